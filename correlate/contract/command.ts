@@ -1,0 +1,71 @@
+// What operators may ask of the engine. Commands travel on command.<partition> in the same stream as events: one order, replayable, audited.
+import type { Silence } from './silence.ts'
+import type { IncidentState } from './incident.ts'
+
+interface CommandBase {
+  /** Unique; the same id twice is applied once. */
+  readonly id: string
+  /** When the edge accepted it, epoch ms. */
+  readonly at: number
+  /** Principal's name, for the audit. */
+  readonly actor: string
+}
+
+interface IncidentCommandBase extends CommandBase {
+  readonly incidentId: string
+  /** Refuse with `conflict` unless the incident has this revision (HTTP If-Match). */
+  readonly ifRevision?: number
+}
+
+export type IncidentCommand =
+  | (IncidentCommandBase & { readonly type: 'acknowledge' })
+  | (IncidentCommandBase & { readonly type: 'unacknowledge' })
+  | (IncidentCommandBase & {
+      readonly type: 'assign'
+      readonly assignee: string | null
+      readonly supportGroup?: string | null
+    })
+  | (IncidentCommandBase & {
+      readonly type: 'setState'
+      readonly state: Extract<IncidentState, 'in_progress' | 'on_hold'>
+    })
+  | (IncidentCommandBase & { readonly type: 'resolve'; readonly resolution?: string })
+  | (IncidentCommandBase & { readonly type: 'close'; readonly resolution?: string })
+  | (IncidentCommandBase & { readonly type: 'comment'; readonly text: string })
+  /** incidentId takes the alerts of `from`; those incidents close as merged. */
+  | (IncidentCommandBase & { readonly type: 'merge'; readonly from: readonly string[] })
+  /** The alerts leave incidentId for a new incident of their own. */
+  | (IncidentCommandBase & { readonly type: 'split'; readonly alertIds: readonly string[] })
+
+export type IncidentCommandType = IncidentCommand['type']
+
+/** Silences are copied to every partition; the revision makes the copies one. */
+export type SilenceCommand =
+  | (CommandBase & { readonly type: 'setSilence'; readonly silence: Silence })
+  | (CommandBase & { readonly type: 'expireSilence'; readonly silenceId: string })
+
+/** Moves the engine's clock when no event does, so that timers fire: time, too, is in the log. */
+export type TickCommand = CommandBase & { readonly type: 'tick' }
+
+export type Command = IncidentCommand | SilenceCommand | TickCommand
+
+export const REJECTIONS = {
+  not_found: 'no such incident, alert or silence in this partition',
+  conflict: 'the revision given is not the current one',
+  illegal_move: 'the life-cycle does not allow this move from the current state',
+  invalid: 'the command does not make sense for this incident',
+} as const satisfies Record<string, string>
+export type RejectionCode = keyof typeof REJECTIONS
+
+/** The engine's answer to one command. */
+export interface CommandOutcome {
+  readonly id: string
+  readonly type: Command['type']
+  readonly actor: string
+  readonly at: number
+  readonly outcome: 'applied' | 'rejected'
+  readonly code: RejectionCode | null
+  readonly detail: string
+  /** Incidents touched: for split, the new one comes last. */
+  readonly incidentIds: readonly string[]
+}

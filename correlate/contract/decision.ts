@@ -1,0 +1,38 @@
+// Every event leaves the engine with exactly one of these words; logs, metrics, columns and tests read the same word.
+
+/** Decision word and what it means. The order is the order of the stages that give them. */
+export const DECISIONS = {
+  invalid: 'the event could not be understood by the engine and changed nothing',
+  late: 'older than the lateness bound; counted, changed nothing',
+  duplicate: 'the same occurrence delivered again; changed nothing',
+  stale: 'a newer state of the same condition is known; counted, changed nothing',
+  unmatched_clear: 'a clear for which no active alert is known',
+  noticed: 'a one-shot notice, kept in the history; has no alert',
+  repeated: 'the active alert was raised again; count and last-seen moved',
+  corroborated: 'a second source reports the condition of an active alert',
+  source_cleared: 'one source cleared, another still reports the condition',
+  cleared: 'the alert ended',
+  flapping: 'absorbed by a flapping alert',
+  in_maintenance: 'alert kept, held back by a maintenance window',
+  silenced: 'alert kept, held back by a silence',
+  inhibited: 'alert kept, held back because what it depends on is down',
+  overflow: 'a bound of the policy was reached; alert kept outside incidents',
+  opened: 'a new alert that opened an incident',
+  joined: 'a new alert that joined an open incident by evidence',
+  reopened: 'the condition came back within the reopen window',
+} as const satisfies Record<string, string>
+
+export type DecisionWord = keyof typeof DECISIONS
+export const DECISION_WORDS = Object.keys(DECISIONS) as readonly DecisionWord[]
+
+/** The decision on one event. */
+export interface Decision {
+  readonly eventId: string
+  readonly fingerprint: string
+  readonly decision: DecisionWord
+  readonly alertId: string | null
+  /** The incident at the time of the decision; merges afterwards are in the incident's history. */
+  readonly incidentId: string | null
+  /** Engine time, epoch ms. */
+  readonly at: number
+}
