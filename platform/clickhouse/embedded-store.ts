@@ -1,0 +1,115 @@
+// ClickHouse inside of this process: one writing connection and a few reading ones on the same directory.
+// Main thread only: after a worker thread closes chdb, the next query of the main thread never returns (measured, chdb 3.4.0).
+import { createClient, type ClickHouseClient } from '@clickhouse/client'
+import { createChdbConnection } from 'chdb/connection'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
+import type { Log } from '../log/log.ts'
+import { insertRows } from './insert-rows.ts'
+import { identifier } from './statement.ts'
+import { StoreLockedError, StoreUnavailableError } from './store-error.ts'
+import type { Store } from './store.ts'
+
+/** One connection runs one query at a time, so a slow report needs a second one beside it. */
+const READERS = 2
+
+/** For the life of a connection. Per call they would leak from one call into the next. */
+const SESSION_SETTINGS = ['SET output_format_json_quote_64bit_integers = 1', 'SET max_threads = 2']
+
+/**
+ * Opens the embedded store.
+ * @throws StoreLockedError when another process has the directory open
+ */
+export async function openEmbeddedStore(dataDir: string, database: string, log: Log): Promise<Store> {
+  if (!isMainThread) throw new Error('the embedded ClickHouse runs on the main thread only')
+  const directory = join(dataDir, 'clickhouse')
+  mkdirSync(directory, { recursive: true })
+  const openedAt = performance.now()
+  const writer = connect(directory)
+  await settle(writer, [...SESSION_SETTINGS, `CREATE DATABASE IF NOT EXISTS ${identifier(database)}`, `USE ${identifier(database)}`])
+  const readers = new ReaderPool(
+    await Promise.all(
+      Array.from({ length: READERS }, async () => {
+        const reader = connect(directory)
+        await settle(reader, [...SESSION_SETTINGS, `USE ${identifier(database)}`, 'SET readonly = 1'])
+        return reader
+      }),
+    ),
+  )
+  log.info({ directory, ms: Math.round(performance.now() - openedAt) }, 'opened the embedded ClickHouse')
+  let open = true
+  let closing: Promise<void> | undefined
+  const pending = new Set<Promise<unknown>>()
+
+  /** Closing a connection under a running query would end the process: close() waits for these. */
+  function run<T>(work: () => Promise<T>): Promise<T> {
+    if (!open) return Promise.reject(new StoreUnavailableError('it was closed'))
+    const running = work()
+    pending.add(running)
+    const done = () => pending.delete(running)
+    running.then(done, done)
+    return running
+  }
+
+  return {
+    insert: (table, rows, token) => run(() => insertRows(writer, database, table, rows, token)),
+    query: <Row>(sql: string, params: Record<string, unknown> = {}) =>
+      run(() =>
+        readers.use(async (reader) => {
+          const result = await reader.query({ query: sql, query_params: params, format: 'JSONEachRow' })
+          return result.json<Row>()
+        }),
+      ),
+    command: (sql) =>
+      run(async () => {
+        await writer.command({ query: sql })
+      }),
+    ready: () => open,
+    close() {
+      closing ??= (async () => {
+        open = false
+        await Promise.allSettled(pending)
+        await Promise.all([writer, ...readers.all].map((client) => client.close()))
+      })()
+      return closing
+    },
+  }
+}
+
+function connect(directory: string): ClickHouseClient {
+  try {
+    return createClient({ connection: createChdbConnection({ path: directory }) })
+  } catch (error) {
+    if (error instanceof Error && /Cannot lock file|Another server instance/.test(error.message))
+      throw new StoreLockedError(directory, error)
+    throw error
+  }
+}
+
+async function settle(client: ClickHouseClient, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await client.command({ query: statement })
+}
+
+/** Hands out connections one query each, oldest waiter first. */
+class ReaderPool {
+  readonly all: readonly ClickHouseClient[]
+  readonly #free: ClickHouseClient[]
+  readonly #waiting: ((client: ClickHouseClient) => void)[] = []
+
+  constructor(clients: readonly ClickHouseClient[]) {
+    this.all = clients
+    this.#free = [...clients]
+  }
+
+  async use<T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+    const client = this.#free.pop() ?? (await new Promise<ClickHouseClient>((resolve) => this.#waiting.push(resolve)))
+    try {
+      return await work(client)
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#free.push(client)
+      else next(client)
+    }
+  }
+}

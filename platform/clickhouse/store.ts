@@ -1,0 +1,44 @@
+// History in ClickHouse: one client and one SQL dialect, embedded (chdb in this process) or a server.
+// Row order, batching and retries belong to the writer; this file never retries.
+import type { Log } from '../log/log.ts'
+import { openEmbeddedStore } from './embedded-store.ts'
+import { openServerStore } from './server-store.ts'
+
+export interface Store {
+  /**
+   * Inserts rows in one block. The same token again is ignored by tables that have a deduplication window.
+   * @param table of the store's database
+   * @param rows plain objects; a key that is no column is an error, not dropped
+   * @param token what makes the block: stream and sequence range
+   */
+  insert(table: string, rows: readonly object[], token: string): Promise<void>
+  /**
+   * Runs a SELECT on a read-only connection. 64-bit integers come as text.
+   * @param params values of `{name:Type}` in the SQL; times as epoch numbers or text, never Date (it loses its milliseconds)
+   */
+  query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
+  /** Runs a statement on the writing connection: DDL and migrations. */
+  command(sql: string): Promise<void>
+  /** False while the server cannot be reached, and after close. */
+  ready(): boolean
+  close(): Promise<void>
+}
+
+export interface StoreConfig {
+  readonly dataDir: string
+  readonly clickhouse: {
+    readonly url: string | null
+    readonly database: string
+    readonly user: string
+    readonly password: string
+  }
+}
+
+/**
+ * Opens the store and creates its database. Embedded: main thread only, one process per directory (chdb locks it).
+ * @throws StoreLockedError when another process has the embedded directory open
+ */
+export function openStore(config: StoreConfig, log: Log): Promise<Store> {
+  const { url, ...access } = config.clickhouse
+  return url === null ? openEmbeddedStore(config.dataDir, access.database, log) : openServerStore({ url, ...access }, log)
+}
