@@ -1,0 +1,45 @@
+// The runtime's durations and sizes in one place. Production uses the defaults; tests shorten them. None of them changes what the engine computes.
+
+export interface RuntimeSettings {
+  /** A lease that was not renewed for this long may be taken by another owner. */
+  readonly leaseMs: number
+  /** A checkpoint is written after this many messages ... */
+  readonly checkpointMessages: number
+  /** ... or this long after the last one, if anything changed. */
+  readonly checkpointMs: number
+  /** Checkpoints may take at most one part in this many of the time: a large state is written less often. */
+  readonly checkpointShare: number
+  /** Largest pull from the stream: this many bytes of messages wait in memory at most. */
+  readonly pullBytes: number
+  /** How long one pull waits on the broker for messages. */
+  readonly pullWaitMs: number
+  /** Unacknowledged change messages and their bytes; beyond it stepping waits. */
+  readonly publishWindow: number
+  readonly publishWindowBytes: number
+  /** Without a PubAck for this long a change message is sent again under the same id. */
+  readonly publishTimeoutMs: number
+  /** How often a due timer is looked for while the stream is idle. */
+  readonly tickMs: number
+  /** How often the CMDB file is looked at. */
+  readonly cmdbPollMs: number
+  /** How often the stream is looked at for trimming and its backlog is measured. */
+  readonly trimMs: number
+  /** Pause before a failed attempt against the broker is repeated. */
+  readonly retryMs: number
+}
+
+export const DEFAULT_RUNTIME_SETTINGS: RuntimeSettings = {
+  leaseMs: 15_000,
+  checkpointMessages: 5_000,
+  checkpointMs: 10_000,
+  checkpointShare: 20,
+  pullBytes: 8 * 1024 * 1024,
+  pullWaitMs: 5_000,
+  publishWindow: 256,
+  publishWindowBytes: 16 * 1024 * 1024,
+  publishTimeoutMs: 5_000,
+  tickMs: 1_000,
+  cmdbPollMs: 2_000,
+  trimMs: 15_000,
+  retryMs: 500,
+}
