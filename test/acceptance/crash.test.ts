@@ -1,0 +1,108 @@
+// kill -9 in the middle of a stream of traps and alerts: every acknowledged event is in exactly one alert, no incident is doubled.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listAlerts, listIncidents } from '../support/list.ts'
+import { startSystem, type RunningSystem } from '../support/system.ts'
+import { missingTools, runBeside } from '../support/tool.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const missing = missingTools('snmpinform')
+const KILLS = 3
+
+describe.skipIf(missing !== '')(`kill -9 under load${missing}`, () => {
+  let system: RunningSystem
+  beforeAll(async () => {
+    system = await startSystem()
+  })
+  afterAll(() => system.stop())
+
+  it('every acknowledged event is in exactly one alert, and no incident is doubled', async () => {
+    const acknowledged = new Set<string>()
+    let stop = false
+    let next = 0
+
+    const postAlerts = async () => {
+      while (!stop) {
+        const hosts = Array.from({ length: 20 }, () => `crash-host-${next++}`)
+        const body = JSON.stringify(
+          hosts.map((host) => ({
+            labels: { alertname: 'InstanceDown', instance: `${host}:9100`, severity: 'critical' },
+          })),
+        )
+        // A sender retries until it gets its answer, as Prometheus' resend does.
+        for (let sent = false; !sent && !stop;) {
+          try {
+            const answer = await fetch(`${system.url}/api/v2/alerts`, {
+              method: 'POST',
+              headers: { authorization: `Bearer ${system.ingestToken}`, 'content-type': 'application/json' },
+              body,
+              signal: AbortSignal.timeout(5000),
+            })
+            await answer.arrayBuffer()
+            sent = answer.ok
+          } catch {
+            sent = false
+          }
+          if (!sent) await new Promise((resolve) => setTimeout(resolve, 100))
+          else for (const host of hosts) acknowledged.add(host)
+        }
+      }
+    }
+    const sendInforms = async () => {
+      while (!stop) {
+        const ifIndex = String(10_000 + next++)
+        const result = await runBeside('snmpinform', [
+          '-v2c', '-c', 'public', '-t', '1', '-r', '5', `127.0.0.1:${system.snmpPort}`, '',
+          '1.3.6.1.6.3.1.1.5.3', `1.3.6.1.2.1.2.2.1.1.${ifIndex}`, 'i', ifIndex,
+        ]) // prettier-ignore
+        if (result.code === 0) acknowledged.add(`ifIndex=${ifIndex}`)
+      }
+    }
+    const senders = [postAlerts(), sendInforms(), sendInforms()]
+
+    for (let kill = 0; kill < KILLS; kill++) {
+      const goal = acknowledged.size + 200
+      await waitFor('events to flow', () => (acknowledged.size >= goal ? true : undefined), 60_000)
+      await system.kill()
+      system = await system.restart()
+    }
+    const goal = acknowledged.size + 200
+    await waitFor('events to flow after the last start', () => (acknowledged.size >= goal ? true : undefined), 60_000)
+    stop = true
+    await Promise.all(senders)
+
+    const holders = async () => {
+      const count = new Map<string, number>()
+      for (const alert of await listAlerts(system)) {
+        const key =
+          alert.component?.startsWith('ifIndex=') === true
+            ? alert.component
+            : (alert.labels['instance'] ?? '').replace(':9100', '')
+        count.set(key, (count.get(key) ?? 0) + 1)
+      }
+      return count
+    }
+    const count = await waitFor(
+      'every acknowledged event to be in an alert',
+      async () => {
+        const held = await holders()
+        return [...acknowledged].every((key) => held.has(key)) ? held : undefined
+      },
+      60_000,
+    )
+    const doubled = [...count].filter(([, alerts]) => alerts !== 1)
+    expect(doubled, 'conditions that are in more than one alert').toEqual([])
+
+    const alerts = await listAlerts(system)
+    const incidents = await listIncidents(system)
+    const ids = incidents.map((incident) => incident.id)
+    expect(new Set(ids).size, 'incident ids are unique').toBe(ids.length)
+    const members = new Map<string, number>()
+    for (const alert of alerts) {
+      if (alert.membership === null) continue
+      members.set(alert.membership.incidentId, (members.get(alert.membership.incidentId) ?? 0) + 1)
+    }
+    for (const incident of incidents.filter((one) => one.mergedInto === null)) {
+      expect(members.get(incident.id), `members of ${incident.id}`).toBe(incident.alertCount)
+    }
+  }, 240_000)
+})

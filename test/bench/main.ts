@@ -1,0 +1,201 @@
+// npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
+// Options: --seconds N per measurement (default 8), --only http|traps|latency.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { freeTcpPort } from '../support/free-port.ts'
+import { startSystem, type RunningSystem } from '../support/system.ts'
+import { findTool, startServer, type Server } from '../support/tool.ts'
+import { waitFor } from '../support/wait-for.ts'
+import { httpLoad, type HttpResult } from './http-load.ts'
+import { metric, residentMiB } from './probe.ts'
+import { sseLatency } from './sse-latency.ts'
+import { trapLoad } from './trap-load.ts'
+
+const CONNECTIONS = 8
+const ROUNDS = 3
+/** Conditions that the trap load cycles through: a storm repeats itself, it does not invent a million ports. */
+const TRAP_CONDITIONS = 20_000
+
+interface Row {
+  readonly what: string
+  readonly figure: string
+  readonly beside: string
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en-GB')
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Waits until the engine and the writer have caught up, so that one measurement does not pay for the one before. */
+async function settle(system: RunningSystem): Promise<number> {
+  const started = performance.now()
+  await waitFor(
+    'the backlog to drain',
+    async () => {
+      const { lagMessages } = await backlog(system)
+      return lagMessages === 0 ? true : undefined
+    },
+    300_000,
+  )
+  return (performance.now() - started) / 1000
+}
+
+async function backlog(system: RunningSystem): Promise<{ lagMessages: number }> {
+  const engine = await metric(system, 'nocturne_jetstream_pending')
+  const writer = await metric(system, 'nocturne_writer_pending')
+  return { lagMessages: engine + writer }
+}
+
+async function startAlertmanager(folder: string): Promise<{ port: number; server: Server } | null> {
+  if (findTool('prometheus-alertmanager') === null) return null
+  const port = await freeTcpPort()
+  const config = join(folder, 'alertmanager.yml')
+  writeFileSync(config, 'route: { receiver: none }\nreceivers: [{ name: none }]\n')
+  const server = startServer('prometheus-alertmanager', [
+    `--config.file=${config}`,
+    `--storage.path=${join(folder, 'am')}`,
+    `--web.listen-address=127.0.0.1:${port}`,
+    '--cluster.listen-address=',
+    '--log.level=error',
+  ])
+  await waitFor('Alertmanager', async () => ((await fetch(`http://127.0.0.1:${port}/-/ready`)).ok ? true : undefined))
+  return { port, server }
+}
+
+async function benchHttp(system: RunningSystem, folder: string, durationMs: number): Promise<readonly Row[]> {
+  const peer = await startAlertmanager(folder)
+  const rows: Row[] = []
+  for (const batch of [1, 100]) {
+    const ours: HttpResult[] = []
+    const theirs: HttpResult[] = []
+    let drainSeconds = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      say(`  HTTP, batches of ${batch}, round ${round + 1} of ${ROUNDS}`)
+      const load = { batch, connections: CONNECTIONS, durationMs }
+      if (peer !== null) theirs.push(await httpLoad({ ...load, port: peer.port, series: `b${batch}r${round}` }))
+      ours.push(
+        await httpLoad({
+          ...load,
+          port: system.httpPort,
+          authorization: `Bearer ${system.ingestToken}`,
+          series: `b${batch}r${round}`,
+        }),
+      )
+      drainSeconds = await settle(system)
+    }
+    const rate = median(ours.map((result) => result.alertsPerSecond))
+    const p99 = median(ours.map((result) => result.p99Ms))
+    const refused = ours.reduce((sum, result) => sum + result.refused, 0)
+    const peerRate = median(theirs.map((result) => result.alertsPerSecond))
+    const ratio = theirs.map((result, index) => (ours[index]?.alertsPerSecond ?? 0) / result.alertsPerSecond)
+    rows.push({
+      what: `HTTP ingest, unique alerts in batches of ${batch}, stored before the answer`,
+      figure: `${whole(rate)}/s, answer p99 ${p99.toFixed(1)} ms, refused ${refused}, caught up ${drainSeconds.toFixed(1)} s after`,
+      beside:
+        peer === null
+          ? 'Alertmanager is not installed'
+          : `Alertmanager (in memory) ${whole(peerRate)}/s; ratio ${median(ratio).toFixed(2)}x`,
+    })
+  }
+  await peer?.server.stop()
+  return rows
+}
+
+async function benchTraps(system: RunningSystem, durationMs: number): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const rate of [5_000, 10_000, 15_000, 20_000, 30_000]) {
+    say(`  traps, ${whole(rate)} a second`)
+    const before = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="accepted"')
+    const sent = await trapLoad(system.snmpPort, rate, durationMs, TRAP_CONDITIONS)
+    const drainSeconds = await settle(system)
+    const after = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="accepted"')
+    const lost = sent - (after - before)
+    rows.push({
+      what: `SNMP v2c traps, offered ${whole(rate)}/s`,
+      figure: `stored ${whole((after - before) / (durationMs / 1000))}/s, lost ${whole(lost)} of ${whole(sent)}, caught up ${drainSeconds.toFixed(1)} s after`,
+      beside: '',
+    })
+    if (lost > sent * 0.01) break
+  }
+  return rows
+}
+
+async function benchLatency(system: RunningSystem, durationMs: number): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const rate of [2_000, 5_000]) {
+    say(`  socket to live stream, ${whole(rate)} events a second`)
+    const result = await sseLatency(system, rate, durationMs)
+    await settle(system)
+    rows.push({
+      what: `socket to live stream at ${whole(rate)} events/s`,
+      figure: `p50 ${result.p50Ms.toFixed(1)} ms, p99 ${result.p99Ms.toFixed(1)} ms over ${result.probes} probes, missing ${result.missing}`,
+      beside: `sent ${whole(result.sentPerSecond)}/s`,
+    })
+  }
+  return rows
+}
+
+function memoryRow(system: RunningSystem): Row {
+  const nats = Number(readFileSync(join(system.dataDir, 'nats/nats-server.pid'), 'utf8'))
+  return {
+    what: 'resident memory at the end',
+    figure: `${whole(residentMiB(system.pid))} MiB, nats-server ${whole(residentMiB(nats))} MiB`,
+    beside: '',
+  }
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  } catch {
+    return 'no git'
+  }
+}
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map((row) => `| ${row.what} | ${row.figure} | ${row.beside} |`)
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+  return [
+    `Machine: ${machine}. Commit ${commit()}. Load generator on the same machine.`,
+    '',
+    '| measurement | Nocturne | beside |',
+    '|---|---|---|',
+    ...lines,
+  ].join('\n')
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } } })
+  const durationMs = Number(values.seconds) * 1000
+  if (!(durationMs > 0)) throw new Error(`--seconds takes a number above 0, not ${values.seconds}`)
+  const wanted = (name: string) => values.only === undefined || values.only === name
+  const folder = mkdtempSync(join(tmpdir(), 'nocturne-bench-'))
+  const rows: Row[] = []
+  // A system of its own for each kind of load: what one leaves open must not weigh on the next.
+  const measure = async (name: string, bench: (system: RunningSystem) => Promise<readonly Row[]>) => {
+    if (!wanted(name)) return
+    say(`Starting Nocturne for ${name} ...`)
+    const system = await startSystem()
+    try {
+      rows.push(...(await bench(system)), memoryRow(system))
+    } finally {
+      await system.stop()
+    }
+  }
+  try {
+    await measure('latency', (system) => benchLatency(system, durationMs))
+    await measure('traps', (system) => benchTraps(system, durationMs))
+    await measure('http', (system) => benchHttp(system, folder, durationMs))
+    say(`\n${table(rows)}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await main()
