@@ -11,6 +11,8 @@ import { identifier } from './statement.ts'
 import { StoreLockedError, StoreUnavailableError } from './store-error.ts'
 import type { Store } from './store.ts'
 
+type ClientOptions = NonNullable<Parameters<typeof createClient>[0]>
+
 /** One connection runs one query at a time, so a slow report needs a second one beside it. */
 const READERS = 2
 
@@ -79,7 +81,9 @@ export async function openEmbeddedStore(dataDir: string, database: string, log: 
 
 function connect(directory: string): ClickHouseClient {
   try {
-    return createClient({ connection: createChdbConnection({ path: directory }) })
+    // The two packages declare the same interface; they differ in `undefined` of optional fields only.
+    const connection = createChdbConnection({ path: directory }) as unknown as NonNullable<ClientOptions['connection']>
+    return createClient({ connection })
   } catch (error) {
     if (error instanceof Error && /Cannot lock file|Another server instance/.test(error.message))
       throw new StoreLockedError(directory, error)

@@ -90,7 +90,6 @@ function followHealth(client: ClickHouseClient, log: Log) {
     if (stopped) return
     set(result.success, result.success ? undefined : result.error)
     timer = setTimeout(() => void ping(), up ? PING_INTERVAL_MS : retryMs)
-    timer.unref()
     if (!up) retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
   void ping()

@@ -16,7 +16,7 @@ export function quoted(text: string): string {
 /**
  * The statement before the rows of an insert. Settings stand in the SQL: passed per call they would leak into an embedded connection.
  * - a block is one part, so that its token decides about all of its rows, materialised views included
- * - fsync_after_insert: an acknowledged batch survives a power cut
+ * - what a table decides (fsync_after_insert, non_replicated_deduplication_window) stands in its CREATE TABLE
  * - unknown keys are errors, where ClickHouse's default drops them in silence
  */
 export function insertStatement(database: string, table: string, token: string): string {
@@ -25,7 +25,6 @@ export function insertStatement(database: string, table: string, token: string):
     'insert_deduplicate = 1',
     'deduplicate_blocks_in_dependent_materialized_views = 1',
     'async_insert = 0',
-    'fsync_after_insert = 1',
     'input_format_skip_unknown_fields = 0',
     'date_time_input_format = \'best_effort\'',
   ]

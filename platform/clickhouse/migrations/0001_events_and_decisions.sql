@@ -30,14 +30,17 @@ ENGINE = MergeTree
 PARTITION BY toYYYYMMDD(stored_at)
 ORDER BY (occurred_at, seq, ordinal)
 TTL toDateTime(stored_at) + INTERVAL 90 DAY
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
+-- A decision is named by its cause (sequence in MONITORING, chunk, place): an engine that replays after the broker's duplicate window sends
+-- the same ones under new sequences of CHANGES, and they must fall together.
 CREATE TABLE IF NOT EXISTS decisions
 (
-    seq         UInt64 CODEC(Delta, ZSTD(1)),
+    cause_seq   UInt64 CODEC(Delta, ZSTD(1)),
+    chunk       UInt16 CODEC(ZSTD(1)),
     ordinal     UInt32 CODEC(ZSTD(1)),
+    seq         UInt64 CODEC(Delta, ZSTD(1)),
     at          DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
-    stored_at   DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
     partition   UInt16,
     decision    LowCardinality(String),
     event_id    String CODEC(ZSTD(1)),
@@ -47,8 +50,8 @@ CREATE TABLE IF NOT EXISTS decisions
     INDEX decisions_event event_id TYPE bloom_filter(0.01) GRANULARITY 4,
     INDEX decisions_alert alert_id TYPE bloom_filter(0.01) GRANULARITY 4
 )
-ENGINE = MergeTree
-PARTITION BY toYYYYMMDD(stored_at)
-ORDER BY (at, seq, ordinal)
-TTL toDateTime(stored_at) + INTERVAL 90 DAY
-SETTINGS non_replicated_deduplication_window = 10000;
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMMDD(at)
+ORDER BY (at, cause_seq, chunk, ordinal)
+TTL toDateTime(at) + INTERVAL 90 DAY
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;

@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS alert_revisions
 ENGINE = ReplacingMergeTree(revision)
 ORDER BY id
 TTL toDateTime(updated_at) + INTERVAL 400 DAY
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS alerts AS
 SELECT * EXCEPT (data, seq) FROM alert_revisions FINAL;

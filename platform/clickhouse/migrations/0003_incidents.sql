@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS incident_revisions
 )
 ENGINE = ReplacingMergeTree(revision)
 ORDER BY id
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS incidents AS
 SELECT * EXCEPT (data, seq) FROM incident_revisions FINAL;
@@ -59,7 +59,7 @@ CREATE TABLE IF NOT EXISTS activities
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (incident_id, at, id)
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE TABLE IF NOT EXISTS problem_revisions
 (
@@ -77,7 +77,7 @@ CREATE TABLE IF NOT EXISTS problem_revisions
 )
 ENGINE = ReplacingMergeTree(revision)
 ORDER BY id
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS problems AS
 SELECT * EXCEPT (data, seq) FROM problem_revisions FINAL;

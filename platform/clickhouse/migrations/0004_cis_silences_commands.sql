@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS ci_revisions
 )
 ENGINE = ReplacingMergeTree(loaded_at)
 ORDER BY (version, id)
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS cis AS
 SELECT * EXCEPT (data, seq)
@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS silence_revisions
 )
 ENGINE = ReplacingMergeTree(revision)
 ORDER BY id
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS silences AS
 SELECT * EXCEPT (data, seq) FROM silence_revisions FINAL;
@@ -67,7 +67,7 @@ CREATE TABLE IF NOT EXISTS commands
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (at, id, partition)
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, fsync_after_insert = 1;
 
 CREATE VIEW IF NOT EXISTS audit AS
 SELECT at, actor, type, outcome, code, detail, incident_ids, id AS command_id, partition FROM commands FINAL;
