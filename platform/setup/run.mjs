@@ -1,10 +1,7 @@
 // Runs a child process quietly: its words are kept and shown only when it fails, so that a good set-up stays readable.
 import { spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
-
-/** Debian puts daemons into sbin, which is not on the PATH of an ordinary user. */
-const EXTRA_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
+import { basename, delimiter, dirname, join } from 'node:path'
 
 /**
  * @param {string} command
@@ -28,13 +25,15 @@ export function runQuietly(command, args, options = {}) {
 }
 
 /**
- * Where a program is, or null. Looks on PATH first, then where daemons hide.
+ * Where a program is, or null. Looks on PATH, then in the `sbin` beside each `bin`: Debian puts daemons there, and an
+ * ordinary user's PATH leaves it out.
  * @param {string} name
  * @param {NodeJS.ProcessEnv} env
  */
 export function findProgram(name, env) {
-  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), ...EXTRA_FOLDERS]
-  for (const folder of folders) {
+  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  const beside = onPath.filter((folder) => basename(folder) === 'bin').map((folder) => join(dirname(folder), 'sbin'))
+  for (const folder of [...onPath, ...beside]) {
     const path = join(folder, name)
     if (isExecutable(path)) return path
   }

@@ -1,0 +1,33 @@
+// The last line of .ci/run. Fails when a test failed, when none ran, or when the runner itself ended badly.
+// Usage: node .ci/summary.mjs <vitest json report> <exit code of the runner>
+import { readFileSync } from 'node:fs'
+
+const [file = '', outcome = '1'] = process.argv.slice(2)
+
+/** A suite that could not even be loaded has no tests in it: it counts as one failure, not as nothing. */
+function count(report) {
+  const brokenFiles = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  )
+  for (const suite of brokenFiles) process.stderr.write(`could not run ${suite.name}: ${suite.message ?? ''}\n`)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    process.stderr.write(`no report from the test runner: ${error.message}\n`)
+    return { testResults: [], numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
+  }
+}
+
+const { passed, failed, skipped } = count(readReport())
+if (outcome !== '0' && failed === 0) process.stderr.write(`the test runner ended with exit code ${outcome}\n`)
+if (passed + failed === 0) process.stderr.write('no test ran\n')
+process.exitCode = outcome !== '0' || failed > 0 || passed === 0 ? 1 : 0
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)
