@@ -1,0 +1,35 @@
+// Computes the index from the state: after a restart, and when a new CMDB version moves the neighbourhoods.
+import type { Topology } from '../topology/topology.ts'
+import { countActive, hold, indexAlert } from './engine-index.ts'
+import type { EngineIndex } from './engine-index.ts'
+import { addMember, emptyNeighbourhood } from './grouping/neighbourhood.ts'
+import type { EngineState } from './state.ts'
+
+export function buildIndex(state: EngineState, topology: Topology, hops: number): EngineIndex {
+  const index: EngineIndex = {
+    topology,
+    alertByKey: new Map(),
+    sourceByKey: new Map(),
+    neighbourhoods: new Map(),
+    incidentsNear: new Map(),
+    downAlerts: new Map(),
+    heldBy: new Map(),
+    silenceMatches: new Map(),
+    activeAlerts: 0,
+    openIncidents: 0,
+  }
+  for (const incident of state.incidents.values()) {
+    if (incident.state === 'closed') continue
+    index.openIncidents++
+    index.neighbourhoods.set(incident.id, emptyNeighbourhood())
+  }
+  for (const alert of state.alerts.values()) {
+    indexAlert(index, alert)
+    for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
+    if (alert.state === 'active') countActive(index, alert)
+    for (const by of alert.suppression?.by ?? []) hold(index, by, alert)
+    const incident = alert.membership === null ? undefined : state.incidents.get(alert.membership.incidentId)
+    if (incident !== undefined && incident.state !== 'closed') addMember(index, incident, alert, hops)
+  }
+  return index
+}

@@ -1,0 +1,70 @@
+// What the engine looks things up by. All of it follows from the state and the topology, so a checkpoint leaves it out and a new CMDB rebuilds it.
+// Sets here are never walked in their own order where the result could show it: after a restart that order differs.
+import type { Topology } from '../topology/topology.ts'
+import type { AlertRecord, EngineState, IncidentRecord, SourceRecord } from './state.ts'
+import type { Neighbourhood } from './grouping/neighbourhood.ts'
+import type { SilenceMatch } from './silences/silence-match.ts'
+import { isDeviceDown } from './classes/device-down.ts'
+
+export interface SourceEntry {
+  readonly alert: AlertRecord
+  readonly source: SourceRecord
+}
+
+export interface EngineIndex {
+  readonly topology: Topology
+  readonly alertByKey: Map<string, AlertRecord>
+  readonly sourceByKey: Map<string, SourceEntry>
+  readonly neighbourhoods: Map<string, Neighbourhood>
+  /** CI -> open incidents with members on it or below it. */
+  readonly incidentsNear: Map<string, Set<IncidentRecord>>
+  /** CI -> its active device-down alerts: what inhibits the CIs below. */
+  readonly downAlerts: Map<string, Set<AlertRecord>>
+  /** Silence or alert id -> alerts that it holds back. */
+  readonly heldBy: Map<string, Set<AlertRecord>>
+  readonly silenceMatches: Map<string, SilenceMatch>
+  activeAlerts: number
+  openIncidents: number
+}
+
+/** Whether new alerts may join it: resolved incidents reopen for their own alerts only. */
+export function isOpen(incident: IncidentRecord): boolean {
+  return incident.state !== 'resolved' && incident.state !== 'closed'
+}
+
+export function indexAlert(index: EngineIndex, alert: AlertRecord): void {
+  index.alertByKey.set(alert.key, alert)
+}
+
+/** An alert became active. */
+export function countActive(index: EngineIndex, alert: AlertRecord): void {
+  index.activeAlerts++
+  if (isDeviceDown(alert)) addTo(index.downAlerts, alert.ci.id, alert)
+}
+
+/** An active alert ended. */
+export function countEnded(index: EngineIndex, alert: AlertRecord): void {
+  index.activeAlerts--
+  if (isDeviceDown(alert)) removeFrom(index.downAlerts, alert.ci.id, alert)
+}
+
+export function hold(index: EngineIndex, by: string, alert: AlertRecord): void {
+  addTo(index.heldBy, by, alert)
+}
+
+export function release(index: EngineIndex, by: string, alert: AlertRecord): void {
+  removeFrom(index.heldBy, by, alert)
+}
+
+export function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key)
+  if (set === undefined) sets.set(key, new Set([value]))
+  else set.add(value)
+}
+
+export function removeFrom<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key)
+  if (set === undefined) return
+  set.delete(value)
+  if (set.size === 0) sets.delete(key)
+}

@@ -1,0 +1,8 @@
+// The public module of the engine. Other folders import from here only.
+export type { Effects, EngineContext, EngineInput, StepResult } from './input.ts'
+export { defaultPolicy, policyHash } from './policy.ts'
+export type { Policy } from './policy.ts'
+export { createState } from './state.ts'
+export type { EngineState } from './state.ts'
+export { step, nextTimerAt } from './step.ts'
+export { decodeState, encodeState } from './encode-state.ts'

@@ -1,0 +1,144 @@
+// What an open incident reaches on the topology: its members per CI, and what they have in common above them. Whole numbers and maxima only,
+// so that the same members give the same neighbourhood in whatever order they joined.
+import { addTo, isOpen, removeFrom } from '../engine-index.ts'
+import type { EngineIndex } from '../engine-index.ts'
+import { classKind } from '../classes/class-families.ts'
+import type { Family } from '../classes/class-families.ts'
+import type { AlertRecord, EngineState, IncidentRecord } from '../state.ts'
+
+/** The newest alert of one family at a place: what a new alert is compared with. */
+export interface Bond {
+  alertId: string
+  /** Raise time of that alert's episode. */
+  at: number
+  /** From the alert's CI up to the place. */
+  hops: number
+}
+
+export interface OwnEntry {
+  /** Members on this CI, and how many of them are active. */
+  alerts: number
+  active: number
+  /** First raise of any of them. */
+  firstAt: number
+  readonly bonds: Map<Family, Bond>
+}
+
+export interface BelowEntry {
+  /** Member CIs below, and their weights added up (per mille). */
+  cis: number
+  weight: number
+  readonly bonds: Map<Family, Bond>
+}
+
+export interface Neighbourhood {
+  readonly own: Map<string, OwnEntry>
+  readonly below: Map<string, BelowEntry>
+}
+
+export function emptyNeighbourhood(): Neighbourhood {
+  return { own: new Map(), below: new Map() }
+}
+
+/** Adds a member, or takes note of its new episode. */
+export function addMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
+  const neighbourhood = neighbourhoodOf(index, incident)
+  const family = classKind(alert.eventClass).family
+  const ci = alert.ci.id
+  let own = neighbourhood.own.get(ci)
+  const firstOnCi = own === undefined
+  if (own === undefined) {
+    own = { alerts: 0, active: 0, firstAt: alert.firstSeenAt, bonds: new Map() }
+    neighbourhood.own.set(ci, own)
+    addTo(index.incidentsNear, ci, incident)
+  }
+  own.alerts++
+  if (alert.state === 'active') own.active++
+  own.firstAt = Math.min(own.firstAt, alert.firstSeenAt)
+  bind(own.bonds, family, alert, 0)
+  for (const up of index.topology.upstream(ci, hops)) {
+    let below = neighbourhood.below.get(up.ci)
+    if (below === undefined) {
+      below = { cis: 0, weight: 0, bonds: new Map() }
+      neighbourhood.below.set(up.ci, below)
+      addTo(index.incidentsNear, up.ci, incident)
+    }
+    if (firstOnCi) {
+      below.cis++
+      below.weight += up.weight
+    }
+    if (!up.peer) bind(below.bonds, family, alert, up.hops)
+  }
+}
+
+/** A member's episode began again: its bonds are as fresh as its raise. */
+export function refreshMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
+  const neighbourhood = index.neighbourhoods.get(incident.id)
+  if (neighbourhood === undefined) return
+  const family = classKind(alert.eventClass).family
+  const own = neighbourhood.own.get(alert.ci.id)
+  if (own !== undefined) bind(own.bonds, family, alert, 0)
+  for (const up of index.topology.upstream(alert.ci.id, hops)) {
+    const below = neighbourhood.below.get(up.ci)
+    if (below !== undefined && !up.peer) bind(below.bonds, family, alert, up.hops)
+  }
+}
+
+export function countMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, change: 1 | -1): void {
+  const own = index.neighbourhoods.get(incident.id)?.own.get(alert.ci.id)
+  if (own !== undefined) own.active += change
+}
+
+/** Takes the incident off the map: it was closed, merged, or will be drawn again. */
+export function removeNeighbourhood(index: EngineIndex, incident: IncidentRecord): void {
+  const neighbourhood = index.neighbourhoods.get(incident.id)
+  if (neighbourhood === undefined) return
+  for (const ci of neighbourhood.own.keys()) removeFrom(index.incidentsNear, ci, incident)
+  for (const ci of neighbourhood.below.keys()) removeFrom(index.incidentsNear, ci, incident)
+  index.neighbourhoods.delete(incident.id)
+}
+
+/** Draws the incident's neighbourhood from its members, after some were taken away. */
+export function redrawNeighbourhood(
+  state: EngineState,
+  index: EngineIndex,
+  incident: IncidentRecord,
+  hops: number,
+): void {
+  removeNeighbourhood(index, incident)
+  if (incident.state === 'closed') return
+  index.neighbourhoods.set(incident.id, emptyNeighbourhood())
+  for (const id of incident.alertIds) {
+    const alert = state.alerts.get(id)
+    if (alert !== undefined) addMember(index, incident, alert, hops)
+  }
+}
+
+/** Open incidents with members on or below any of the CIs, oldest first. */
+export function openIncidentsNear(index: EngineIndex, cis: Iterable<string>): IncidentRecord[] {
+  const found = new Set<IncidentRecord>()
+  for (const ci of cis) {
+    for (const incident of index.incidentsNear.get(ci) ?? []) if (isOpen(incident)) found.add(incident)
+  }
+  return [...found].sort((a, b) => a.serial - b.serial)
+}
+
+function neighbourhoodOf(index: EngineIndex, incident: IncidentRecord): Neighbourhood {
+  let neighbourhood = index.neighbourhoods.get(incident.id)
+  if (neighbourhood === undefined) {
+    neighbourhood = emptyNeighbourhood()
+    index.neighbourhoods.set(incident.id, neighbourhood)
+  }
+  return neighbourhood
+}
+
+/** Keeps the newest; of equal times the smaller id, so that order does not matter. */
+function bind(bonds: Map<Family, Bond>, family: Family, alert: AlertRecord, hops: number): void {
+  const bond = bonds.get(family)
+  if (bond === undefined) bonds.set(family, { alertId: alert.id, at: alert.raisedAt, hops })
+  else if (alert.raisedAt > bond.at || (alert.raisedAt === bond.at && alert.id < bond.alertId)) {
+    bond.alertId = alert.id
+    bond.at = alert.raisedAt
+    bond.hops = hops
+  }
+}

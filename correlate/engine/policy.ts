@@ -1,0 +1,121 @@
+// Every threshold of the engine with its reason. One default for everybody: what differs between sites is learned, not set per case.
+import { stableHash } from '../../platform/hash/stable-hash.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+export const defaultPolicy = {
+  identify: {
+    /** An event observed longer ago than this is history: what it says may have been undone by events that were dropped meanwhile. */
+    latenessMs: 10 * MINUTE,
+    /** Senders retry within minutes; ids are kept in two generations of this length each. */
+    duplicateWindowMs: 10 * MINUTE,
+    /** Ids per generation: 20 s at 5,000 events/s; about 10 MB. */
+    duplicateIds: 100_000,
+    /** Clears without an alert that are remembered, so that their late raise is known to be over. */
+    unmatchedClears: 10_000,
+  },
+  alert: {
+    /** A condition that comes back sooner than this is the same one to an operator (survey of peers: 15-30 min). */
+    reopenWindowMs: 30 * MINUTE,
+    /** Repeats alone change counters only; screens need those once a second, not 2,000 times. */
+    repeatRevisionGapMs: SECOND,
+    /** Beyond this the partition keeps no new alerts: 200,000 x about 1.5 KB = 300 MB. */
+    maxActive: 200_000,
+    /** Tools that see one condition; more is a fingerprint gone wild (a changing label). */
+    maxSources: 16,
+  },
+  flap: {
+    /** More state changes than this ... */
+    transitions: 4,
+    /** ... in this time start flapping (BigPanda's rule; operators know it). */
+    windowMs: HOUR,
+    /** Without a state change for this long it ends. */
+    quietMs: 15 * MINUTE,
+  },
+  grouping: {
+    /** ServiceNow and ALEC users find more than 3 slow and wrong: at 4 hops a campus is one neighbourhood. */
+    hops: 3,
+    /** Relatedness from which an alert joins. Just above one weak piece, below one strong or two middling pieces of evidence. */
+    threshold: 0.5,
+    /** No alert for this long and the burst is over; it extends while alerts arrive. */
+    idleGapMs: 5 * MINUTE,
+    /** What starts a day later is another matter, even on the same CI. */
+    lifetimeMs: DAY,
+    /** Two symptoms of one silent cause are seen within a scrape interval plus its jitter of each other (60 s + 30 s). */
+    sharedWindowMs: 90 * SECOND,
+    /** A silent parent of more CIs than this shares too much to prove anything: two of 500 fail together by chance. */
+    sharedFanOut: 500,
+    /** A parent with up to this many dependants is a close bond: a switch has 48 ports. */
+    closeFanOut: 50,
+    /** A core switch under a site of 2,000 CIs still is one incident; more members explain nothing to a person. */
+    maxMembers: 2_000,
+    /** Incidents that one late root cause may pull together. */
+    maxMerges: 50,
+    /** Open incidents of a partition; a storm of unrelated alerts beyond this must not make records without end. */
+    maxOpenIncidents: 10_000,
+  },
+  inhibit: {
+    /** The direct cause chain: what a device three hops above does to an alert is for grouping to say. */
+    hops: 3,
+  },
+  rootCause: {
+    /** Candidates shown: people read five. */
+    top: 5,
+    /** A silent CI is a suspect only when it explains at least this many alerting CIs: one alerting CI explains itself. */
+    silentMinExplained: 2,
+    /** A cause is often reported after its symptoms: one scrape interval. */
+    precedenceToleranceMs: 60 * SECOND,
+    /** Beyond the tolerance the precedence falls to nothing over this time. */
+    precedenceFadeMs: 5 * MINUTE,
+    /** Weights of the pieces of evidence; they add up to 1. Coverage decides, the rest breaks ties between a cause and its parents. */
+    weights: { explains: 0.45, ownAlert: 0.15, classPrior: 0.2, precedes: 0.1, unhealthyShare: 0.1 },
+  },
+  incident: {
+    /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
+    joinRevisionGapMs: 250,
+    /** All alerts clear for this long: a recovering link bounces once or twice within seconds. */
+    autoResolveQuietMs: 15 * SECOND,
+    /** Resolved for this long without its alerts coming back closes it. The same as the alert's own window, so that neither outlives the other. */
+    reopenWindowMs: 30 * MINUTE,
+    /** Closed ones stay so long that a late command is told why it is refused. */
+    closedRetentionMs: HOUR,
+    /** Affected services listed. */
+    maxServices: 50,
+  },
+  priority: {
+    /** A service of this criticality stands for the business: its failure is the highest impact. */
+    criticalService: 4,
+    /** So many alerting CIs at once are a failure of infrastructure, whatever stands on them. */
+    widespreadCis: 20,
+    /** CIs up to this criticality (a PC, a printer) can wait: urgency is at most medium. */
+    minorCi: 1,
+    /** Criticality of CIs and services that have none. */
+    defaultCriticality: 3,
+  },
+  problem: {
+    /** The third time is a pattern worth a person's look: two may be chance. */
+    occurrences: 3,
+    windowMs: 7 * DAY,
+    /** The burst is over and the root is settled by then. */
+    settleMs: MINUTE,
+    /** Signatures remembered. */
+    maxSignatures: 10_000,
+    /** Incidents listed on a problem, newest kept. */
+    maxIncidents: 200,
+  },
+  command: {
+    /** Command ids remembered, so that a command delivered twice is applied once. */
+    remembered: 10_000,
+  },
+} as const
+
+type Widen<T> = T extends number ? number : { readonly [K in keyof T]: Widen<T[K]> }
+export type Policy = Widen<typeof defaultPolicy>
+
+/** Hash of a policy, shown beside every figure that was measured with it. */
+export function policyHash(policy: Policy): string {
+  return stableHash(JSON.stringify(policy))
+}

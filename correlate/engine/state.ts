@@ -1,0 +1,191 @@
+// Everything the engine remembers. Plain mutable records that one owner advances in place; what can be computed again is in the index, not here.
+import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
+import type { EventLink } from '../../ingest/contract/event.ts'
+import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
+import type { CiRef } from '../contract/ci.ts'
+import type { Evidence } from '../contract/evidence.ts'
+import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidate } from '../contract/incident.ts'
+import type { ProblemState } from '../contract/problem.ts'
+import type { Silence } from '../contract/silence.ts'
+import type { EngineIndex } from './engine-index.ts'
+import { TimerHeap } from './timers/timer-heap.ts'
+
+/** One tool's view of an alert's condition. */
+export interface SourceRecord {
+  /** Fingerprint within its domain. */
+  readonly key: string
+  readonly fingerprint: string
+  readonly source: string
+  sender: string
+  active: boolean
+  /** Its lease ran out: it may still be true, so that a later renewal counts, whenever the condition began. */
+  lapsed: boolean
+  severity: PerceivedSeverity
+  raisedAt: number
+  lastSeenAt: number
+  expiresAt: number | null
+  clearedAt: number | null
+  /** When the armed lease timer fires; 0: none is armed. */
+  leaseTimerAt: number
+}
+
+export interface AlertRecord {
+  readonly id: string
+  readonly key: string
+  readonly domain: string
+  readonly ci: CiRef
+  readonly eventClass: string
+  readonly component: string | null
+  readonly sources: SourceRecord[]
+  revision: number
+  state: AlertState
+  severity: PerceivedSeverity
+  peakSeverity: PerceivedSeverity
+  summary: string
+  labels: Readonly<Record<string, string>>
+  annotations: Readonly<Record<string, string>>
+  links: readonly EventLink[]
+  count: number
+  flapping: boolean
+  /** Times of the last state changes, newest last, as many as the flap rule needs. */
+  transitions: number[]
+  suppression: Suppression | null
+  membership: Membership | null
+  readonly firstSeenAt: number
+  /** Begin of the present episode. */
+  raisedAt: number
+  lastSeenAt: number
+  clearedAt: number | null
+  updatedAt: number
+  /** Engine time of the last revision sent, and when a pending flush is due (0: none). */
+  emittedAt: number
+  flushAt: number
+}
+
+export interface IncidentRecord {
+  readonly id: string
+  /** Order of opening in this partition. */
+  readonly serial: number
+  readonly domain: string
+  readonly openedAt: number
+  readonly splitFrom: string | null
+  /** Ids of the member alerts in the order of joining. */
+  readonly alertIds: Set<string>
+  revision: number
+  /** Revision of the last change that people decide on: state, assignee, members by merge or split. */
+  decidedRevision: number
+  state: IncidentState
+  severity: PerceivedSeverity
+  peakSeverity: PerceivedSeverity
+  /** Severity when it was acknowledged: only something worse takes the acknowledgement back. */
+  acknowledgedSeverity: PerceivedSeverity | null
+  acknowledgedAt: number | null
+  acknowledgedBy: string | null
+  assignee: string | null
+  supportGroup: string | null
+  eventCount: number
+  /** Engine time of the last raise of a member. */
+  lastActivityAt: number
+  updatedAt: number
+  resolvedAt: number | null
+  resolution: string | null
+  closedAt: number | null
+  /** When the last active member cleared; null while one is active. */
+  quietSince: number | null
+  problemId: string | null
+  /** Whether its signature has been counted. */
+  counted: boolean
+  mergedInto: string | null
+  activityCount: number
+  /** Joins and clears that the time-line does not show yet. */
+  unreportedJoins: number
+  unreportedClears: number
+  /** Whether members changed since the assessment below was made. */
+  stale: boolean
+  assessment: Assessment
+  emittedAt: number
+  flushAt: number
+}
+
+/** What the engine thinks of an incident: computed from its members, kept until they change. */
+export interface Assessment {
+  readonly title: string
+  readonly why: string
+  readonly grouping: readonly Evidence[]
+  readonly rootCause: readonly RootCauseCandidate[]
+  readonly services: readonly AffectedService[]
+  readonly priority: Priority
+  readonly impact: Level
+  readonly urgency: Level
+}
+
+export interface ProblemRecord {
+  readonly id: string
+  readonly title: string
+  readonly signature: string
+  readonly openedAt: number
+  revision: number
+  state: ProblemState
+  incidentIds: string[]
+  updatedAt: number
+}
+
+/** Incidents that looked alike. */
+export interface SignatureRecord {
+  occurrences: { incidentId: string; at: number }[]
+  problemId: string | null
+}
+
+/** Numbers of the day, for readable ids. */
+export interface DayCounter {
+  day: string
+  next: number
+}
+
+export interface EngineState {
+  readonly partition: number
+  readonly partitions: number
+  /** Engine time, epoch ms: the highest time of any input so far. */
+  now: number
+  /** Sequence of the last input applied. */
+  seq: number
+  timers: TimerHeap
+  readonly alerts: Map<string, AlertRecord>
+  readonly incidents: Map<string, IncidentRecord>
+  readonly problems: Map<string, ProblemRecord>
+  readonly signatures: Map<string, SignatureRecord>
+  readonly silences: Map<string, Silence>
+  /** Occurrence ids seen, in two generations. */
+  seenIds: { current: Set<string>; previous: Set<string>; since: number }
+  /** Source key -> time of a clear that had no alert. */
+  readonly unmatchedClears: Map<string, number>
+  readonly commandIds: Set<string>
+  incidentNumbers: DayCounter
+  problemNumbers: DayCounter
+  incidentSerial: number
+  /** Computed from the rest; null until the first step. Never encoded. */
+  index: EngineIndex | null
+}
+
+/** The state before the first input. */
+export function createState(partition: number, partitions: number): EngineState {
+  return {
+    partition,
+    partitions,
+    now: 0,
+    seq: -1,
+    timers: new TimerHeap(),
+    alerts: new Map(),
+    incidents: new Map(),
+    problems: new Map(),
+    signatures: new Map(),
+    silences: new Map(),
+    seenIds: { current: new Set(), previous: new Set(), since: 0 },
+    unmatchedClears: new Map(),
+    commandIds: new Set(),
+    incidentNumbers: { day: '', next: 0 },
+    problemNumbers: { day: '', next: 0 },
+    incidentSerial: 0,
+    index: null,
+  }
+}

@@ -1,0 +1,58 @@
+// Who needs whom over a symmetric cable: the CI nearer to the core carries the one further out. Read from the type, role and name words.
+import type { Ci } from '../contract/ci.ts'
+
+interface Tier {
+  readonly tier: number
+  readonly words: RegExp
+}
+
+/** Higher carries lower. First match wins. */
+const BY_TYPE: readonly Tier[] = [
+  { tier: 110, words: /\b(ups|pdu|power|generator|rectifier|breaker)\b/ },
+  { tier: 100, words: /\b(internet|isp|carrier|provider|wan|mpls|pe|exchange)\b/ },
+  { tier: 90, words: /\b(core|backbone|spine|super spine|border)\b/ },
+  { tier: 80, words: /\b(firewall|fw|router|gateway|load balancer|lb|olt|bng|bras)\b/ },
+  { tier: 70, words: /\b(distribution|dist|aggregation|agg|leaf|tor|concentrator)\b/ },
+  { tier: 50, words: /\b(access|edge|onu|ont)\b/ },
+  { tier: 45, words: /\b(ap|access point|wlan|wifi|wireless)\b/ },
+  { tier: 60, words: /\b(switch|sw|stack|fabric|bridge|network device|controller)\b/ },
+  { tier: 40, words: /\b(storage|san|nas|array|filer)\b/ },
+  { tier: 30, words: /\b(host|server|hypervisor|esx\w*|node|bare metal|appliance)\b/ },
+  { tier: 20, words: /\b(vm|virtual machine|pod|container|guest|instance)\b/ },
+  { tier: 10, words: /\b(pc|desktop|laptop|workstation|phone|printer|camera|sensor|client|endpoint|terminal|user)\b/ },
+  { tier: 5, words: /\b(application|app|service|database|db|process|website)\b/ },
+]
+
+/** Generic network gear tells its place by its name: a switch called core-1, dist-2 or access-07. */
+const BY_NAME: readonly Tier[] = [
+  { tier: 90, words: /\b(core|spine|backbone|border)\b/ },
+  { tier: 70, words: /\b(dist|distribution|agg|aggregation|leaf|tor)\b/ },
+  { tier: 50, words: /\b(access|acc|edge)\b/ },
+]
+
+/** Unknown things are end points: most CIs are. */
+const DEFAULT_TIER = 15
+const GENERIC_NETWORK = new Set([60, 80])
+
+function words(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+function first(table: readonly Tier[], text: string): number | undefined {
+  return table.find((row) => row.words.test(text))?.tier
+}
+
+/** The tier of a CI: of two that are connected, the lower needs the higher; equals are peers. */
+export function tierOf(ci: Ci): number {
+  const role = ci.attributes['role']
+  const byRole = typeof role === 'string' ? first(BY_TYPE, words(role)) : undefined
+  if (byRole !== undefined) return byRole
+  const byType = first(BY_TYPE, words(ci.type))
+  if (byType === undefined) return DEFAULT_TIER
+  if (!GENERIC_NETWORK.has(byType)) return byType
+  return first(BY_NAME, words(ci.name)) ?? first(BY_NAME, words(ci.id)) ?? byType
+}

@@ -1,0 +1,62 @@
+// The CI graph as the engine walks it. Pure data and walks: knows nothing of events, alerts or incidents.
+// "Upstream" is what a CI needs, "downstream" is what needs it: trouble flows downstream.
+import type { EventResource } from '../../ingest/contract/event.ts'
+import type { Ci, CiRef, Relationship, RelationshipType } from '../contract/ci.ts'
+
+/** One step of a path: the relationship that joins `from` and `to`, and whether trouble flows along it or the two are peers. */
+export interface PathStep {
+  readonly from: string
+  readonly to: string
+  readonly type: RelationshipType
+  /** up: `from` needs `to`; down: `to` needs `from`; peer: neither, as between two core switches. */
+  readonly direction: 'up' | 'down' | 'peer'
+  readonly redundant: boolean
+}
+
+/** A CI that another one needs, directly or over others. */
+export interface Upstream {
+  readonly ci: string
+  readonly hops: number
+  /** How surely trouble there shows here, per mille: less with distance, redundancy and between peers. Whole numbers add up the same in any order. */
+  readonly weight: number
+  /** Whether the last step is between peers. */
+  readonly peer: boolean
+  /** Whether every step is without alternatives. */
+  readonly hard: boolean
+  /** Type of the last step. */
+  readonly type: RelationshipType
+  /** The entry one hop nearer; null when this one is a direct neighbour. */
+  readonly via: Upstream | null
+}
+
+export type ServiceEffect = 'down' | 'degraded'
+
+export interface Topology {
+  /** Content hash of the CMDB. */
+  readonly version: string
+  /** Number of CIs. */
+  readonly size: number
+  /** Things in the CMDB that were left out, in words: relationships to missing CIs, self-loops, hints that two CIs claim. */
+  readonly faults: readonly string[]
+  ci(id: string): Ci | undefined
+  cis(): Iterable<Ci>
+  relationships(id: string): readonly Relationship[]
+  /** The CI that an event's resource names; one made from its hints when the CMDB has none; null when there is nothing to go by. */
+  resolve(resource: EventResource): CiRef | null
+  /** What the CI needs within the hops, nearest first, without itself. Cached. */
+  upstream(id: string, hops: number): readonly Upstream[]
+  /** Number of CIs that need this one within the hops, without itself; counting stops at DOWNSTREAM_LIMIT. Cached. */
+  downstreamCount(id: string, hops: number): number
+  /** Ids of the CIs that need this one within the hops, nearest first, without itself. */
+  downstream(id: string, hops: number): readonly string[]
+  /** The shortest path over any relationships, or null when it is longer than maxHops. */
+  path(from: string, to: string, maxHops: number): readonly PathStep[] | null
+  /** Business services that need the CI at any distance. Cached. */
+  services(id: string): readonly string[]
+  /** What is left of a CI when some CIs have failed and others are impaired: redundancy fails only when all alternatives do. */
+  effects(
+    ids: readonly string[],
+    failed: (ci: string) => boolean,
+    impaired: (ci: string) => boolean,
+  ): ReadonlyMap<string, ServiceEffect>
+}

@@ -1,0 +1,26 @@
+// A CI for a resource that the CMDB does not have, made from its best hint, so that the same thing seen by two tools still is one CI.
+import type { EventResource } from '../../ingest/contract/event.ts'
+import type { CiRef } from '../contract/ci.ts'
+import { instanceHost, shortName } from './hint-index.ts'
+
+/** Null when the resource names nothing: then there is nothing that two events could share. */
+export function unmanagedRef({ ci, hints }: EventResource): CiRef | null {
+  if (ci !== undefined && ci !== '') return { id: ci, name: ci, type: 'unknown', managed: false }
+  if (hints === undefined) return null
+  if (hints.k8sPod !== undefined) {
+    const pod = hints.k8sNamespace === undefined ? hints.k8sPod : `${hints.k8sNamespace}/${hints.k8sPod}`
+    return made('pod', pod, 'pod')
+  }
+  const name =
+    hints.hostname ?? hints.sysName ?? (hints.instance === undefined ? undefined : instanceHost(hints.instance))
+  if (name !== undefined && name !== '') return made('host', shortName(name.toLowerCase()), 'host')
+  if (hints.ip !== undefined) return made('host', hints.ip.toLowerCase(), 'host')
+  if (hints.engineId !== undefined) return made('engine', hints.engineId.toLowerCase(), 'snmp-agent')
+  if (hints.k8sNode !== undefined) return made('host', hints.k8sNode.toLowerCase(), 'host')
+  if (hints.service !== undefined) return made('service', hints.service, 'service')
+  return null
+}
+
+function made(prefix: string, name: string, type: string): CiRef {
+  return { id: `${prefix}:${name}`, name, type, managed: false }
+}

@@ -1,0 +1,115 @@
+// Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
+import type { Node } from './graph.ts'
+import type { PathStep, Upstream } from './topology.ts'
+
+/** Upstream entries kept per CI, nearest first: more than a real CI needs, few enough to look up for each new alert. */
+const UPSTREAM_LIMIT = 96
+/** Counting dependants stops here: "5,000 or more" says enough. */
+export const DOWNSTREAM_LIMIT = 5_000
+
+/** Trouble three hops away still shows in most cases: 5 % less per hop. */
+const PER_HOP = 50
+/** With an alternative left it shows as less, or not at all. */
+const REDUNDANT = 0.7
+/** Peers see each other's links go down, but do not need each other. */
+const PEER = 0.75
+
+function weigh(hops: number, soft: boolean, peer: boolean): number {
+  return Math.round((1000 - PER_HOP * hops) * (soft ? REDUNDANT : 1) * (peer ? PEER : 1))
+}
+
+/** What the node needs within the hops, then the peers of those: a peer is an end, its own needs are not walked. */
+export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] {
+  const found: Upstream[] = []
+  const seen = new Set<Node>([start])
+  let frontier: { node: Node; entry: Upstream | null }[] = [{ node: start, entry: null }]
+  const peers: { node: Node; hops: number; via: Upstream | null }[] = []
+  for (let hops = 1; hops <= maxHops; hops++) {
+    const next: { node: Node; entry: Upstream | null }[] = []
+    for (const { node, entry } of frontier) {
+      for (const peer of node.peers) peers.push({ node: peer.node, hops, via: entry })
+      for (const need of node.needs) {
+        if (seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
+        seen.add(need.node)
+        const hard = need.alternative === null && (entry?.hard ?? true)
+        const weight = weigh(hops, !hard, false)
+        const made = { ci: need.node.ci.id, hops, weight, peer: false, hard, type: need.type, via: entry }
+        found.push(made)
+        next.push({ node: need.node, entry: made })
+      }
+    }
+    frontier = next
+  }
+  for (const { node, hops, via } of peers) {
+    if (seen.has(node) || found.length >= UPSTREAM_LIMIT) continue
+    seen.add(node)
+    const weight = weigh(hops, !(via?.hard ?? true), true)
+    found.push({ ci: node.ci.id, hops, weight, peer: true, hard: false, type: 'connectedTo', via })
+  }
+  return found
+}
+
+/** Dependants within the hops, nearest first, at most `limit`. */
+export function walkDownstream(start: Node, maxHops: number, limit = DOWNSTREAM_LIMIT): readonly Node[] {
+  const found: Node[] = []
+  const seen = new Set<Node>([start])
+  let frontier: Node[] = [start]
+  for (let hops = 1; hops <= maxHops && frontier.length > 0; hops++) {
+    const next: Node[] = []
+    for (const node of frontier) {
+      for (const { node: dependant } of node.neededBy) {
+        if (seen.has(dependant)) continue
+        if (found.length >= limit) return found
+        seen.add(dependant)
+        found.push(dependant)
+        next.push(dependant)
+      }
+    }
+    frontier = next
+  }
+  return found
+}
+
+interface Trail {
+  readonly node: Node
+  readonly step: PathStep | null
+  readonly back: Trail | null
+}
+
+/** The shortest way between two nodes over any relationship, or null within the hops. */
+export function walkPath(from: Node, to: Node, maxHops: number): readonly PathStep[] | null {
+  const seen = new Set<Node>([from])
+  let frontier: Trail[] = [{ node: from, step: null, back: null }]
+  for (let hops = 0; hops <= maxHops; hops++) {
+    const next: Trail[] = []
+    for (const trail of frontier) {
+      if (trail.node === to) return unwind(trail)
+      for (const [list, direction] of neighbours(trail.node)) {
+        for (const { node, type, alternative } of list) {
+          if (seen.has(node)) continue
+          seen.add(node)
+          const step = { from: trail.node.ci.id, to: node.ci.id, type, direction, redundant: alternative !== null }
+          next.push({ node, step, back: trail })
+        }
+      }
+    }
+    frontier = next
+  }
+  return null
+}
+
+function neighbours(node: Node): readonly (readonly [Node['needs'], PathStep['direction']])[] {
+  return [
+    [node.needs, 'up'],
+    [node.neededBy, 'down'],
+    [node.peers, 'peer'],
+  ]
+}
+
+function unwind(end: Trail): PathStep[] {
+  const steps: PathStep[] = []
+  for (let trail: Trail | null = end; trail !== null; trail = trail.back) {
+    if (trail.step !== null) steps.push(trail.step)
+  }
+  return steps.reverse()
+}
