@@ -1,0 +1,66 @@
+// The writer role: events and changes from JetStream into ClickHouse, exactly once (docs/decisions/0060).
+import type { Component } from '../../platform/life-cycle/component.ts'
+import type { Log } from '../../platform/log/log.ts'
+import type { Metrics } from '../../platform/metrics/metrics.ts'
+import type { Bus } from '../../platform/nats/bus.ts'
+import { CHANGES, MONITORING } from '../../platform/nats/streams.ts'
+import type { Store } from '../../platform/clickhouse/store.ts'
+import type { BatchLimits } from './batch-reader.ts'
+import { decodeChangeRows } from './change-rows.ts'
+import { decodeEventRows } from './event-rows.ts'
+import { WRITER_BUCKET } from './position.ts'
+import { StreamWriter, type StreamPlan } from './stream-writer.ts'
+import { writerMetrics } from './writer-metrics.ts'
+
+export interface WriterDeps {
+  readonly bus: Bus
+  readonly store: Store
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly limits?: Partial<BatchLimits>
+  readonly takeOverMs?: number
+}
+
+export interface Writer extends Component {
+  /** False while ClickHouse takes nothing: degraded, not down, for the data waits in JetStream. */
+  healthy(): boolean
+}
+
+const LIMITS: BatchLimits = { rows: 10_000, bytes: 16 * 1024 * 1024, lingerMs: 250 }
+const TAKE_OVER_MS = 15_000
+const OBSERVE_MS = 1_000
+
+const PLANS: readonly StreamPlan[] = [
+  { stream: MONITORING, key: 'events', filter: 'event.*', decode: decodeEventRows },
+  { stream: CHANGES, key: 'changes', filter: 'change.*', decode: decodeChangeRows },
+]
+
+export function createWriter(deps: WriterDeps): Writer {
+  const shared = {
+    bus: deps.bus,
+    store: deps.store,
+    log: deps.log,
+    metrics: writerMetrics(deps.metrics),
+    openPositions: () => deps.bus.kv(WRITER_BUCKET),
+    limits: { ...LIMITS, ...deps.limits },
+    takeOverMs: deps.takeOverMs ?? TAKE_OVER_MS,
+  }
+  const writers = PLANS.map((plan) => new StreamWriter(shared, plan))
+  let timer: NodeJS.Timeout | undefined
+
+  return {
+    name: 'writer',
+    healthy: () => deps.store.ready() && writers.every((writer) => writer.healthy),
+    start() {
+      timer ??= setInterval(() => {
+        for (const writer of writers) writer.observe(Date.now())
+      }, OBSERVE_MS).unref()
+      for (const writer of writers) writer.start()
+      return Promise.resolve()
+    },
+    async stop() {
+      clearInterval(timer)
+      await Promise.all(writers.map((writer) => writer.stop()))
+    },
+  }
+}
