@@ -1,0 +1,48 @@
+// The command line: one word, one command. Each command is loaded only when asked for, so that `replay` needs no server code.
+import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
+
+interface Command {
+  readonly summary: string
+  /** @returns the exit code: 0 done, 1 failed, 2 wrongly called */
+  run(argv: readonly string[]): Promise<number>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    summary: 'run the system; --roles ingest,correlate,writer,api,outbound runs some of it',
+    run: async (argv) => (await import('./serve.ts')).serve(argv),
+  },
+  replay: {
+    summary: 'run the engine over a file of events: --cmdb FILE --events FILE --out DIR [--config FILE]',
+    run: async (argv) => (await import('./correlate/replay/replay.ts')).runReplay(argv),
+  },
+  config: {
+    summary: 'check the settings and list every fault; --print shows them without secrets',
+    run: async (argv) => (await import('./config-command.ts')).checkConfig(argv),
+  },
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(8)} ${command.summary}`)
+  return ['usage: nocturne <command> [options]', '', ...lines, '', '  --version, --help', ''].join('\n')
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [word, ...rest] = argv
+  if (word === '--version') {
+    process.stdout.write(`nocturne ${PRODUCT_VERSION}\n`)
+    return 0
+  }
+  if (word === undefined || word === '--help' || word === 'help') {
+    process.stdout.write(usage())
+    return word === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+  if (command === undefined) {
+    process.stderr.write(`nocturne: no command ${JSON.stringify(word)}\n\n${usage()}`)
+    return 2
+  }
+  return command.run(rest)
+}
+
+process.exitCode = await main(process.argv.slice(2))
