@@ -22,8 +22,12 @@ export interface RuntimeSettings {
   readonly tickMs: number
   /** How often the CMDB file is looked at. */
   readonly cmdbPollMs: number
-  /** How often the stream is looked at for trimming and its backlog is measured. */
+  /** How often the stream is looked at for trimming, and an idle partition's position is moved over other partitions' messages. */
   readonly trimMs: number
+  /** How often alerts and incidents are counted for the gauges. */
+  readonly countMs: number
+  /** How long a stop waits for the last acknowledgements and the last checkpoint. */
+  readonly farewellMs: number
   /** Pause before a failed attempt against the broker is repeated. */
   readonly retryMs: number
 }
@@ -41,5 +45,7 @@ export const DEFAULT_RUNTIME_SETTINGS: RuntimeSettings = {
   tickMs: 1_000,
   cmdbPollMs: 2_000,
   trimMs: 15_000,
+  countMs: 5_000,
+  farewellMs: 5_000,
   retryMs: 500,
 }

@@ -25,8 +25,7 @@ export interface Checkpoint {
 }
 
 export type CheckpointReading =
-  | { readonly ok: true; readonly checkpoint: Checkpoint }
-  | { readonly ok: false; readonly reason: CheckpointFault }
+  { readonly ok: true; readonly checkpoint: Checkpoint } | { readonly ok: false; readonly reason: CheckpointFault }
 
 /** What can be wrong with a checkpoint file. */
 export type CheckpointFault = 'not_a_checkpoint' | 'checksum' | 'version' | 'partition' | 'state'

@@ -26,6 +26,8 @@ export interface CheckpointStore {
   load<S>(decode: (state: Uint8Array) => S): Promise<LoadedCheckpoint<S>>
   /** Replaces the older generation. @throws the file system's error; both generations are then as before */
   write(header: Omit<CheckpointHeader, 'version' | 'generation'>, state: readonly Uint8Array[]): Promise<number>
+  /** Whether there is no valid generation. */
+  isEmpty(): boolean
   /** Stream-independent sequence that both generations have passed; null until both are there. */
   passedByBoth(): Pick<CheckpointHeader, 'seq' | 'base' | 'stream'> | null
 }
@@ -98,6 +100,7 @@ export function openCheckpointStore(directory: string, partition: number): Check
   return {
     load,
     write,
+    isEmpty: () => known.size === 0,
     passedByBoth: () => {
       const headers = [...known.values()]
       if (headers.length < SLOTS.length) return null

@@ -32,6 +32,8 @@ export interface Lease {
   readonly lost: AbortSignal
   /** Gives it back. Safe to call twice and after a loss. */
   release(): Promise<void>
+  /** Stops renewing without a word, as a crash would. */
+  abandon(): void
 }
 
 export interface LeaseDeps {
@@ -76,13 +78,13 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
   }
 
   async function acquire(signal: AbortSignal): Promise<Lease> {
-    let seen: { revision: number; since: number } | null = null
+    let seen = { revision: -1, since: 0 }
     for (;;) {
       signal.throwIfAborted()
       try {
         const kv = await deps.openBucket()
         const { record, revision } = await read(kv)
-        if (seen?.revision !== revision) seen = { revision, since: monotonic() }
+        if (seen.revision !== revision) seen = { revision, since: monotonic() }
         if (mayTake(record) || monotonic() - seen.since >= deps.leaseMs) {
           const startedAt = monotonic()
           const fence = (record?.fence ?? 0) + 1
@@ -160,6 +162,10 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
       held: () => {
         if (!loss.signal.aborted && monotonic() >= validUntil) lose('not renewed in time')
         return !loss.signal.aborted && !released
+      },
+      abandon: () => {
+        released = true
+        clearTimeout(timer)
       },
       release: async () => {
         if (released || loss.signal.aborted) return

@@ -1,6 +1,6 @@
 // Reads one partition of MONITORING in stream order from a given sequence, in bounded pulls. The broker keeps no progress for us: the consumer is a
 // throw-away in its memory, and whatever happens to it, the reader starts again from its own position.
-import { AckPolicy, DeliverPolicy, jserrors, type Consumer, type ConsumerInfo, type JsMsg } from '@nats-io/jetstream'
+import { AckPolicy, DeliverPolicy, type Consumer, type ConsumerInfo, type JsMsg } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
 import { randomBytes } from 'node:crypto'
 import { partitionFilter } from '../../../ingest/contract/subjects.ts'
@@ -92,7 +92,7 @@ function addConsumer(bus: Bus, partition: number, startAt: number): Promise<Cons
 
 /** The next message does not fit into what is left of pullBytes: the ordinary end of a full pull. */
 function endsByBytes(error: unknown): boolean {
-  return error instanceof jserrors.JetStreamError && /exceeds maxbytes/i.test(error.message)
+  return error instanceof Error && /exceeds maxbytes/i.test(error.message)
 }
 
 async function pull(

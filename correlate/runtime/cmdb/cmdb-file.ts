@@ -1,0 +1,63 @@
+// Reads the CMDB file (JSON, or YAML by its name's ending) into a topology, or says everything that is wrong with it at once.
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import type { CmdbFile } from '../../contract/ci.ts'
+import { buildTopology } from '../../topology/build-topology.ts'
+import { parseCmdb, type CmdbFault } from '../../topology/parse-cmdb.ts'
+import type { Topology } from '../../topology/topology.ts'
+
+export interface LoadedCmdb {
+  readonly cmdb: CmdbFile
+  readonly topology: Topology
+  /** Wall clock, epoch ms. */
+  readonly loadedAt: number
+}
+
+/** The file cannot be used; the message lists every fault with its place. */
+export class CmdbError extends Error {
+  readonly code = 'cmdb_invalid'
+  readonly faults: readonly CmdbFault[]
+
+  constructor(path: string, faults: readonly CmdbFault[], cause?: unknown) {
+    const lines = faults.map((fault) => `  ${fault.path === '' ? '' : `${fault.path}: `}${fault.message}`)
+    super([`CMDB file ${path} cannot be used:`, ...lines].join('\n'), { cause })
+    this.name = 'CmdbError'
+    this.faults = faults
+  }
+}
+
+/** What the engine has when no CMDB is configured: every CI is made from its hints. */
+export function emptyCmdb(loadedAt: number): LoadedCmdb {
+  return loaded({ cis: [], relationships: [] }, loadedAt)
+}
+
+/** @throws CmdbError with every fault */
+export async function readCmdbFile(path: string, loadedAt: number): Promise<LoadedCmdb> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new CmdbError(path, [{ path: '', message: `cannot be read: ${messageOf(error)}` }], error)
+  })
+  const parsed = parseCmdb(isYaml(path) ? yamlValue(path, text) : text)
+  if (!parsed.ok) throw new CmdbError(path, parsed.faults)
+  return loaded(parsed.cmdb, loadedAt)
+}
+
+function loaded(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
+  return { cmdb, topology: buildTopology(cmdb), loadedAt }
+}
+
+function isYaml(path: string): boolean {
+  return ['.yaml', '.yml'].includes(extname(path).toLowerCase())
+}
+
+function yamlValue(path: string, text: string): unknown {
+  try {
+    return parseYaml(text)
+  } catch (error) {
+    throw new CmdbError(path, [{ path: '', message: `not YAML: ${messageOf(error)}` }], error)
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

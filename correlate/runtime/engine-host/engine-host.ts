@@ -1,0 +1,156 @@
+// One partition's engine with all that a deterministic replay needs: state, position, topology and journal. Reads no clock and publishes nothing.
+import type { EngineState, Policy, StepResult } from '../../engine/engine.ts'
+import { policyHash } from '../../engine/engine.ts'
+import type { Topology } from '../../topology/topology.ts'
+import type { Log } from '../../../platform/log/log.ts'
+import type { CheckpointHeader } from '../checkpoint/checkpoint-file.ts'
+import type { CheckpointStore } from '../checkpoint/checkpoint-store.ts'
+import type { Journal } from '../checkpoint/journal.ts'
+import type { CmdbArchive } from '../cmdb/cmdb-archive.ts'
+import type { LoadedCmdb } from '../cmdb/cmdb-file.ts'
+import type { RuntimeMetrics } from '../runtime-metrics.ts'
+import type { TextMatcher } from '../silence-regex.ts'
+import { decodeMessage, type StreamMessage } from '../stream/decode-message.ts'
+import { attach, ORIGIN, type Attachment, type Position, type StreamBounds } from '../stream/position.ts'
+import type { EnginePort } from './engine-port.ts'
+
+export interface EngineHostDeps {
+  readonly partition: number
+  readonly partitions: number
+  readonly engine: EnginePort
+  readonly policy: Policy
+  readonly compileRegex: (pattern: string) => TextMatcher
+  readonly store: CheckpointStore
+  readonly journal: Journal
+  readonly archive: CmdbArchive
+  /** The CMDB that should rule now. */
+  readonly cmdb: () => LoadedCmdb
+  readonly metrics: RuntimeMetrics
+  readonly log: Log
+}
+
+/** What became of one message. */
+export type Applied =
+  | { readonly kind: 'stepped'; readonly seq: number; readonly result: StepResult }
+  /** On the journal's skip list. */
+  | { readonly kind: 'skipped'; readonly seq: number }
+  /** Not decodable: the state and the position are as before. */
+  | { readonly kind: 'undecodable'; readonly seq: number; readonly error: Error }
+  /** The engine threw: the state is worth nothing until `restore`. The position is as before. */
+  | { readonly kind: 'engine_error'; readonly seq: number; readonly error: Error }
+
+export type EngineHost = Awaited<ReturnType<typeof openEngineHost>>
+
+/** Loads the newest valid checkpoint, or starts empty. @throws the file system's error when the journal cannot be written */
+export async function openEngineHost(deps: EngineHostDeps) {
+  const { partition, engine, store, journal, archive, log } = deps
+  let state: EngineState
+  let position: Position
+  let topology: Topology
+  /** A message is in hand: its changes are not handed over yet, or its step threw. Neither may get into a checkpoint. */
+  let inHand = false
+
+  async function restore(): Promise<void> {
+    const { found, refused } = await store.load((bytes) =>
+      engine.decodeState(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')),
+    )
+    for (const { file, reason } of refused) {
+      deps.metrics.checkpointFailures.inc({ reason })
+      log.error({ file, reason }, 'checkpoint refused')
+    }
+    if (found === null && refused.length > 0)
+      log.error('no valid checkpoint: starting empty from what the stream holds')
+    state = found?.state ?? engine.createState(partition, deps.partitions)
+    position = found === null ? ORIGIN : positionOf(found.header)
+    if (found !== null && found.header.policyHash !== policyHash(deps.policy)) {
+      log.warn('the policy changed since the checkpoint: revisions after it may differ from those sent before')
+    }
+    topology = await topologyFor(position.seq + 1, found?.header.topologyVersion ?? null)
+    inHand = false
+  }
+
+  /** The topology that ruled the message at seq the first time it was stepped. */
+  async function topologyFor(seq: number, fallback: string | null): Promise<Topology> {
+    const current = deps.cmdb()
+    const version = journal.topologyAt(seq) ?? fallback
+    if (version === current.topology.version) return current.topology
+    const archived = version === null ? null : await archive.load(version)
+    if (archived !== null) return archived
+    if (version !== null) log.error({ version }, 'CMDB version of the replay is gone: replaying with the current one')
+    return current.topology
+  }
+
+  /** Whether the topology in use is the newest good one. */
+  function isTopologyCurrent(): boolean {
+    return topology.version === deps.cmdb().topology.version
+  }
+
+  async function swapTopology(): Promise<LoadedCmdb> {
+    const next = deps.cmdb()
+    const { version } = next.topology
+    await archive.keep(version, next.cmdb)
+    await journal.add({ kind: 'topology', seq: position.seq, version })
+    topology = next.topology
+    log.info({ version, seq: position.seq }, 'topology swapped')
+    return next
+  }
+
+  /** Puts the position into the stream; what was lost is the caller's to report. */
+  function attachTo(stream: StreamBounds): Attachment {
+    const attachment = attach(position, stream)
+    position = attachment.position
+    return attachment
+  }
+
+  /** Takes a message in hand and steps it. Call `done` when everything it caused is handed over. */
+  async function apply(message: StreamMessage): Promise<Applied> {
+    const seq = message.streamSeq + position.base
+    inHand = true
+    const version = journal.topologyAt(seq)
+    if (version !== null && version !== topology.version) topology = await topologyFor(seq, null)
+    if (journal.isSkipped(seq)) return { kind: 'skipped', seq }
+    const decoded = decodeMessage(message)
+    if (!decoded.ok) return { kind: 'undecodable', seq, error: decoded.error }
+    try {
+      const context = { policy: deps.policy, topology, compileRegex: deps.compileRegex }
+      const result = engine.step(state, { seq, at: message.at, ...decoded.body }, context)
+      state = result.state
+      return { kind: 'stepped', seq, result }
+    } catch (error) {
+      return { kind: 'engine_error', seq, error: error instanceof Error ? error : new Error(String(error)) }
+    }
+  }
+
+  /** The message up to this sequence is done with, or nothing of the partition is between here and there. */
+  function done(seq: number): void {
+    position = { ...position, seq }
+    inHand = false
+  }
+
+  /** State and header as of now, for the checkpoint writer. Blocks the thread while it encodes. */
+  function snapshot(): { header: Omit<CheckpointHeader, 'version' | 'generation' | 'writtenAt'>; state: Uint8Array } {
+    const header = { partition, ...position, policyHash: policyHash(deps.policy), topologyVersion: topology.version }
+    return { header, state: Buffer.from(engine.encodeState(state)) }
+  }
+
+  await restore()
+  return {
+    restore,
+    isTopologyCurrent,
+    swapTopology,
+    attachTo,
+    apply,
+    done,
+    snapshot,
+    /** Whether state and position belong together. */
+    isWhole: () => !inHand,
+    skip: (seq: number, error: Error) => journal.add({ kind: 'skip', seq, error: error.message.slice(0, 500) }),
+    position: () => position,
+    state: () => state,
+    nextTimerAt: () => engine.nextTimerAt(state),
+  }
+}
+
+function positionOf({ seq, base, stream }: CheckpointHeader): Position {
+  return { seq, base, stream }
+}

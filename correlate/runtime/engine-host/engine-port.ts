@@ -1,0 +1,25 @@
+// The engine as the runtime sees it: five functions over a state that it does not look into. Tests put a wrapper around the real one to make it fail.
+import {
+  createState,
+  decodeState,
+  encodeState,
+  nextTimerAt,
+  step,
+  type EngineContext,
+  type EngineInput,
+  type EngineState,
+  type StepResult,
+} from '../../engine/engine.ts'
+
+export interface EnginePort {
+  createState(partition: number, partitions: number): EngineState
+  /** Advances the state in place. @throws when the engine has a bug: the state is worth nothing then */
+  step(state: EngineState, input: EngineInput, context: EngineContext): StepResult
+  /** Engine time at which a timer is due, epoch ms; null when none is set. */
+  nextTimerAt(state: EngineState): number | null
+  encodeState(state: EngineState): string
+  /** @throws when the text is no state of this engine version */
+  decodeState(text: string): EngineState
+}
+
+export const engine: EnginePort = { createState, step, nextTimerAt, encodeState, decodeState }

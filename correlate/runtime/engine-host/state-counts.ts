@@ -1,0 +1,34 @@
+// Counts for the gauges, taken every few seconds by a walk over the state: a count kept per event would be one more thing to get wrong.
+import { PERCEIVED_SEVERITIES, type PerceivedSeverity } from '../../../ingest/contract/severity.ts'
+import type { EngineState } from '../../engine/engine.ts'
+
+export interface StateCounts {
+  readonly activeAlerts: number
+  /** Not resolved and not closed, by severity; every severity is there. */
+  readonly openIncidents: Readonly<Record<PerceivedSeverity, number>>
+}
+
+export function countState(state: EngineState): StateCounts {
+  let activeAlerts = 0
+  for (const alert of state.alerts.values()) if (alert.state === 'active') activeAlerts += 1
+  const openIncidents = noIncidents()
+  for (const { state: word, severity } of state.incidents.values()) {
+    if (word !== 'resolved' && word !== 'closed') openIncidents[severity] += 1
+  }
+  return { activeAlerts, openIncidents }
+}
+
+/** The counts of all partitions as one. */
+export function sumCounts(counts: Iterable<StateCounts>): StateCounts {
+  let activeAlerts = 0
+  const openIncidents = noIncidents()
+  for (const one of counts) {
+    activeAlerts += one.activeAlerts
+    for (const severity of PERCEIVED_SEVERITIES) openIncidents[severity] += one.openIncidents[severity]
+  }
+  return { activeAlerts, openIncidents }
+}
+
+function noIncidents(): Record<PerceivedSeverity, number> {
+  return { critical: 0, major: 0, minor: 0, warning: 0, indeterminate: 0, cleared: 0 }
+}

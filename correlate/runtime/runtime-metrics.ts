@@ -1,0 +1,65 @@
+// What the runtime tells about itself. Partitions are few and fixed: the only label that is not a word of the contract.
+import type { DecisionWord } from '../contract/decision.ts'
+import type { Metrics } from '../../platform/metrics/metrics.ts'
+
+const STEP_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1] as const
+
+export type RuntimeMetrics = ReturnType<typeof createRuntimeMetrics>
+
+export function createRuntimeMetrics(metrics: Metrics) {
+  return {
+    events: metrics.counter('nocturne_engine_events_total', 'Events by the decision that the engine gave them', [
+      'decision',
+    ]),
+    steps: metrics.histogram(
+      'nocturne_engine_step_seconds',
+      'Time of one engine step (one message of the stream)',
+      [],
+      STEP_BUCKETS,
+    ),
+    lag: metrics.gauge(
+      'nocturne_engine_lag_seconds',
+      'Age of the last message stepped; 0 when the partition is caught up',
+      ['partition'],
+    ),
+    pending: metrics.gauge('nocturne_jetstream_pending', 'Messages of the partition that wait in the stream', [
+      'partition',
+    ]),
+    owned: metrics.gauge('nocturne_partition_owned', '1 while this process holds the lease of the partition', [
+      'partition',
+    ]),
+    checkpointAge: metrics.gauge('nocturne_checkpoint_age_seconds', 'Time since the last checkpoint was written', [
+      'partition',
+    ]),
+    checkpointWrite: metrics.histogram('nocturne_checkpoint_write_seconds', 'Time to encode and write a checkpoint', [
+      'phase',
+    ]),
+    checkpointBytes: metrics.gauge('nocturne_checkpoint_bytes', 'Size of the last checkpoint', ['partition']),
+    checkpointFailures: metrics.counter(
+      'nocturne_checkpoint_failures_total',
+      'Checkpoints that could not be written, or were found damaged',
+      ['reason'],
+    ),
+    openIncidents: metrics.gauge('nocturne_open_incidents', 'Incidents that are not resolved or closed', ['severity']),
+    activeAlerts: metrics.gauge('nocturne_active_alerts', 'Alerts that are active'),
+    poison: metrics.counter('nocturne_poison_messages_total', 'Messages put into the dead letters by reason', [
+      'reason',
+    ]),
+    lost: metrics.counter(
+      'nocturne_stream_lost_total',
+      'Times that messages were gone from the stream before they were read, by kind',
+      ['kind'],
+    ),
+    changes: metrics.counter('nocturne_change_messages_total', 'Change messages sent, by entity', ['entity']),
+    cmdbReloads: metrics.counter('nocturne_cmdb_reloads_total', 'Looks at a changed CMDB file, by outcome', [
+      'outcome',
+    ]),
+  }
+}
+
+/** Counts decisions by word. */
+export function countDecisions(metrics: RuntimeMetrics, words: Iterable<DecisionWord>): void {
+  const counts = new Map<DecisionWord, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const [decision, count] of counts) metrics.events.inc({ decision }, count)
+}
