@@ -39,7 +39,8 @@ export async function ensureFirstTokens(
       )
   const file = join(dataDir, 'ingest-token')
   const kept = readKept(file)
-  if (kept !== null && tokens.authenticate(kept, now) !== null) return { adminToken: admin?.secret ?? null, ingestToken: kept }
+  if (kept !== null && tokens.authenticate(kept, now) !== null)
+    return { adminToken: admin?.secret ?? null, ingestToken: kept }
   // One that was revoked on purpose is not replaced behind the administrator's back.
   if (existing.some((token) => token.name === INGEST_TOKEN_NAME) || kept !== null)
     return { adminToken: admin?.secret ?? null, ingestToken: null }

@@ -29,7 +29,6 @@ const NAME = /^[\p{L}\p{N}._@-]{1,64}$/u
 /** Names may have any letters, keys of a bucket may not. */
 const keyOf = (name: string) => `user.${Buffer.from(name.normalize('NFKC')).toString('base64url')}`
 
-
 export function createUserBook(mirror: KvMirror): UserBook {
   /** Of a password that nobody knows; made when first asked for. */
   let nobodysHash: Promise<string> | undefined
@@ -64,7 +63,10 @@ export function createUserBook(mirror: KvMirror): UserBook {
     },
     async checkPassword(name, password) {
       const user = record(name)
-      const matches = await verifyPassword(password, user?.passwordHash ?? (await (nobodysHash ??= hashPassword(randomSecret()))))
+      const matches = await verifyPassword(
+        password,
+        user?.passwordHash ?? (await (nobodysHash ??= hashPassword(randomSecret()))),
+      )
       return user !== undefined && matches ? info(user) : null
     },
   }

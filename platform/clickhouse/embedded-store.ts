@@ -29,7 +29,11 @@ export async function openEmbeddedStore(dataDir: string, database: string, log: 
   mkdirSync(directory, { recursive: true })
   const openedAt = performance.now()
   const writer = connect(directory)
-  await settle(writer, [...SESSION_SETTINGS, `CREATE DATABASE IF NOT EXISTS ${identifier(database)}`, `USE ${identifier(database)}`])
+  await settle(writer, [
+    ...SESSION_SETTINGS,
+    `CREATE DATABASE IF NOT EXISTS ${identifier(database)}`,
+    `USE ${identifier(database)}`,
+  ])
   const readers = new ReaderPool(
     await Promise.all(
       Array.from({ length: READERS }, async () => {

@@ -61,7 +61,10 @@ async function apply(store: Store, { version, name, checksum, statements }: Migr
     try {
       await store.command(statement)
     } catch (error) {
-      throw new MigrationError(`${name}, statement ${index + 1}: ${error instanceof Error ? error.message : String(error)}`, error)
+      throw new MigrationError(
+        `${name}, statement ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
+        error,
+      )
     }
   }
   await store.command(
@@ -85,9 +88,13 @@ function readMigrations(directory: string): Migration[] {
   return migrations
 }
 
-function checkUnchanged(row: { version: number; name: string; checksum: string }, migrations: readonly Migration[]): void {
+function checkUnchanged(
+  row: { version: number; name: string; checksum: string },
+  migrations: readonly Migration[],
+): void {
   const file = migrations.find(({ version }) => version === row.version)
-  if (file === undefined) throw new MigrationError(`${row.name} is applied, but its file is gone: this is an older release`)
+  if (file === undefined)
+    throw new MigrationError(`${row.name} is applied, but its file is gone: this is an older release`)
   if (file.checksum !== row.checksum)
     throw new MigrationError(`${row.name} was changed after it was applied: write a new file with the next number`)
 }

@@ -32,7 +32,11 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
   const settings = { output_format_json_quote_64bit_integers: 1 } as const
   const writer = createClient({ ...common, clickhouse_settings: settings })
   // readonly 2: no writes, but the settings of the request itself are allowed.
-  const reader = createClient({ ...common, database: access.database, clickhouse_settings: { ...settings, readonly: '2' } })
+  const reader = createClient({
+    ...common,
+    database: access.database,
+    clickhouse_settings: { ...settings, readonly: '2' },
+  })
   const health = followHealth(writer, log)
   await health.firstAnswer
   await writer.command({ query: `CREATE DATABASE IF NOT EXISTS ${identifier(access.database)}` })

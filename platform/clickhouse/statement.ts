@@ -4,7 +4,8 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 
 /** @throws TypeError when the name is not a plain identifier: it never comes from outside */
 export function identifier(name: string): string {
-  if (!IDENTIFIER.test(name)) throw new TypeError(`${JSON.stringify(name)} is not the name of a table, column or database`)
+  if (!IDENTIFIER.test(name))
+    throw new TypeError(`${JSON.stringify(name)} is not the name of a table, column or database`)
   return `\`${name}\``
 }
 
@@ -26,7 +27,7 @@ export function insertStatement(database: string, table: string, token: string):
     'deduplicate_blocks_in_dependent_materialized_views = 1',
     'async_insert = 0',
     'input_format_skip_unknown_fields = 0',
-    'date_time_input_format = \'best_effort\'',
+    "date_time_input_format = 'best_effort'",
   ]
   return `INSERT INTO ${identifier(database)}.${identifier(table)} SETTINGS ${settings.join(', ')} FORMAT JSONEachRow`
 }

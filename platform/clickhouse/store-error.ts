@@ -4,7 +4,9 @@
 export class StoreLockedError extends Error {
   readonly code = 'store_locked'
   constructor(directory: string, cause: unknown) {
-    super(`another process has the ClickHouse data in ${directory} open: stop it, or use another data directory`, { cause })
+    super(`another process has the ClickHouse data in ${directory} open: stop it, or use another data directory`, {
+      cause,
+    })
     this.name = 'StoreLockedError'
   }
 }

@@ -40,5 +40,7 @@ export interface StoreConfig {
  */
 export function openStore(config: StoreConfig, log: Log): Promise<Store> {
   const { url, ...access } = config.clickhouse
-  return url === null ? openEmbeddedStore(config.dataDir, access.database, log) : openServerStore({ url, ...access }, log)
+  return url === null
+    ? openEmbeddedStore(config.dataDir, access.database, log)
+    : openServerStore({ url, ...access }, log)
 }

@@ -216,6 +216,7 @@ function addressRange(item: string): Parsed<string> {
   const [address = '', bits, ...rest] = item.split('/')
   const family = isIP(address)
   const widest = family === 4 ? 32 : 128
-  const fine = family !== 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
+  const fine =
+    family !== 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
   return fine ? { ok: true, value: item } : { ok: false, fault: `${item} is neither an address nor a CIDR range` }
 }

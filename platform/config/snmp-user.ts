@@ -69,7 +69,9 @@ function parseUser(raw: unknown, readSecret: (file: string) => string): Parsed<S
       ? {}
       : { authProtocol: protocol('authProtocol', SNMP_AUTH_PROTOCOLS), authKey: secret('authKey') }
   const priv =
-    level !== 'authPriv' ? {} : { privProtocol: protocol('privProtocol', SNMP_PRIV_PROTOCOLS), privKey: secret('privKey') }
+    level !== 'authPriv'
+      ? {}
+      : { privProtocol: protocol('privProtocol', SNMP_PRIV_PROTOCOLS), privKey: secret('privKey') }
 
   if (faults.length > 0) return { ok: false, fault: faults.join('; ') }
   // No fault: every field that the level needs was found above.

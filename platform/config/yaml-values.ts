@@ -56,7 +56,11 @@ function collect(reading: Reading, map: YAMLMap, prefix: string): Map<string, { 
         reading.faults.push({ where, key: path, fault: 'must be a mapping of keys' })
     } else {
       const near = nearestName(path, reading.names)
-      reading.faults.push({ where, key: path, fault: `is not a setting${near === null ? '' : `; did you mean ${near}?`}` })
+      reading.faults.push({
+        where,
+        key: path,
+        fault: `is not a setting${near === null ? '' : `; did you mean ${near}?`}`,
+      })
     }
   }
   return found

@@ -53,11 +53,16 @@ function fromFastify(error: FastifyError): HttpProblem {
   const status = error.statusCode ?? 500
   if (status === 429) return new HttpProblem(429, 'too_many_requests', error.message)
   if (status >= 400 && status < 500) return new HttpProblem(status, 'invalid_request', error.message)
-  return new HttpProblem(500, 'internal_error', 'The server could not answer; its log has the reason under this request id.')
+  return new HttpProblem(
+    500,
+    'internal_error',
+    'The server could not answer; its log has the reason under this request id.',
+  )
 }
 
 function validationErrors(error: FastifyError): ProblemError[] {
-  const prefix = error.validationContext === undefined || error.validationContext === 'body' ? '' : error.validationContext
+  const prefix =
+    error.validationContext === undefined || error.validationContext === 'body' ? '' : error.validationContext
   return (error.validation ?? []).map((fault) => ({
     pointer: `${prefix}${fault.instancePath}`,
     detail: faultText(fault.message ?? 'is not valid', fault.params),

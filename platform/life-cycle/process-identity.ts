@@ -8,7 +8,8 @@ const START_TIME_AFTER_NAME = 19
 /** @returns when the process was started, as an opaque word, or null when no such process runs */
 export function processIdentity(pid: number): string | null {
   try {
-    if (!existsSync('/proc/self/stat')) return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    if (!existsSync('/proc/self/stat'))
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     // A zombie does not run any more; only its parent has not asked yet.

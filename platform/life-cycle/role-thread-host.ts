@@ -41,7 +41,9 @@ function listen(port: MessagePort, role: HostedRole): void {
         void role.component.stop().finally(() => process.exit(0))
         return
       case 'metrics':
-        void role.metrics.registry.getMetricsAsJSON().then((metrics) => say(port, { type: 'metrics', id: message.id, metrics }))
+        void role.metrics.registry
+          .getMetricsAsJSON()
+          .then((metrics) => say(port, { type: 'metrics', id: message.id, metrics }))
     }
   })
 }

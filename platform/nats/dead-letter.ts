@@ -22,7 +22,8 @@ const TIMEOUT_MS = 5_000
 const REASON = /^[a-z0-9_-]{1,64}$/
 
 export function deadLetterSubject(reason: string): string {
-  if (!REASON.test(reason)) throw new TypeError(`a dead letter's reason is a word of [a-z0-9_-], not ${JSON.stringify(reason)}`)
+  if (!REASON.test(reason))
+    throw new TypeError(`a dead letter's reason is a word of [a-z0-9_-], not ${JSON.stringify(reason)}`)
   return `deadletter.${reason}`
 }
 

@@ -6,7 +6,14 @@ import type { Component } from '../life-cycle/component.ts'
 import { componentLog, type Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { BusAddress } from './bus.ts'
-import { LOOPBACK, serverAccess, serverFiles, writeServerConfig, type ServerAccess, type ServerFiles } from './server-files.ts'
+import {
+  LOOPBACK,
+  serverAccess,
+  serverFiles,
+  writeServerConfig,
+  type ServerAccess,
+  type ServerFiles,
+} from './server-files.ts'
 import { endOrphan, endProcess, spawnServer, untilReady, type ServerProcess } from './server-process.ts'
 import { findServerProgram } from './server-program.ts'
 
@@ -63,7 +70,7 @@ export function createNatsServer(deps: NatsServerDeps): NatsServer {
     restarts.inc()
     restartTimer = setTimeout(() => {
       launch(program, files, at).then(
-        () => log.info({ pid: running?.pid }, 'nats-server works again'),
+        () => log.info({ serverPid: running?.pid }, 'nats-server works again'),
         async (error: unknown) => {
           if (stopping) return
           // One that hangs at its start is in the way of the next.
@@ -79,14 +86,17 @@ export function createNatsServer(deps: NatsServerDeps): NatsServer {
     const program = await findServerProgram(nats.server, deps.path)
     const files = serverFiles(dataDir)
     const orphan = await endOrphan(files)
-    if (orphan !== null) log.warn({ pid: orphan }, 'ended a nats-server that a killed run had left behind')
+    if (orphan !== null) log.warn({ serverPid: orphan }, 'ended a nats-server that a killed run had left behind')
     access = await serverAccess(files.directory, nats.port)
     const { fsyncAlways } = writeServerConfig(files, access, program.version, nats.maxBytes + OTHER_STREAMS_BYTES)
     await launch(program.file, files, access)
     const version = program.version.join('.')
-    log.info({ version, port: access.port, pid: running?.pid, fsyncAlways }, 'nats-server works')
+    log.info({ version, port: access.port, serverPid: running?.pid, fsyncAlways }, 'nats-server works')
     if (!fsyncAlways)
-      log.warn({ version }, 'nats-server before 2.10 syncs every 2 minutes: a power cut can cost what came in that time')
+      log.warn(
+        { version },
+        'nats-server before 2.10 syncs every 2 minutes: a power cut can cost what came in that time',
+      )
   }
 
   return {

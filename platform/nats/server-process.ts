@@ -43,7 +43,9 @@ export function spawnServer(program: string, files: ServerFiles): ServerProcess 
 function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`))
+    child.once('exit', (code, signal) =>
+      resolve(signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`),
+    )
   })
 }
 
@@ -57,7 +59,8 @@ export async function untilReady(server: ServerProcess, access: ServerAccess, fi
   void server.ended.then((reason) => (endedBy = reason))
   while (!(await answers(access))) {
     if (endedBy !== undefined) throw new NatsServerFailedError(`${endedBy}. ${tailOf(files)}`)
-    if (performance.now() > deadline) throw new NatsServerFailedError(`JetStream did not answer in ${READY_LIMIT_MS} ms`)
+    if (performance.now() > deadline)
+      throw new NatsServerFailedError(`JetStream did not answer in ${READY_LIMIT_MS} ms`)
     await delay(READY_POLL_MS)
   }
 }

@@ -33,8 +33,14 @@ const run = promisify(execFile)
  * @throws NatsServerMissingError when there is none, it does not run, or it is too old
  */
 export async function findServerProgram(configured: string | null, path: string): Promise<ServerProgram> {
-  const file = configured ?? path.split(delimiter).map((directory) => join(directory, 'nats-server')).find(isProgram)
-  if (file === undefined) throw new NatsServerMissingError('nats-server is not on PATH and NOCTURNE_NATS_SERVER is not set')
+  const file =
+    configured ??
+    path
+      .split(delimiter)
+      .map((directory) => join(directory, 'nats-server'))
+      .find(isProgram)
+  if (file === undefined)
+    throw new NatsServerMissingError('nats-server is not on PATH and NOCTURNE_NATS_SERVER is not set')
   if (!isProgram(file)) throw new NatsServerMissingError(`NOCTURNE_NATS_SERVER is ${file}, which is no program`)
   const version = await versionOf(file)
   if (!atLeast(version, OLDEST))
@@ -54,8 +60,9 @@ async function versionOf(file: string): Promise<ServerProgram['version']> {
   } catch (error) {
     throw new NatsServerMissingError(`${file} does not run: ${error instanceof Error ? error.message : String(error)}`)
   }
-  const [, major, minor, patch] = /v(\d+)\.(\d+)\.(\d+)/.exec(answer) ?? []
-  if (major === undefined) throw new NatsServerMissingError(`${file} is no nats-server: it says ${answer.slice(0, 100)}`)
+  const [, major, minor, patch] = /^nats-server: v(\d+)\.(\d+)\.(\d+)/.exec(answer) ?? []
+  if (major === undefined)
+    throw new NatsServerMissingError(`${file} is no nats-server: it says ${answer.slice(0, 100)}`)
   return [Number(major), Number(minor), Number(patch)]
 }
 
