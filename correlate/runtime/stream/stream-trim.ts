@@ -2,8 +2,14 @@
 import type { Bus } from '../../../platform/nats/bus.ts'
 import { MONITORING } from '../../../platform/nats/streams.ts'
 
-/** Durable consumer of the writer on MONITORING (api/writer). */
-export const WRITER_CONSUMER = 'writer-events'
+/** Where the writer keeps how far it is (api/writer/position.ts, docs/decisions/0060): everything before `first` is stored. */
+const WRITER_BUCKET = 'nocturne-writer'
+const WRITER_KEY = 'events'
+
+interface WriterClaim {
+  readonly streamCreated: string
+  readonly first: number
+}
 
 /** Share of max_bytes above which the stream is trimmed: below it, history in the stream costs nothing and helps repairs. */
 const TRIM_ABOVE = 0.5
@@ -17,11 +23,12 @@ export type TrimOutcome =
  * @throws the client's error
  */
 export async function trimMonitoring(bus: Bus, passed: number): Promise<TrimOutcome> {
-  const { config, state } = await bus.jsm.streams.info(MONITORING)
+  const { config, created, state } = await bus.jsm.streams.info(MONITORING)
   if (config.max_bytes <= 0 || state.bytes <= config.max_bytes * TRIM_ABOVE) return { kind: 'below_limit' }
-  const writer = await bus.jsm.consumers.info(MONITORING, WRITER_CONSUMER).catch(() => null)
-  if (writer === null) return { kind: 'writer_unknown' }
-  const upTo = Math.min(passed, writer.ack_floor.stream_seq)
+  const entry = await (await bus.kv(WRITER_BUCKET)).get(WRITER_KEY)
+  const writer = entry === null || entry.operation !== 'PUT' ? null : entry.json<WriterClaim>()
+  if (writer === null || writer.streamCreated !== created) return { kind: 'writer_unknown' }
+  const upTo = Math.min(passed, writer.first - 1)
   if (upTo < state.first_seq) return { kind: 'nothing_to_trim' }
   await bus.jsm.streams.purge(MONITORING, { seq: upTo + 1 }) // purges below seq
   return { kind: 'trimmed', upTo }
