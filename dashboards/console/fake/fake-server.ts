@@ -1,0 +1,134 @@
+// A stand-in for Nocturne's API with made-up incidents, for developing the console, its browser tests and its screenshots. Never in production.
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { serveFile } from './serve-file.ts'
+import { createFakeStore } from './fake-store.ts'
+import type { FakeStore } from './fake-store.ts'
+
+export interface FakeServerOptions {
+  readonly incidents: number
+  /** Made-up happenings a second. */
+  readonly rate: number
+  /** Built console to serve; the same strict CSP as in production goes with it. */
+  readonly dist: string
+  /** Whether everybody is logged in from the start. */
+  readonly open: boolean
+  readonly scopes: readonly string[]
+}
+
+const HEARTBEAT_MS = 15_000
+const COOKIE = 'fake_session=1'
+const CSRF = 'fake-csrf'
+const LINK_CODE = 'let-me-in'
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+function problem(response: ServerResponse, status: number, code: string, detail: string): void {
+  response.writeHead(status, { 'content-type': 'application/problem+json' })
+  response.end(JSON.stringify({ status, code, detail, title: code }))
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) // whatever the console sent
+}
+
+function stream(request: IncomingMessage, response: ServerResponse, store: FakeStore): void {
+  let sequence = 0
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  const send = (event: string, data: unknown) =>
+    response.write(`id: ${++sequence}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  send('heartbeat', {})
+  const beat = setInterval(() => send('heartbeat', {}), HEARTBEAT_MS)
+  const stop = store.listen(send)
+  request.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
+}
+
+export function createFakeServer(options: FakeServerOptions): { server: Server; store: FakeStore; close(): void } {
+  const store = createFakeStore({ incidents: options.incidents, now: Date.now() })
+
+  async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
+    if (request.method === 'DELETE') {
+      response.writeHead(204, { 'set-cookie': 'fake_session=; Max-Age=0; Path=/' }).end()
+    } else if (request.method === 'POST') {
+      const { code, user, password } = await readBody(request)
+      if (code !== LINK_CODE && !(user === 'operator' && password === 'operator')) {
+        problem(response, 401, 'unauthenticated', 'wrong')
+        return
+      }
+      response.setHeader('set-cookie', `${COOKIE}; HttpOnly; SameSite=Strict; Path=/`)
+      json(response, 200, {})
+    } else if (loggedIn) json(response, 200, { name: 'operator', scopes: options.scopes, csrfToken: CSRF })
+    else problem(response, 401, 'unauthenticated', 'log in first')
+  }
+
+  async function write(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (request.headers['x-csrf-token'] !== CSRF) {
+      problem(response, 403, 'csrf_token_invalid', 'no token')
+      return
+    }
+    const body = await readBody(request)
+    if (path === '/api/v1/incidents/actions') {
+      const ids = Array.isArray(body['ids']) ? body['ids'].map(String) : []
+      const results = ids.map((id) => {
+        const fault = store.act(id, String(body['action']), body, 'operator')
+        return { id, ok: fault === null, detail: fault ?? '' }
+      })
+      json(response, 200, { results })
+      return
+    }
+    const [, id = '', action = ''] = /^\/api\/v1\/incidents\/([^/]+)\/(\w+)$/u.exec(path) ?? []
+    const fault = store.act(decodeURIComponent(id), action, body, 'operator')
+    if (fault === null) json(response, 200, { outcome: 'applied' })
+    else problem(response, 409, 'illegal_move', fault)
+  }
+
+  function read(response: ServerResponse, url: URL): void {
+    if (url.pathname === '/api/v1/stats') return json(response, 200, store.stats())
+    if (url.pathname === '/api/v1/incidents') {
+      const states = (url.searchParams.get('state') ?? '').split(',').filter(Boolean)
+      const limit = Number(url.searchParams.get('limit') ?? 100)
+      const from = Number(url.searchParams.get('cursor') ?? 0)
+      const all = store.list(states)
+      const nextCursor = from + limit < all.length ? String(from + limit) : null
+      return json(response, 200, { items: all.slice(from, from + limit), nextCursor })
+    }
+    const [, id = '', part] = /^\/api\/v1\/incidents\/([^/]+)(?:\/(\w+))?$/u.exec(url.pathname) ?? []
+    const entry = store.find(decodeURIComponent(id))
+    if (entry === undefined) return problem(response, 404, 'not_found', 'there is nothing at this address')
+    if (part === 'alerts') return json(response, 200, { items: store.alerts(entry), nextCursor: null })
+    if (part === 'timeline') return json(response, 200, { items: entry.timeline, nextCursor: null })
+    return json(response, 200, entry.incident)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://fake')
+    const loggedIn = options.open || (request.headers.cookie ?? '').includes(COOKIE)
+    if (!url.pathname.startsWith('/api/')) await serveFile(options.dist, url.pathname, response)
+    else if (url.pathname === '/api/v1/session') await session(request, response, loggedIn)
+    else if (!loggedIn) problem(response, 401, 'unauthenticated', 'log in first')
+    else if (url.pathname === '/api/v1/stream') stream(request, response, store)
+    else if (request.method === 'POST') await write(request, response, url.pathname)
+    else read(response, url)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => problem(response, 500, 'internal_error', String(error)))
+  })
+  const timer = options.rate > 0 ? setInterval(() => store.happen(), 1_000 / options.rate) : undefined
+  return {
+    server,
+    store,
+    close() {
+      clearInterval(timer)
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,127 @@
+// The fake server's memory: incidents, what operators do to them, and who listens.
+import { isLegalMove } from '../src/contract.ts'
+import type { Activity, ActivityKind, Incident, IncidentState } from '../src/contract.ts'
+import { createRandom, fakeAlerts, fakeIncident } from './fake-incidents.ts'
+import type { FakeIncident } from './fake-incidents.ts'
+
+export type FakeListener = (event: 'incident' | 'activity', data: Incident | Activity) => void
+
+export interface FakeStoreOptions {
+  readonly incidents: number
+  readonly now: number
+}
+
+const HOUR = 3_600_000
+const TARGET_STATE: Readonly<Record<string, IncidentState>> = {
+  acknowledge: 'acknowledged',
+  unacknowledge: 'new',
+  resolve: 'resolved',
+  close: 'closed',
+}
+const KIND_OF: Readonly<Record<string, ActivityKind>> = {
+  acknowledge: 'acknowledged',
+  unacknowledge: 'unacknowledged',
+  resolve: 'resolved',
+  close: 'closed',
+  assign: 'assigned',
+  comment: 'commented',
+}
+
+export function createFakeStore({ incidents, now }: FakeStoreOptions) {
+  const random = createRandom(7)
+  const byId = new Map<string, FakeIncident>()
+  const listeners = new Set<FakeListener>()
+  let nextNumber = 1
+  let events = 0
+
+  function put(openedAt: number): FakeIncident {
+    const made = fakeIncident(nextNumber++, random, openedAt)
+    events += made.incident.eventCount
+    byId.set(made.incident.id, made)
+    return made
+  }
+  for (let n = 0; n < incidents; n++) put(now - Math.floor(random() ** 3 * 20 * HOUR) - 60_000)
+
+  function tell(event: 'incident' | 'activity', data: Incident | Activity): void {
+    for (const listener of listeners) listener(event, data)
+  }
+
+  function change(
+    entry: FakeIncident,
+    parts: Partial<Incident>,
+    kind: ActivityKind,
+    actor: string,
+    text: string,
+  ): void {
+    const at = Date.now()
+    entry.incident = { ...entry.incident, ...parts, revision: entry.incident.revision + 1, updatedAt: at }
+    const id = `${entry.incident.id}#${entry.timeline.length}`
+    const activity = { id, incidentId: entry.incident.id, at, kind, actor, text, values: {} }
+    entry.timeline.push(activity)
+    tell('activity', activity)
+    tell('incident', entry.incident)
+  }
+
+  return {
+    find: (id: string) => byId.get(id),
+    list: (states: readonly string[]) =>
+      [...byId.values()]
+        .map(({ incident }) => incident)
+        .filter((incident) => states.length === 0 || states.includes(incident.state))
+        .sort((a, b) => b.openedAt - a.openedAt),
+    alerts: (entry: FakeIncident) =>
+      (entry.alerts = entry.alerts.length > 0 ? entry.alerts : fakeAlerts(entry.incident)),
+    stats: () => {
+      const all = [...byId.values()].map(({ incident }) => incident)
+      return {
+        windowMs: 24 * HOUR,
+        events,
+        alerts: all.reduce((sum, incident) => sum + incident.alertCount, 0),
+        incidents: all.length,
+        openIncidents: all.filter(({ state }) => state !== 'resolved' && state !== 'closed').length,
+      }
+    },
+    /** @returns null when done, else why not */
+    act(id: string, action: string, body: Readonly<Record<string, unknown>>, actor: string): string | null {
+      const entry = byId.get(id)
+      if (entry === undefined) return 'there is no such incident'
+      const kind = KIND_OF[action]
+      if (kind === undefined) return 'there is no such action'
+      const state = TARGET_STATE[action]
+      if (state !== undefined && !isLegalMove(entry.incident.state, state)) {
+        return `the life-cycle does not allow ${entry.incident.state} -> ${state}`
+      }
+      const at = Date.now()
+      const parts: Partial<Incident> = {
+        ...(state === undefined ? {} : { state }),
+        ...(action === 'acknowledge' ? { acknowledgedAt: at, acknowledgedBy: actor } : {}),
+        ...(action === 'unacknowledge' ? { acknowledgedAt: null, acknowledgedBy: null } : {}),
+        ...(action === 'assign' ? { assignee: typeof body['assignee'] === 'string' ? body['assignee'] : null } : {}),
+        ...(action === 'resolve' ? { resolvedAt: at } : {}),
+      }
+      change(entry, parts, kind, actor, String(body['text'] ?? body['resolution'] ?? body['assignee'] ?? action))
+      return null
+    },
+    /** One made-up thing happens: mostly a new incident, sometimes news about a known one. */
+    happen(): void {
+      const known = [...byId.keys()]
+      const id = known[Math.floor(random() * known.length)]
+      const entry = id === undefined ? undefined : byId.get(id)
+      if (entry === undefined || random() < 0.5) {
+        const made = put(Date.now())
+        made.incident = { ...made.incident, state: 'new', assignee: null, acknowledgedAt: null, acknowledgedBy: null }
+        tell('incident', made.incident)
+      } else {
+        const alertCount = entry.incident.alertCount + 1
+        const parts = { alertCount, activeAlertCount: entry.incident.activeAlertCount + 1 }
+        change(entry, parts, 'alert_joined', 'engine', '1 alert joined')
+      }
+    },
+    listen(listener: FakeListener): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export type FakeStore = ReturnType<typeof createFakeStore>

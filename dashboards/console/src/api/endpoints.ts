@@ -1,0 +1,73 @@
+// Every route of the API that the console uses, by name. Paths and bodies are written here and nowhere else.
+import type { Activity, Alert, Incident, IncidentState } from '../contract.ts'
+import type { Request } from './request.ts'
+
+export interface Session {
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly csrfToken: string
+}
+
+export interface Stats {
+  /** Length of the window that the counts are of. */
+  readonly windowMs: number
+  readonly events: number
+  readonly alerts: number
+  readonly incidents: number
+  readonly openIncidents: number
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+/** What a person may ask of an incident from the console. */
+export type IncidentAction =
+  | { readonly type: 'acknowledge' }
+  | { readonly type: 'unacknowledge' }
+  | { readonly type: 'assign'; readonly assignee: string | null }
+  | { readonly type: 'resolve'; readonly resolution?: string }
+  | { readonly type: 'close'; readonly resolution?: string }
+  | { readonly type: 'comment'; readonly text: string }
+
+export interface BulkResult {
+  readonly id: string
+  readonly ok: boolean
+  readonly detail: string
+}
+
+const ROOT = '/api/v1'
+export const STREAM_PATH = `${ROOT}/stream`
+const incidentPath = (id: string): string => `${ROOT}/incidents/${encodeURIComponent(id)}`
+
+export function createEndpoints(request: Request) {
+  return {
+    session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
+    login: (credentials: { code: string } | { user: string; password: string }) =>
+      request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),
+    logout: () => request<unknown>(`${ROOT}/session`, { method: 'DELETE' }),
+    stats: () => request<Stats>(`${ROOT}/stats`),
+    incidents: (states: readonly IncidentState[], limit: number, cursor: string | null, signal?: AbortSignal) => {
+      const params = new URLSearchParams({ limit: String(limit), state: states.join(',') })
+      if (cursor !== null) params.set('cursor', cursor)
+      return request<Page<Incident>>(`${ROOT}/incidents?${params.toString()}`, { ...(signal && { signal }) })
+    },
+    incident: (id: string) => request<Incident>(incidentPath(id)),
+    alerts: (id: string) => request<Page<Alert>>(`${incidentPath(id)}/alerts?limit=1000`),
+    timeline: (id: string) => request<Page<Activity>>(`${incidentPath(id)}/timeline?limit=1000`),
+    act: (id: string, { type, ...body }: IncidentAction, ifRevision?: number) =>
+      request<unknown>(`${incidentPath(id)}/${type}`, {
+        method: 'POST',
+        body,
+        ...(ifRevision === undefined ? {} : { ifRevision }),
+      }),
+    actOnMany: (ids: readonly string[], { type, ...body }: IncidentAction) =>
+      request<{ results: readonly BulkResult[] }>(`${ROOT}/incidents/actions`, {
+        method: 'POST',
+        body: { action: type, ids, ...body },
+      }),
+  }
+}
+
+export type Endpoints = ReturnType<typeof createEndpoints>

@@ -1,0 +1,9 @@
+// Names of what the query cache holds. The stream patches by these names what the loaders put there.
+export const SESSION_KEY = ['session'] as const
+export const STATS_KEY = ['stats'] as const
+/** Prefix of all incident lists. */
+export const LISTS_KEY = ['incidents'] as const
+export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const
+export const incidentKey = (id: string) => ['incident', id] as const
+export const alertsKey = (id: string) => ['incident', id, 'alerts'] as const
+export const timelineKey = (id: string) => ['incident', id, 'timeline'] as const

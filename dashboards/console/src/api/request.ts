@@ -1,0 +1,80 @@
+// The one way to the API: same origin, cookie session, CSRF header on writes, problem+json turned into ApiProblem.
+
+/** What the API refused and why (RFC 9457). Status 0: the server could not be reached. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, detail: string, options?: ErrorOptions) {
+    super(detail, options)
+    this.name = 'ApiProblem'
+    this.status = status
+    this.code = code
+  }
+}
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  /** Sent as If-Match: the write is refused when the entity has moved on. */
+  readonly ifRevision?: number
+  readonly signal?: AbortSignal
+}
+
+export type Request = <Body>(path: string, options?: RequestOptions) => Promise<Body>
+
+export interface RequestDeps {
+  readonly fetch: typeof fetch
+  /** Token of the session for writes; null before login. */
+  readonly csrfToken: () => string | null
+  /** The session has ended (401). */
+  readonly onUnauthorized: () => void
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  let code = `http_${response.status}`
+  let detail = response.statusText
+  try {
+    const body: unknown = await response.json()
+    if (typeof body === 'object' && body !== null) {
+      if ('code' in body && typeof body.code === 'string') code = body.code
+      if ('detail' in body && typeof body.detail === 'string') detail = body.detail
+      else if ('title' in body && typeof body.title === 'string') detail = body.title
+    }
+  } catch {
+    // Not JSON, e.g. a proxy's error page: status and status text must do.
+  }
+  return new ApiProblem(response.status, code, detail)
+}
+
+/** @returns a function that throws ApiProblem for everything but 2xx */
+export function createRequest({ fetch, csrfToken, onUnauthorized }: RequestDeps): Request {
+  return async function request<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
+    const { method = 'GET', body, ifRevision, signal } = options
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (ifRevision !== undefined) headers['if-match'] = `"${ifRevision}"`
+    const token = csrfToken()
+    if (method !== 'GET' && token !== null) headers['x-csrf-token'] = token
+    let response: Response
+    try {
+      response = await fetch(path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      })
+    } catch (cause) {
+      if (signal?.aborted) throw cause
+      throw new ApiProblem(0, 'unreachable', 'the server cannot be reached', { cause })
+    }
+    if (!response.ok) {
+      if (response.status === 401) onUnauthorized()
+      throw await problemOf(response)
+    }
+    const text = await response.text()
+    // The API's own answer to this path; the caller names its shape.
+    return (text === '' ? undefined : JSON.parse(text)) as Body
+  }
+}

@@ -1,0 +1,18 @@
+// The console's only door to the other rooms: types and data tables of correlate/contract.
+export { INCIDENT_MOVES, INCIDENT_STATES, PRIORITIES, isLegalMove } from '../../../correlate/contract/incident.ts'
+export type {
+  Activity,
+  ActivityKind,
+  AffectedService,
+  Incident,
+  IncidentState,
+  Priority,
+  RootCauseCandidate,
+} from '../../../correlate/contract/incident.ts'
+export type { Alert, AlertState } from '../../../correlate/contract/alert.ts'
+export type { Evidence } from '../../../correlate/contract/evidence.ts'
+
+import type { Incident } from '../../../correlate/contract/incident.ts'
+
+/** Perceived severity words, X.733. */
+export type Severity = Incident['severity']

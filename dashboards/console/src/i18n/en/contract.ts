@@ -1,0 +1,41 @@
+// Words for the contract's words: severities, states, levels, kinds of activity.
+
+export const contractWords = {
+  severity: {
+    critical: 'Critical',
+    major: 'Major',
+    minor: 'Minor',
+    warning: 'Warning',
+    indeterminate: 'Unclear',
+    cleared: 'Cleared',
+  },
+  state: {
+    new: 'New',
+    acknowledged: 'Acknowledged',
+    in_progress: 'In progress',
+    on_hold: 'On hold',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
+  alertState: { active: 'Active', cleared: 'Cleared', expired: 'Expired' },
+  suppression: { silence: 'Silenced', maintenance: 'In maintenance', inhibit: 'Inhibited' },
+  effect: { down: 'Down', degraded: 'Degraded' },
+  level: { '1': 'High', '2': 'Medium', '3': 'Low' },
+  activityKind: {
+    opened: 'Opened',
+    alert_joined: 'Alert joined',
+    alert_cleared: 'Alert cleared',
+    root_cause_changed: 'Root cause changed',
+    priority_changed: 'Priority changed',
+    acknowledged: 'Acknowledged',
+    unacknowledged: 'Acknowledgement taken back',
+    assigned: 'Assigned',
+    state_changed: 'State changed',
+    resolved: 'Resolved',
+    reopened: 'Reopened',
+    closed: 'Closed',
+    commented: 'Comment',
+    merged: 'Merged',
+    split: 'Split',
+  },
+} as const

@@ -1,0 +1,7 @@
+// All English words of the console. The keys are the contract with zh/zh.ts: a test compares both.
+import { incidentWords } from './incident.ts'
+import { liveWords } from './live.ts'
+import { shellWords } from './shell.ts'
+import { contractWords } from './contract.ts'
+
+export const en = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords } as const

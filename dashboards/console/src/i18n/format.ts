@@ -1,0 +1,114 @@
+// Numbers, times and durations in the reader's language and time zone. Formatters are costly to make, so each is made once.
+import type { Language, Preferences } from '../preferences/preferences.ts'
+
+type Zone = Preferences['timeZone']
+
+const made = new Map<string, unknown>()
+
+function once<Formatter>(key: string, make: () => Formatter): Formatter {
+  if (!made.has(key)) made.set(key, make())
+  // Only `make` of this very key has put it there.
+  return made.get(key) as Formatter
+}
+
+/** 1.24M, 18.2K; 124万 in Chinese. */
+export function formatCompact(value: number, language: Language): string {
+  const format = once(
+    `compact ${language}`,
+    () => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
+  )
+  return format.format(value)
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return once(`number ${language}`, () => new Intl.NumberFormat(language, { maximumFractionDigits: 2 })).format(value)
+}
+
+/** 0.988 => 98.8 %. */
+export function formatPercent(fraction: number, language: Language): string {
+  const format = once(
+    `percent ${language}`,
+    () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+  )
+  return format.format(fraction)
+}
+
+/** Date and time to the second, with the zone's name so that a pasted screenshot cannot be misread. */
+export function formatTime(at: number, language: Language, zone: Zone): string {
+  const format = once(
+    `time ${language} ${zone}`,
+    () =>
+      new Intl.DateTimeFormat(language, {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+        ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
+      }),
+  )
+  return format.format(at)
+}
+
+/** Time of day to the second, for lists whose date is clear. */
+export function formatClock(at: number, language: Language, zone: Zone): string {
+  const format = once(
+    `clock ${language} ${zone}`,
+    () =>
+      new Intl.DateTimeFormat(language, {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+        ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
+      }),
+  )
+  return format.format(at)
+}
+
+type DurationUnit = 'day' | 'hour' | 'minute' | 'second'
+const UNITS: readonly (readonly [DurationUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+]
+
+function formatUnit(value: number, unit: DurationUnit, language: Language): string {
+  const format = once(
+    `unit ${unit} ${language}`,
+    () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }),
+  )
+  return format.format(value)
+}
+
+/** How long, in its two largest units: 2h 5m, 12s; 2小时 5分钟. Negative lengths (clocks differ) count as zero. */
+export function formatDuration(ms: number, language: Language): string {
+  const length = Math.max(0, ms)
+  const first = UNITS.findIndex(([, size]) => length >= size)
+  const [unit, size] = UNITS[first === -1 ? UNITS.length - 1 : first] ?? ['second', 1_000]
+  const large = formatUnit(Math.floor(length / size), unit, language)
+  const next = UNITS[first + 1]
+  if (first === -1 || next === undefined || unit === 'minute') return large
+  const rest = Math.floor((length % size) / next[1])
+  return rest === 0 ? large : `${large} ${formatUnit(rest, next[0], language)}`
+}
+
+/** A signed time difference for evidence and Δt columns: +1.2 s, −41 s. */
+export function formatDelta(ms: number, language: Language): string {
+  const format = once(
+    `delta ${language}`,
+    () =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'narrow',
+        maximumFractionDigits: 1,
+        signDisplay: 'exceptZero',
+      }),
+  )
+  return format.format(ms / 1_000)
+}

@@ -1,0 +1,41 @@
+// 契约用词的译名：严重级别、状态、影响度与紧急度的等级、活动类型。
+
+export const contractWords = {
+  severity: {
+    critical: '紧急',
+    major: '重要',
+    minor: '次要',
+    warning: '警告',
+    indeterminate: '不确定',
+    cleared: '已清除',
+  },
+  state: {
+    new: '新建',
+    acknowledged: '已确认',
+    in_progress: '处理中',
+    on_hold: '挂起',
+    resolved: '已解决',
+    closed: '已关闭',
+  },
+  alertState: { active: '活动', cleared: '已清除', expired: '已过期' },
+  suppression: { silence: '已静默', maintenance: '维护中', inhibit: '已抑制' },
+  effect: { down: '中断', degraded: '降级' },
+  level: { '1': '高', '2': '中', '3': '低' },
+  activityKind: {
+    opened: '新建故障',
+    alert_joined: '告警加入',
+    alert_cleared: '告警清除',
+    root_cause_changed: '根因变化',
+    priority_changed: '优先级变化',
+    acknowledged: '确认',
+    unacknowledged: '撤销确认',
+    assigned: '指派',
+    state_changed: '状态变化',
+    resolved: '解决',
+    reopened: '重新打开',
+    closed: '关闭',
+    commented: '备注',
+    merged: '合并',
+    split: '拆分',
+  },
+} as const

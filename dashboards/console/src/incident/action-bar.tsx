@@ -1,0 +1,75 @@
+// The buttons of an incident. What is not possible stays visible, disabled, and says why.
+import { Button, Tooltip } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IncidentAction } from '../api/endpoints.ts'
+import type { Incident } from '../contract.ts'
+import { useSession } from '../session/session-context.tsx'
+import { ActionDialog } from './action-dialog.tsx'
+import type { DialogAction } from './action-dialog.tsx'
+import { refusalOf } from './allowed-actions.ts'
+import type { ActionType } from './allowed-actions.ts'
+import classes from './incident.module.css'
+import { useIncidentActions } from './use-incident-action.ts'
+
+interface IncidentActionBarProps {
+  readonly incident: Incident
+  /** Only what is done at once; the rest is on the incident's page. */
+  readonly compact?: boolean
+}
+
+export function IncidentActionBar({ incident, compact = false }: IncidentActionBarProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { act } = useIncidentActions()
+  const [dialog, setDialog] = useState<DialogAction | null>(null)
+  const [busy, setBusy] = useState<ActionType | null>(null)
+
+  async function run(action: IncidentAction): Promise<boolean> {
+    setBusy(action.type)
+    const done = await act(incident, action)
+    setBusy(null)
+    return done
+  }
+
+  function button(type: ActionType, label: string, onClick: () => void, main = false) {
+    const refusal = refusalOf(type, incident, session.scopes)
+    const reason =
+      refusal === null
+        ? undefined
+        : refusal === 'scope'
+          ? t('action.noScope')
+          : t('action.noMove', { state: t(`state.${incident.state}`) })
+    // data-disabled keeps the button focusable, so that the reason can be read by keyboard too.
+    return (
+      <Tooltip label={reason} disabled={reason === undefined}>
+        <Button
+          size="xs"
+          variant={main && refusal === null ? 'filled' : 'default'}
+          loading={busy === type}
+          {...(refusal !== null && { 'data-disabled': true, 'aria-disabled': true })}
+          onClick={(event) => (refusal === null ? onClick() : event.preventDefault())}
+        >
+          {label}
+        </Button>
+      </Tooltip>
+    )
+  }
+
+  const mine = incident.assignee === session.name
+  return (
+    <div className={classes['actions']} role="group" aria-label={t('action.title')}>
+      {incident.state === 'acknowledged'
+        ? button('unacknowledge', t('action.unacknowledge'), () => void run({ type: 'unacknowledge' }))
+        : button('acknowledge', t('action.acknowledge'), () => void run({ type: 'acknowledge' }), true)}
+      {!mine && button('assign', t('action.assignToMe'), () => void run({ type: 'assign', assignee: session.name }))}
+      {!compact && button('assign', t('action.assign'), () => setDialog('assign'))}
+      {button('resolve', t('action.resolve'), () => setDialog('resolve'))}
+      {!compact && button('close', t('action.close'), () => setDialog('close'))}
+      {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}
+      {dialog !== null && (
+        <ActionDialog key={dialog} action={dialog} incident={incident} run={run} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  )
+}

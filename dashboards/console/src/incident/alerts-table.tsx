@@ -1,0 +1,74 @@
+// The alerts of an incident: what is still active, what each tool says about it, how often.
+import { useTranslation } from 'react-i18next'
+import type { Alert } from '../contract.ts'
+import { formatNumber, formatTime } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import { ExternalIcon } from '../theme/icons.tsx'
+import { SeverityMark } from '../theme/severity-mark.tsx'
+import classes from './incident.module.css'
+import { SafeLink } from './safe-link.tsx'
+
+function AlertRow({ alert }: { readonly alert: Alert }) {
+  const { t } = useTranslation()
+  const { language, timeZone } = usePreferences()
+  const sources = [...new Set(alert.sources.map((source) => source.source))]
+  return (
+    <tr data-ended={alert.state !== 'active' || undefined}>
+      <td>
+        <SeverityMark severity={alert.state === 'active' ? alert.severity : alert.peakSeverity} />
+      </td>
+      <td className={classes['nowrap']}>
+        {t(`alertState.${alert.state}`)}
+        {alert.flapping && <span className={classes['tag']}>{t('incident.flapping')}</span>}
+        {alert.suppression !== null && (
+          <span className={classes['tag']}>{t(`suppression.${alert.suppression.kind}`)}</span>
+        )}
+      </td>
+      <td>
+        <b>{alert.ci.name}</b>
+        {alert.component !== null && <span className={classes['dim']}> {alert.component}</span>}
+      </td>
+      <td className={classes['wide']}>
+        {alert.summary} <span className={classes['dim']}>{alert.eventClass}</span>
+        {alert.links.map((link) => (
+          <span key={link.url} className={classes['link']}>
+            <SafeLink href={link.url}>
+              {link.title === '' ? link.url : link.title} <ExternalIcon size={12} />
+            </SafeLink>
+          </span>
+        ))}
+      </td>
+      <td>{sources.join(', ')}</td>
+      <td className={classes['right']}>{formatNumber(alert.count, language)}</td>
+      <td className={classes['nowrap']}>{formatTime(alert.firstSeenAt, language, timeZone)}</td>
+      <td className={classes['nowrap']}>{formatTime(alert.lastSeenAt, language, timeZone)}</td>
+    </tr>
+  )
+}
+
+const HEADS = ['severity', 'state', 'ci', 'summary', 'sources', 'count', 'first', 'last'] as const
+
+export function AlertsTable({ alerts }: { readonly alerts: readonly Alert[] | undefined }) {
+  const { t } = useTranslation()
+  if (alerts === undefined) return null
+  return (
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.alerts')}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" className={head === 'count' ? classes['right'] : undefined}>
+                {t(`alertColumn.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {alerts.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

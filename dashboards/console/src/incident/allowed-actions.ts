@@ -1,0 +1,29 @@
+// What may be done with an incident now, and why not. The life-cycle's moves come from the contract, the rights from the session.
+import { isLegalMove } from '../contract.ts'
+import type { Incident } from '../contract.ts'
+import type { IncidentAction } from '../api/endpoints.ts'
+
+export type ActionType = IncidentAction['type']
+/** Why an action is not possible: no right, or the life-cycle has no such move from this state. */
+export type Refusal = 'scope' | 'state'
+
+export const WRITE_SCOPE = 'incidents:write'
+
+const POSSIBLE = {
+  acknowledge: ({ state }) => state !== 'acknowledged' && isLegalMove(state, 'acknowledged'),
+  unacknowledge: ({ state }) => state === 'acknowledged' && isLegalMove(state, 'new'),
+  assign: ({ state }) => state !== 'closed',
+  resolve: ({ state }) => isLegalMove(state, 'resolved'),
+  close: ({ state }) => isLegalMove(state, 'closed'),
+  comment: () => true,
+} as const satisfies Record<ActionType, (incident: Pick<Incident, 'state'>) => boolean>
+
+/** @returns null when the action is allowed */
+export function refusalOf(
+  type: ActionType,
+  incident: Pick<Incident, 'state'>,
+  scopes: readonly string[],
+): Refusal | null {
+  if (!scopes.includes(WRITE_SCOPE)) return 'scope'
+  return POSSIBLE[type](incident) ? null : 'state'
+}

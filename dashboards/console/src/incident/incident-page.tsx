@@ -1,0 +1,103 @@
+// One incident: what is broken, since when, why these alerts are one, and what to do about it.
+import { Loader, Tabs } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useSearch } from 'wouter'
+import { ApiProblem } from '../api/request.ts'
+import type { Incident } from '../contract.ts'
+import { lastLivePath } from '../live/use-view-state.ts'
+import { BackIcon } from '../theme/icons.tsx'
+import { AlertsTable } from './alerts-table.tsx'
+import { IncidentHeader } from './incident-header.tsx'
+import classes from './incident.module.css'
+import { RootCauses } from './root-causes.tsx'
+import { ServiceList } from './service-list.tsx'
+import { Timeline } from './timeline.tsx'
+import { useIncident } from './use-incident.ts'
+import { WhyGrouped } from './why-grouped.tsx'
+import { WhySentence } from './why-sentence.tsx'
+
+const TABS = ['overview', 'alerts', 'timeline', 'raw'] as const
+type Tab = (typeof TABS)[number]
+
+function Overview({ incident, alerts }: { readonly incident: Incident; readonly alerts: Parts['alerts'] }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['overview']}>
+      <section className={classes['panel']} data-area="causes">
+        <h2>{t('incident.rootCauses')}</h2>
+        <RootCauses candidates={incident.rootCause} />
+      </section>
+      <section className={classes['panel']} data-area="why">
+        <h2>{t('incident.why')}</h2>
+        <WhySentence incident={incident} />
+        <WhyGrouped alerts={alerts} />
+      </section>
+      <section className={classes['panel']} data-area="services">
+        <h2>{t('incident.services')}</h2>
+        <ServiceList services={incident.services} />
+      </section>
+    </div>
+  )
+}
+
+type Parts = Pick<ReturnType<typeof useIncident>, 'alerts' | 'timeline'>
+
+export function IncidentPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const { incident: query, alerts, timeline } = useIncident(id)
+  const [, navigate] = useLocation()
+  const params = new URLSearchParams(useSearch())
+  const tab: Tab = TABS.find((one) => one === params.get('tab')) ?? 'overview'
+  const incident = query.data
+  useDocumentTitle(incident === undefined ? 'Nocturne' : `${incident.priority} ${incident.title} · Nocturne`)
+
+  function show(next: string | null): void {
+    const path = `/incidents/${encodeURIComponent(id)}`
+    navigate(next === null || next === 'overview' ? path : `${path}?tab=${next}`, { replace: true })
+  }
+
+  return (
+    <div className={classes['page']}>
+      <Link href={lastLivePath()} className={classes['back']}>
+        <BackIcon size={16} /> {t('live.title')}
+      </Link>
+      {incident === undefined ? (
+        <div className={classes['missing']} role={query.isError ? 'alert' : 'status'}>
+          {query.isError ? (
+            t(query.error instanceof ApiProblem && query.error.status === 404 ? 'incident.unknown' : 'incident.failed')
+          ) : (
+            <Loader aria-label={t('live.loading')} />
+          )}
+        </div>
+      ) : (
+        <>
+          <IncidentHeader incident={incident} />
+          <Tabs value={tab} onChange={show} keepMounted={false}>
+            <Tabs.List aria-label={t('incident.views')}>
+              {TABS.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {t(`tab.${one}`, { count: incident.alertCount })}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="overview">
+              <Overview incident={incident} alerts={alerts} />
+            </Tabs.Panel>
+            <Tabs.Panel value="alerts">
+              <AlertsTable alerts={alerts} />
+            </Tabs.Panel>
+            <Tabs.Panel value="timeline">
+              <Timeline activities={timeline} />
+            </Tabs.Panel>
+            <Tabs.Panel value="raw">
+              <pre className={classes['raw']} tabIndex={0} aria-label={t('tab.raw')}>
+                {JSON.stringify({ incident, alerts, timeline }, null, 2)}
+              </pre>
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+// The probable root causes, best first: score as bar and number, evidence as chips.
+import { useTranslation } from 'react-i18next'
+import type { Evidence, RootCauseCandidate } from '../contract.ts'
+import { formatPercent } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import { evidenceText } from './evidence-text.ts'
+import classes from './incident.module.css'
+
+export function EvidenceChips({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  const { i18n } = useTranslation()
+  const { language } = usePreferences()
+  return (
+    <ul className={classes['chips']}>
+      {evidence.map((piece) => (
+        <li
+          key={`${piece.kind} ${piece.text}`}
+          className={classes['chip']}
+          data-against={piece.weight < 0 || undefined}
+        >
+          {evidenceText(i18n, piece)}
+          <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function RootCauses({ candidates }: { readonly candidates: readonly RootCauseCandidate[] }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  if (candidates.length === 0) return <p className={classes['dim']}>{t('incident.noRootCause')}</p>
+  return (
+    <ol className={classes['causes']}>
+      {candidates.map((candidate, index) => {
+        const score = formatPercent(candidate.score, language)
+        return (
+          <li key={candidate.ci} className={classes['candidate']}>
+            <div className={classes['causeHead']}>
+              <span className={classes['rank']}>{index + 1}</span>
+              <span className={classes['causeName']}>{candidate.name}</span>
+              <span className={classes['dim']}>
+                {candidate.alerting ? t('incident.alerting') : t('incident.silent')}
+              </span>
+              <b className={classes['score']}>{score}</b>
+            </div>
+            <div
+              className={classes['bar']}
+              role="meter"
+              aria-label={t('incident.scoreOf', { name: candidate.name })}
+              aria-valuemin={0}
+              aria-valuemax={100}
+              aria-valuenow={Math.round(candidate.score * 100)}
+              aria-valuetext={score}
+            >
+              <div style={{ width: `${candidate.score * 100}%` }} />
+            </div>
+            <EvidenceChips evidence={candidate.evidence} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,75 @@
+// Single cells of the live list, shared by the table, the cards of small screens and the preview.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { AffectedService, Incident } from '../contract.ts'
+import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import { useClock } from '../stream/clock.ts'
+import classes from './live.module.css'
+
+export function incidentHref(id: string): string {
+  return `/incidents/${encodeURIComponent(id)}`
+}
+
+/** The title leads to the incident; the grid moves by keys, so the link is no tab stop of its own. */
+export function Title({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslation()
+  const cause = incident.rootCause[0]
+  return (
+    <span className={classes['titleCell']}>
+      <Link href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={incident.title}>
+        {incident.title}
+      </Link>
+      {cause !== undefined && (
+        <span className={classes['cause']}>
+          {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
+        </span>
+      )}
+    </span>
+  )
+}
+
+export function Services({ services }: { readonly services: readonly AffectedService[] }) {
+  const { t } = useTranslation()
+  const [first, ...rest] = services
+  if (first === undefined) return <span className={classes['dim']}>{t('live.none')}</span>
+  return (
+    <span className={classes['services']} title={services.map((service) => service.name).join(', ')}>
+      <span className={classes['serviceName']}>{first.name}</span>
+      {rest.length > 0 && <span className={classes['more']}>{t('live.more', { count: rest.length })}</span>}
+    </span>
+  )
+}
+
+export function Alerts({ incident }: { readonly incident: Pick<Incident, 'activeAlertCount' | 'alertCount'> }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const active = formatNumber(incident.activeAlertCount, language)
+  const total = formatNumber(incident.alertCount, language)
+  return (
+    <span className={classes['number']} title={t('live.alertsTitle', { active, total })}>
+      <b>{active}</b>
+      <span className={classes['dim']}> / {total}</span>
+    </span>
+  )
+}
+
+export function Age({ since }: { readonly since: number }) {
+  const { language, timeZone } = usePreferences()
+  const text = useClock((now) => formatDuration(now - since, language))
+  return (
+    <time
+      className={classes['number']}
+      dateTime={new Date(since).toISOString()}
+      title={formatTime(since, language, timeZone)}
+    >
+      {text}
+    </time>
+  )
+}
+
+export function Owner({ assignee }: { readonly assignee: string | null }) {
+  const { t } = useTranslation()
+  if (assignee === null) return <span className={classes['dim']}>{t('live.nobody')}</span>
+  return <span className={classes['owner']}>{assignee}</span>
+}

@@ -1,0 +1,30 @@
+// Rows never move under the cursor: while the list is held, rows keep their places, cells update in place and new rows wait.
+import type { Incident } from '../contract.ts'
+
+export interface ArrangedRows {
+  readonly rows: readonly Incident[]
+  /** Rows that wait to be shown. */
+  readonly newCount: number
+}
+
+/**
+ * @param heldIds the order at the moment the list was held; null when it is free
+ * @param wanted what the filters and the sort order ask for now
+ * @param byId everything known, so that a held row that has left the filter (someone resolved it) stays where it is
+ */
+export function arrangeRows(
+  heldIds: readonly string[] | null,
+  wanted: readonly Incident[],
+  byId: ReadonlyMap<string, Incident>,
+): ArrangedRows {
+  if (heldIds === null) return { rows: wanted, newCount: 0 }
+  const held = new Set(heldIds)
+  const rows: Incident[] = []
+  for (const id of heldIds) {
+    const incident = byId.get(id)
+    if (incident !== undefined) rows.push(incident)
+  }
+  let newCount = 0
+  for (const incident of wanted) if (!held.has(incident.id)) newCount += 1
+  return { rows, newCount }
+}

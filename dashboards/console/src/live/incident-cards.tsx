@@ -1,0 +1,93 @@
+// The live list of small screens: one card an incident, virtual as well.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Incident } from '../contract.ts'
+import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
+import { Age, Alerts, Owner, Services, incidentHref } from './cells.tsx'
+import classes from './live.module.css'
+
+const CARD_HEIGHT = 112
+const SCROLLED_PX = 24
+
+interface IncidentCardsProps {
+  readonly rows: readonly Incident[]
+  readonly onScrolled: (scrolled: boolean) => void
+}
+
+function Card({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslation()
+  const cause = incident.rootCause[0]
+  return (
+    <Link href={incidentHref(incident.id)} className={classes['card']} data-severity={incident.severity}>
+      <span className={classes['cardLine']}>
+        <PriorityMark priority={incident.priority} />
+        <SeverityMark severity={incident.severity} />
+        <StateMark state={incident.state} />
+        <span className={classes['cardAge']}>
+          <Age since={incident.openedAt} />
+        </span>
+      </span>
+      <span className={classes['cardTitle']}>{incident.title}</span>
+      {cause !== undefined && (
+        <span className={classes['cause']}>
+          {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
+        </span>
+      )}
+      <span className={classes['cardLine']}>
+        <Alerts incident={incident} />
+        <Services services={incident.services} />
+        <span className={classes['cardAge']}>
+          <Owner assignee={incident.assignee} />
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+export function IncidentCards({ rows, onScrolled }: IncidentCardsProps) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_HEIGHT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+  })
+  return (
+    <div
+      ref={scroller}
+      className={classes['cards']}
+      onScroll={(event) => onScrolled(event.currentTarget.scrollTop > SCROLLED_PX)}
+    >
+      <div
+        role="list"
+        aria-label={t('live.title')}
+        className={classes['rows']}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const incident = rows[index]
+          return (
+            incident !== undefined && (
+              <div
+                key={key}
+                role="listitem"
+                aria-posinset={index + 1}
+                aria-setsize={rows.length}
+                data-index={index}
+                ref={virtualizer.measureElement}
+                className={classes['cardPlace']}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Card incident={incident} />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+// Events -> alerts -> incidents: how much noise the correlator took away.
+import { useTranslation } from 'react-i18next'
+import type { Stats } from '../api/endpoints.ts'
+import { formatCompact, formatDuration, formatPercent } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import { ChevronIcon } from '../theme/icons.tsx'
+import classes from './live.module.css'
+
+export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  if (stats === undefined) return <div className={classes['stats']} />
+  const figures = [
+    [t('stats.events'), stats.events],
+    [t('stats.alerts'), stats.alerts],
+    [t('stats.incidents'), stats.incidents],
+  ] as const
+  return (
+    <div className={classes['stats']}>
+      <span className={classes['window']}>{t('stats.window', { span: formatDuration(stats.windowMs, language) })}</span>
+      {figures.map(([word, count], index) => (
+        <span key={word} className={classes['figure']}>
+          {index > 0 && <ChevronIcon size={14} />}
+          <b>{formatCompact(count, language)}</b> {word}
+        </span>
+      ))}
+      {stats.events > 0 && (
+        <span className={classes['figure']}>
+          <b>{formatPercent(1 - stats.incidents / stats.events, language)}</b> {t('stats.noise')}
+        </span>
+      )}
+      <span className={classes['figure']} data-last>
+        <b>{formatCompact(stats.openIncidents, language)}</b> {t('stats.open')}
+      </span>
+    </div>
+  )
+}

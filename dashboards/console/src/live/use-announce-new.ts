@@ -1,0 +1,32 @@
+// Tells a screen reader, and the tab's title, what has come in.
+import { useDocumentTitle } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '../contract.ts'
+import { useSay } from '../shell/live-region.tsx'
+import type { IncidentBook } from '../stream/incident-book.ts'
+import { isUnacknowledged } from './order-incidents.ts'
+
+export function useAnnounceNew(book: IncidentBook): void {
+  const { t } = useTranslation()
+  const say = useSay()
+  const known = useRef<ReadonlyMap<string, Incident> | null>(null)
+
+  useEffect(() => {
+    if (!book.complete) return
+    const before = known.current
+    known.current = book.byId
+    if (before === null || before === book.byId) return
+    const fresh = [...book.byId.values()].filter((incident) => !before.has(incident.id))
+    const [first] = fresh
+    if (first === undefined) return
+    if (fresh.length === 1) say(t('live.sayOne', { title: first.title, priority: first.priority }))
+    else say(t('live.sayMany', { count: fresh.length }))
+  }, [book, say, t])
+
+  let urgent = 0
+  for (const incident of book.byId.values()) {
+    if (incident.priority === 'P1' && isUnacknowledged(incident)) urgent += 1
+  }
+  useDocumentTitle(urgent === 0 ? t('live.tab') : t('live.tabUrgent', { count: urgent }))
+}

@@ -1,0 +1,34 @@
+// The console starts here: API, cache, language, then the first page.
+import { QueryClient } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './theme/mantine-css.ts'
+// After Mantine's sheets, because it overrides their variables.
+import './theme/tokens.css'
+import { createEndpoints } from './api/endpoints.ts'
+import type { Session } from './api/endpoints.ts'
+import { SESSION_KEY } from './api/query-keys.ts'
+import { createRequest } from './api/request.ts'
+import { startI18n } from './i18n/start-i18n.ts'
+
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: false } } })
+
+const api = createEndpoints(
+  createRequest({
+    fetch: (...args) => window.fetch(...args),
+    csrfToken: () => client.getQueryData<Session | null>(SESSION_KEY)?.csrfToken ?? null,
+    // Shows the login page; the queries of the page that was open end with it.
+    onUnauthorized: () => client.setQueryData<Session | null>(SESSION_KEY, null),
+  }),
+)
+
+await startI18n()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App api={api} client={client} />
+  </StrictMode>,
+)

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { parsePreferences } from './preferences.ts'
+
+const DEFAULTS = { language: 'en', timeZone: 'local', density: 'compact', letterKeys: true }
+
+describe('parsePreferences', () => {
+  it.each([
+    ['nothing stored', null],
+    ['not JSON', '{'],
+    ['JSON null', 'null'],
+    ['foreign values', '{"language":"xx","timeZone":1,"density":"huge","letterKeys":"no"}'],
+  ])('%s => defaults', (_path, stored) => {
+    expect(parsePreferences(stored, ['en-GB'])).toEqual(DEFAULTS)
+  })
+
+  it('what was stored comes back', () => {
+    const chosen = { language: 'zh-CN', timeZone: 'utc', density: 'comfortable', letterKeys: false } as const
+    expect(parsePreferences(JSON.stringify(chosen), ['en'])).toEqual(chosen)
+  })
+
+  it.each([
+    [['zh-TW', 'en'], 'zh-CN'],
+    [['fr', 'zh'], 'zh-CN'],
+    [['de', 'en', 'zh'], 'en'],
+    [[], 'en'],
+  ])('browser languages %j => %s', (wishes, language) => {
+    expect(parsePreferences(null, wishes).language).toBe(language)
+  })
+})

@@ -1,0 +1,72 @@
+// What one person chose in this browser. Kept in local storage; every value read back is checked, since storage is anybody's.
+import { useSyncExternalStore } from 'react'
+
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export interface Preferences {
+  readonly language: Language
+  readonly timeZone: 'local' | 'utc'
+  readonly density: 'compact' | 'comfortable'
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  readonly letterKeys: boolean
+}
+
+const STORAGE_KEY = 'nocturne-preferences'
+
+function preferredLanguage(wishes: readonly string[]): Language {
+  const wish = wishes.find((one) => /^(zh|en)\b/iu.test(one))
+  return wish?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}
+
+/** Reads what was stored; anything missing or foreign takes the default. */
+export function parsePreferences(stored: string | null, browserLanguages: readonly string[]): Preferences {
+  let given: Partial<Record<keyof Preferences, unknown>> = {}
+  try {
+    const value: unknown = JSON.parse(stored ?? '{}')
+    if (typeof value === 'object' && value !== null) given = value
+  } catch {
+    // Not JSON: as if nothing had been stored.
+  }
+  return {
+    language: LANGUAGES.find((one) => one === given.language) ?? preferredLanguage(browserLanguages),
+    timeZone: given.timeZone === 'utc' ? 'utc' : 'local',
+    density: given.density === 'comfortable' ? 'comfortable' : 'compact',
+    letterKeys: given.letterKeys !== false,
+  }
+}
+
+let current: Preferences | null = null
+const listeners = new Set<() => void>()
+
+export function readPreferences(): Preferences {
+  if (current === null) {
+    let stored: string | null = null
+    try {
+      stored = window.localStorage.getItem(STORAGE_KEY)
+    } catch {
+      // Storage is blocked: choices last as long as the page.
+    }
+    current = parsePreferences(stored, navigator.languages)
+  }
+  return current
+}
+
+export function changePreferences(change: Partial<Preferences>): void {
+  current = { ...readPreferences(), ...change }
+  try {
+    window.localStorage.setItem(STORAGE_KEY, JSON.stringify(current))
+  } catch {
+    // Storage is blocked or full: the choice still holds for this page.
+  }
+  for (const listener of listeners) listener()
+}
+
+export function onPreferencesChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(onPreferencesChange, readPreferences)
+}

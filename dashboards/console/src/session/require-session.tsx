@@ -1,0 +1,34 @@
+// Shows its children to a logged-in person and sends everybody else to the login page, with the way back.
+import { Button, Loader } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
+import { Redirect, useLocation, useSearch } from 'wouter'
+import type { Session } from '../api/endpoints.ts'
+import classes from './login.module.css'
+import { useSessionQuery } from './use-session.ts'
+
+export function RequireSession({ children }: { readonly children: (session: Session) => ReactNode }) {
+  const { t } = useTranslation()
+  const { data: session, failureCount, refetch } = useSessionQuery()
+  const [path] = useLocation()
+  const search = useSearch()
+  if (session === null) {
+    const here = search === '' ? path : `${path}?${search}`
+    return <Redirect to={`/login?next=${encodeURIComponent(here)}`} replace />
+  }
+  if (session !== undefined) return children(session)
+  return (
+    <main className={classes['page']} aria-busy="true">
+      {failureCount === 0 ? (
+        <Loader aria-label={t('shell.connecting')} />
+      ) : (
+        <div className={classes['card']} role="alert">
+          <p className={classes['slogan']}>{t('login.fault.unreachable')}</p>
+          <Button variant="default" onClick={() => void refetch()}>
+            {t('shell.retry')}
+          </Button>
+        </div>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,22 @@
+// The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
+import type { ComponentType } from 'react'
+import { LiveIcon } from '../theme/icons.tsx'
+
+/**
+ * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
+ * /live /incidents/:id · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
+ */
+export type PlaceId =
+  'live' | 'events' | 'problems' | 'topology' | 'services' | 'reports' | 'tuning' | 'maintenance' | 'admin'
+
+export interface Place<Id extends PlaceId = PlaceId> {
+  readonly id: Id
+  readonly path: string
+  readonly icon: ComponentType
+  /** Whether the path belongs to this place, so that the rail marks it. */
+  readonly holds: (path: string) => boolean
+}
+
+export const PLACES = [
+  { id: 'live', path: '/live', icon: LiveIcon, holds: (path) => path === '/live' || path.startsWith('/incidents/') },
+] as const satisfies readonly Place[]

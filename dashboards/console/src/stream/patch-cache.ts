@@ -1,0 +1,19 @@
+// Puts newer revisions into whatever the query cache holds of these incidents.
+import type { QueryClient } from '@tanstack/react-query'
+import { LISTS_KEY, alertsKey, incidentKey, timelineKey } from '../api/query-keys.ts'
+import type { Incident } from '../contract.ts'
+import { EMPTY_BOOK, withRevisions } from './incident-book.ts'
+import type { IncidentBook } from './incident-book.ts'
+
+export function patchCache(client: QueryClient, incidents: readonly Incident[]): void {
+  // A list that is still loading takes them too: withLoaded keeps what came meanwhile.
+  client.setQueriesData<IncidentBook>({ queryKey: LISTS_KEY }, (book) => withRevisions(book ?? EMPTY_BOOK, incidents))
+  for (const incident of incidents) {
+    const known = client.getQueryData<Incident>(incidentKey(incident.id))
+    if (known === undefined || known.revision >= incident.revision) continue
+    client.setQueryData(incidentKey(incident.id), incident)
+    // cancelRefetch false: in a storm of revisions the running fetch is awaited, not started over.
+    void client.invalidateQueries({ queryKey: alertsKey(incident.id) }, { cancelRefetch: false })
+    void client.invalidateQueries({ queryKey: timelineKey(incident.id) }, { cancelRefetch: false })
+  }
+}

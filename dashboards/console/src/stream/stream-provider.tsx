@@ -1,0 +1,99 @@
+// Connects the live stream to the query cache while somebody is logged in: revisions patch what was loaded, once a frame at most.
+import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { STREAM_PATH } from '../api/endpoints.ts'
+import { LISTS_KEY, SESSION_KEY, STATS_KEY, listKey, timelineKey } from '../api/query-keys.ts'
+import type { Incident } from '../contract.ts'
+import type { IncidentBook } from './incident-book.ts'
+import type { StreamFacts } from './live-state.ts'
+import { openStream } from './open-stream.ts'
+import { patchCache } from './patch-cache.ts'
+import { createPatchQueue } from './patch-queue.ts'
+import { createValueStore } from './value-store.ts'
+import type { ValueStore } from './value-store.ts'
+
+export interface LiveStream {
+  readonly facts: ValueStore<StreamFacts>
+  pause(): void
+  resume(): void
+}
+
+const HIDDEN_TAB_MS = 250
+
+/** A hidden tab gets no animation frames, but its cache and its title must stay current. */
+function nextFrame(flush: () => void): void {
+  if (document.hidden) setTimeout(flush, HIDDEN_TAB_MS)
+  else requestAnimationFrame(flush)
+}
+
+function countNew(client: QueryClient, waiting: ReadonlyMap<string, Incident>): number {
+  const known = client.getQueryData<IncidentBook>(listKey('open'))?.byId
+  return [...waiting.keys()].filter((id) => known?.has(id) !== true).length
+}
+
+/** Loads all that the stream would have kept current. */
+function reloadAll(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: LISTS_KEY })
+  void client.invalidateQueries({ queryKey: ['incident'] })
+  void client.invalidateQueries({ queryKey: STATS_KEY })
+}
+
+const StreamContext = createContext<LiveStream | null>(null)
+
+export function StreamProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient()
+
+  const { facts, queue } = useMemo(() => {
+    const store = createValueStore<StreamFacts>({ connected: false, heardAt: null, paused: false, waitingNew: 0 })
+    const patches = createPatchQueue({
+      schedule: nextFrame,
+      apply: (incidents) => patchCache(client, incidents),
+      onWaiting: (waiting) => store.set({ ...store.get(), waitingNew: countNew(client, waiting) }),
+    })
+    return { facts: store, queue: patches }
+  }, [client])
+
+  useEffect(() => {
+    const change = (parts: Partial<StreamFacts>): void => facts.set({ ...facts.get(), ...parts })
+    return openStream(STREAM_PATH, {
+      onConnected(connected) {
+        // Lists that began to load before the stream was there may have missed what happened in between.
+        if (connected && facts.get().heardAt === null) void client.invalidateQueries({ queryKey: LISTS_KEY })
+        change(connected ? { connected, heardAt: Date.now() } : { connected })
+      },
+      // Most often the session has ended: asking for it again shows the login page then.
+      onRefused: () => void client.invalidateQueries({ queryKey: SESSION_KEY }),
+      onMessage: (message) => {
+        change({ heardAt: Date.now() })
+        if (message.kind === 'incident') queue.push([message.incident])
+        else if (message.kind === 'activity') {
+          void client.invalidateQueries({ queryKey: timelineKey(message.incidentId) })
+        } else if (message.kind === 'reset') reloadAll(client)
+      },
+    })
+  }, [client, facts, queue])
+
+  const stream = useMemo<LiveStream>(
+    () => ({
+      facts,
+      pause() {
+        facts.set({ ...facts.get(), paused: true })
+        queue.pause()
+      },
+      resume() {
+        facts.set({ ...facts.get(), paused: false, waitingNew: 0 })
+        queue.resume()
+      },
+    }),
+    [facts, queue],
+  )
+  return <StreamContext value={stream}>{children}</StreamContext>
+}
+
+export function useLiveStream(): LiveStream {
+  const stream = useContext(StreamContext)
+  if (stream === null) throw new Error('useLiveStream needs a StreamProvider above it')
+  return stream
+}

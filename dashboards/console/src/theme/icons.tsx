@@ -1,0 +1,75 @@
+// The console's few icons, drawn with one pen. Decorative always: the text or label beside them says what they mean.
+import type { ReactNode } from 'react'
+
+interface IconProps {
+  readonly size?: number
+}
+
+function icon(shape: ReactNode) {
+  return function Icon({ size = 18 }: IconProps) {
+    return (
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.8}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+      >
+        {shape}
+      </svg>
+    )
+  }
+}
+
+export const MoonIcon = icon(
+  <>
+    <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z" />
+    <circle cx="17.5" cy="6.5" r="1.4" fill="currentColor" />
+  </>,
+)
+export const LiveIcon = icon(<path d="M3 12h4l2.5-7 5 14 2.5-7h4" />)
+export const SearchIcon = icon(
+  <>
+    <circle cx="11" cy="11" r="6.5" />
+    <path d="m20 20-4.2-4.2" />
+  </>,
+)
+export const PauseIcon = icon(<path d="M8 5v14M16 5v14" />)
+export const PlayIcon = icon(<path d="M7 5v14l12-7Z" />)
+export const DisplayIcon = icon(
+  <>
+    <path d="M4 7h9M19 7h1M4 17h1M11 17h9" />
+    <circle cx="16" cy="7" r="2.5" />
+    <circle cx="8" cy="17" r="2.5" />
+  </>,
+)
+export const PersonIcon = icon(
+  <>
+    <circle cx="12" cy="8" r="3.5" />
+    <path d="M5 20c.8-3.6 3.5-5.5 7-5.5s6.2 1.9 7 5.5" />
+  </>,
+)
+export const PanelIcon = icon(
+  <>
+    <rect x="3.5" y="5" width="17" height="14" rx="2" />
+    <path d="M14.5 5v14" />
+  </>,
+)
+export const KeyboardIcon = icon(
+  <>
+    <rect x="2.5" y="6" width="19" height="12" rx="2" />
+    <path d="M6.5 10h.01M10.5 10h.01M14.5 10h.01M17.5 10h.01M8 14h8" />
+  </>,
+)
+export const BackIcon = icon(<path d="M15 5l-7 7 7 7" />)
+export const ExternalIcon = icon(
+  <path d="M14 5h5v5M19 5l-8 8M17 14v4a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h4" />,
+)
+export const ChevronIcon = icon(<path d="m9 6 6 6-6 6" />)
+export const UpIcon = icon(<path d="M12 19V5M6 11l6-6 6 6" />)
+export const DownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />)
