@@ -17,9 +17,11 @@ import { runComponents, StartError, type RunningComponents } from './platform/li
 import { stopOnSignals } from './platform/life-cycle/stop-signals.ts'
 import { createLog, type Log } from './platform/log/log.ts'
 import { createMetrics, type Metrics } from './platform/metrics/metrics.ts'
+import { addProcessMetrics } from './platform/metrics/process-metrics.ts'
 import { connectBus, type Bus, type BusAddress } from './platform/nats/bus.ts'
 import { createNatsServer } from './platform/nats/nats-server.ts'
 import { ensureStreams } from './platform/nats/streams.ts'
+import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
 import { migrationsDirectory } from './platform/clickhouse/migrate.ts'
 import { welcome } from './welcome.ts'
 
@@ -42,7 +44,9 @@ export async function serve(argv: readonly string[]): Promise<number> {
   const config = readConfig(argv)
   if (config === null) return 2
   const log = createLog({ level: config.log.level })
-  const own: Process = { config, log, metrics: createMetrics({ process: true }) }
+  const metrics = createMetrics()
+  addProcessMetrics(metrics, PRODUCT_VERSION)
+  const own: Process = { config, log, metrics }
   const stages: RunningComponents[] = []
   const stop = async () => {
     for (const stage of [...stages].reverse()) await stage.stop()
@@ -189,7 +193,8 @@ function httpServer(app: FastifyInstance, config: Config): Component {
 function boundUrl(app: FastifyInstance, config: Config): string {
   const address = app.addresses()[0]
   const host = config.http.host.includes(':') ? `[${config.http.host}]` : config.http.host
-  return `http://${host}:${address?.port ?? config.http.port}`
+  const port = typeof address === 'object' ? address.port : config.http.port
+  return `http://${host}:${port}`
 }
 
 function trapAddress(snmp: RoleThread | null): string | null {

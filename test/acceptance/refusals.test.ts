@@ -1,14 +1,10 @@
 // What must be refused is refused with a clear answer and a counted reason, and everything else goes on working.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSocket } from 'node:dgram'
 import { listAlerts } from '../support/list.ts'
+import { sendDatagram } from '../support/send-datagram.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
+import { trapPacket } from '../support/trap-packet.ts'
 import { waitFor } from '../support/wait-for.ts'
-
-const LINK_DOWN_V2C_WRONG_COMMUNITY = Buffer.from(
-  '302e020101040577726f6e67a7220204000000010201000201003014301206' + '0a2b06010603010104010006' + '04' + '2a030405',
-  'hex',
-)
 
 describe('refusals', () => {
   let system: RunningSystem
@@ -17,7 +13,7 @@ describe('refusals', () => {
   })
   afterAll(() => system.stop())
 
-  const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
     fetch(system.url + path, {
       method: 'POST',
       body,
@@ -33,19 +29,8 @@ describe('refusals', () => {
       .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
   }
 
-  function sendDatagram(datagram: Buffer): Promise<void> {
-    const socket = createSocket('udp4')
-    return new Promise((resolve, reject) =>
-      socket.send(datagram, system.snmpPort, '127.0.0.1', (error) => {
-        socket.close()
-        if (error) reject(error)
-        else resolve()
-      }),
-    )
-  }
-
   it('a malformed trap => counted, still listening', async () => {
-    await sendDatagram(Buffer.from('this is no BER'))
+    await sendDatagram(system.snmpPort, Buffer.from('this is no BER'))
     await waitFor('the refusal to be counted', async () =>
       (await counted('nocturne_snmp_refused_total', 'reason=')) > 0 ? true : undefined,
     )
@@ -53,7 +38,7 @@ describe('refusals', () => {
 
   it('a wrong community => counted with a reason of its own', async () => {
     const before = await counted('nocturne_snmp_refused_total', 'reason=')
-    await sendDatagram(LINK_DOWN_V2C_WRONG_COMMUNITY)
+    await sendDatagram(system.snmpPort, trapPacket('wrong', 1, '1.3.6.1.6.3.1.1.5.3', []))
     await waitFor('the refusal to be counted', async () =>
       (await counted('nocturne_snmp_refused_total', 'reason=')) > before ? true : undefined,
     )

@@ -34,7 +34,7 @@ export async function openRaw(port: number): Promise<RawConnection> {
 
 /** Reads responses with a content-length or chunked body off the socket, one per call. */
 function responses(socket: Socket): () => Promise<number> {
-  let buffered = Buffer.alloc(0)
+  let buffered: Buffer = Buffer.alloc(0)
   let waiting: { resolve(status: number): void; reject(error: Error): void } | undefined
   const settle = () => {
     const end = buffered.indexOf('\r\n\r\n')

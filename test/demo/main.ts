@@ -111,13 +111,22 @@ async function main(): Promise<number> {
   const options = readOptions()
   say('Starting Nocturne with the trading company of the demo ...')
   const system = await startSystem({ env: { NOCTURNE_CMDB: CMDB } })
-  const stopped = new Promise<void>((resolve) => process.once('SIGINT', () => resolve()))
+  let interrupted = false
+  const stopped = new Promise<void>((resolve) =>
+    process.once('SIGINT', () => {
+      interrupted = true
+      resolve()
+    }),
+  )
   const target: Target = { url: system.url, snmpPort: system.snmpPort, token: system.ingestToken }
   try {
     say(`Console: ${loginLine(system)}`)
     let faults: readonly string[]
-    do faults = await round(system, target, options.speed)
-    while (options.loop && faults.length === 0)
+    do {
+      const ended = await Promise.race([round(system, target, options.speed), stopped])
+      if (ended === undefined) return 0
+      faults = ended
+    } while (options.loop && faults.length === 0 && !interrupted)
     for (const fault of faults) say(`NOT AS EXPECTED: ${fault}`)
     if (!options.exit) {
       say('The console stays up until Ctrl+C.')

@@ -1,5 +1,6 @@
 // How each step of the story travels: real v2c traps over UDP, real HTTP posts with the ingest token.
-import snmp from 'net-snmp'
+import { sendDatagram } from '../support/send-datagram.ts'
+import { trapPacket } from '../support/trap-packet.ts'
 import type { Step, StoryAlert } from './story.ts'
 
 export interface Target {
@@ -29,24 +30,16 @@ export async function send(target: Target, step: Step, phase: 'firing' | 'resolv
   }
 }
 
-function sendTrap(target: Target, step: Extract<Step, { by: 'trap' }>): Promise<void> {
-  const session = snmp.createSession('127.0.0.1', 'public', { trapPort: target.snmpPort, version: snmp.Version2c })
+async function sendTrap(target: Target, step: Extract<Step, { by: 'trap' }>): Promise<void> {
   const column = (name: number, table = '1.3.6.1.2.1.2.2.1') => `${table}.${name}.${step.ifIndex}`
-  const down = step.trap === 'linkDown'
-  const varbinds = [
-    { oid: column(1), type: snmp.ObjectType.Integer, value: step.ifIndex },
-    { oid: column(7), type: snmp.ObjectType.Integer, value: 1 },
-    { oid: column(8), type: snmp.ObjectType.Integer, value: down ? 2 : 1 },
-    { oid: column(1, '1.3.6.1.2.1.31.1.1.1'), type: snmp.ObjectType.OctetString, value: step.ifName },
-    { oid: SNMP_TRAP_ADDRESS, type: snmp.ObjectType.IpAddress, value: step.ip },
-  ]
-  return new Promise((resolve, reject) => {
-    session.trap(TRAP_OID[step.trap], varbinds, (error) => {
-      session.close()
-      if (error) reject(error)
-      else resolve()
-    })
-  })
+  const datagram = trapPacket('public', step.ifIndex, TRAP_OID[step.trap], [
+    { oid: column(1), value: { integer: step.ifIndex } },
+    { oid: column(7), value: { integer: 1 } },
+    { oid: column(8), value: { integer: step.trap === 'linkDown' ? 2 : 1 } },
+    { oid: column(1, '1.3.6.1.2.1.31.1.1.1'), value: { text: step.ifName } },
+    { oid: SNMP_TRAP_ADDRESS, value: { ip: step.ip } },
+  ])
+  await sendDatagram(target.snmpPort, datagram)
 }
 
 function labelsOf(alert: StoryAlert): Record<string, string> {
