@@ -30,6 +30,7 @@ COPY package.json LICENSE ./
 COPY --from=packages /packages/node_modules node_modules
 COPY --from=build /build/dist dist
 COPY platform/setup platform/setup
+COPY platform/clickhouse/migrations platform/clickhouse/migrations
 RUN ln -s /app/platform/setup/nocturne.mjs /usr/local/bin/nocturne \
     && install -d -o node -g node -m 0750 /data
 USER node

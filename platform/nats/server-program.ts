@@ -1,7 +1,7 @@
 // Finds the nats-server program and says how to get it when it is not there.
 import { execFile } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 export interface ServerProgram {
@@ -35,8 +35,7 @@ const run = promisify(execFile)
 export async function findServerProgram(configured: string | null, path: string): Promise<ServerProgram> {
   const file =
     configured ??
-    path
-      .split(delimiter)
+    withDaemonDirectories(path.split(delimiter))
       .map((directory) => join(directory, 'nats-server'))
       .find(isProgram)
   if (file === undefined)
@@ -46,6 +45,11 @@ export async function findServerProgram(configured: string | null, path: string)
   if (!atLeast(version, OLDEST))
     throw new NatsServerMissingError(`${file} is version ${version.join('.')}, older than ${OLDEST.join('.')}`)
   return { file, version }
+}
+
+/** Debian puts daemons into the `sbin` beside each `bin`, which the path of an ordinary user leaves out. */
+function withDaemonDirectories(path: readonly string[]): readonly string[] {
+  return [...path, ...path.filter((one) => basename(one) === 'bin').map((one) => join(dirname(one), 'sbin'))]
 }
 
 export function atLeast(version: readonly number[], wanted: readonly [major: number, minor: number]): boolean {

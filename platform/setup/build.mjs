@@ -1,32 +1,27 @@
 // Builds the server (tsc -> dist) and the console (vite) only when their sources changed since the last build.
-// Also `npm run build:server`: tsc leaves SQL migrations and data tables behind, which this copies.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+// Also `npm run build:server` and `build:console`. Files that are no code (migrations) stay where they are: see packageRoot().
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hashSources, listFiles } from './sources.mjs'
 import { runQuietly } from './run.mjs'
 import { createProgress, SetupError } from './say.mjs'
 
 const ROOMS = ['ingest', 'correlate', 'api', 'platform']
-const isTest = (file) => /\.(test|fixture)\.[a-z]+$|\/fixtures\//.test(file)
+const isTest = (file) => /\.(test|test-support|fixture)\.[a-z]+$|\/fixtures\//.test(file)
 
 const server = {
   name: 'server',
   stamp: 'dist/.server-stamp',
   result: 'dist/main.js',
   sources: (root) => [
-    ...listFiles(root, ROOMS, (file) => !isTest(file) && !file.startsWith('platform/setup/')),
+    ...listFiles(root, ROOMS, (file) => file.endsWith('.ts') && !isTest(file)),
     ...listFiles(root, ['.'], (file) => /^[a-z-]+\.ts$|^tsconfig.*\.json$|^package-lock\.json$/.test(file), {
       deep: false,
     }),
   ],
   async make(root) {
     await tool(root, 'typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
-    const files = listFiles(root, ROOMS, (file) => !isTest(file) && !/\.(ts|tsx|md)$/.test(file))
-    for (const file of files.filter((name) => !name.startsWith('platform/setup/'))) {
-      mkdirSync(dirname(join(root, 'dist', file)), { recursive: true })
-      copyFileSync(join(root, file), join(root, 'dist', file))
-    }
     removeOrphans(root)
   },
 }

@@ -60,7 +60,6 @@ export function createSampleCheckout(): SampleCheckout {
   writeManifest(write, ['typescript', 'vite'])
   write('tsconfig.json', '{}')
   write('main.ts', 'console.log("said by main", ...process.argv.slice(2))\n')
-  write('platform/migrations/0001_first.sql', 'SELECT 1')
   write('dashboards/console/index.html', '')
   write('programs/nats-server', '#!/bin/sh\n')
 

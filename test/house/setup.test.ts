@@ -29,7 +29,6 @@ describe('prepare start', () => {
       '[4/4] nats-server: ' + checkout.root.slice(0, 3),
       '',
     ])
-    expect(has('dist/platform/migrations/0001_first.sql'), 'tsc copies no SQL: the set-up must').toBe(true)
 
     const second = await checkout.prepare('start')
     expect(second.stdout).toBe(
