@@ -7,6 +7,7 @@ import type { Credentials } from '../auth/credentials.ts'
 import { componentLog, type Log } from '../log/log.ts'
 import { metricsText, type ThreadMetrics } from '../metrics/aggregate.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { addProcessMetrics } from '../metrics/process-metrics.ts'
 import { PRODUCT_VERSION } from '../package-root/product-version.ts'
 import { checkRoutesNameAccess, requireAccess } from './access.ts'
 import { errorHandler, notFoundHandler } from './error-handler.ts'
@@ -61,6 +62,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     ajv: { customOptions: { allErrors: false, removeAdditional: false, coerceTypes: 'array', useDefaults: true } },
   })
+  addProcessMetrics(deps.metrics, PRODUCT_VERSION)
   const readiness = createReadiness()
   app.decorate('addReadinessCheck', (name: string, check: ReadinessCheck) => readiness.add(name, check))
   app.setErrorHandler(errorHandler)

@@ -28,11 +28,13 @@ export interface RoleThreadOptions {
   readonly workerData: unknown
   readonly log: Log
   readonly metrics: Metrics
+  /** After it the thread is ended. */
+  readonly stopLimitMs?: number
   readonly backoff?: { readonly firstMs: number; readonly longestMs: number; readonly quietMs: number }
 }
 
 const DEFAULT_BACKOFF = { firstMs: 250, longestMs: 15_000, quietMs: 60_000 }
-const STOP_LIMIT_MS = 8_000
+const DEFAULT_STOP_LIMIT_MS = 8_000
 const METRICS_LIMIT_MS = 1_000
 
 /** The entry file beside the caller: `.ts` when run from the sources, `.js` from dist/. */
@@ -61,7 +63,7 @@ export function createRoleThread(options: RoleThreadOptions): RoleThread {
 
   /** Resolves at the thread's `ready`, rejects when it ends before. Afterwards its end leads to a restart. */
   function launch(): Promise<void> {
-    const thread = new Worker(options.entry, { name, workerData: options.workerData, ...loaderFor(options.entry) })
+    const thread = openThread(options.entry, { name, workerData: options.workerData })
     worker = thread
     return new Promise((resolve, reject) => {
       let failure: unknown = new Error(`thread ${name} ended before it was ready`)
@@ -121,7 +123,7 @@ export function createRoleThread(options: RoleThreadOptions): RoleThread {
       const limit = setTimeout(() => {
         log.warn('the thread did not stop in time and was ended')
         void thread.terminate()
-      }, STOP_LIMIT_MS)
+      }, options.stopLimitMs ?? DEFAULT_STOP_LIMIT_MS)
       await ended
       clearTimeout(limit)
     },
@@ -145,8 +147,12 @@ export function createRoleThread(options: RoleThreadOptions): RoleThread {
   }
 }
 
-/** Node runs no TypeScript by itself before version 22; tsx is there when the sources are. */
-function loaderFor(entry: URL): Pick<WorkerOptions, 'execArgv'> {
-  if (!entry.pathname.endsWith('.ts')) return {}
-  return { execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] }
+/** Node runs no TypeScript by itself before version 22, and tsx reaches threads only when asked in each; it is there when the sources are. */
+function openThread(entry: URL, options: WorkerOptions): Worker {
+  if (!entry.pathname.endsWith('.ts')) return new Worker(entry, options)
+  const tsxPackage = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
+  // By file: require.resolve finds the CommonJS variant under the public name.
+  const tsx = new URL('./dist/esm/api/index.mjs', tsxPackage).href
+  const source = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}) })`
+  return new Worker(source, { ...options, eval: true, execArgv: [] })
 }

@@ -35,7 +35,7 @@ describe.skipIf(natsMissing !== null)(`NATS ${natsMissing ?? ''}`, () => {
 
   it('makes the streams as configured, leaves them alone when nothing differs and updates what does', async () => {
     const before = await bus.jsm.streams.info(MONITORING)
-    expect(before.config).toMatchObject({ subjects: ['event.*', 'command.*'], discard: 'new', storage: 'file' })
+    expect(before.config).toMatchObject({ subjects: ['monitoring.*.*'], discard: 'new', storage: 'file' })
     const written: string[] = []
     const recorder = createLog({ level: 'info', destination: { write: (line: string) => void written.push(line) } })
     await ensureStreams(bus, recorder, LIMITS)

@@ -81,7 +81,7 @@ describe.skipIf(natsMissing !== null)(`the nats-server child ${natsMissing ?? ''
     const publisher = async () => {
       for (let i = next++; i < total; i = next++) {
         const payload = Buffer.from(String(i))
-        await publishRetrying(bus.js, 'event.0', payload, { msgID: `m${i}`, timeout: 30_000 })
+        await publishRetrying(bus.js, 'monitoring.event.0', payload, { msgID: `m${i}`, timeout: 30_000 })
         acknowledged.add(i)
         if (i === 500 || i === 1_500) process.kill(nats.pid() ?? 0, 'SIGKILL')
       }
@@ -110,8 +110,8 @@ describe.skipIf(natsMissing !== null)(`the nats-server child ${natsMissing ?? ''
       log,
     )
     toStop.push({ stop: () => bus.close() })
-    await bus.jsm.streams.add({ name: MONITORING, subjects: ['event.*'], storage: StorageType.File })
-    await publishRetrying(bus.js, 'event.0', Buffer.from('1'), { msgID: 'a', timeout: 5_000 })
+    await bus.jsm.streams.add({ name: MONITORING, subjects: ['monitoring.*.*'], storage: StorageType.File })
+    await publishRetrying(bus.js, 'monitoring.event.0', Buffer.from('1'), { msgID: 'a', timeout: 5_000 })
 
     const next = server(directory)
     await next.start()

@@ -62,7 +62,7 @@ export function streamConfigs(limits: StreamLimits = DEFAULT_STREAM_LIMITS): rea
     {
       ...shape,
       name: MONITORING,
-      subjects: ['event.*', 'command.*'],
+      subjects: ['monitoring.*.*'],
       discard: DiscardPolicy.New,
       max_bytes: limits.maxBytes,
       max_age: nanos(limits.maxAgeMs),
