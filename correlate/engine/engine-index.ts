@@ -1,9 +1,9 @@
 // What the engine looks things up by. All of it follows from the state and the topology, so a checkpoint leaves it out and a new CMDB rebuilds it.
 // Sets here are never walked in their own order where the result could show it: after a restart that order differs.
 import type { Topology } from '../topology/topology.ts'
-import type { AlertRecord, EngineState, IncidentRecord, SourceRecord } from './state.ts'
+import type { AlertRecord, IncidentRecord, SourceRecord } from './state.ts'
 import type { Neighbourhood } from './grouping/neighbourhood.ts'
-import type { SilenceMatch } from './silences/silence-match.ts'
+import type { SilenceMatch } from './suppression/silence-match.ts'
 import { isDeviceDown } from './classes/device-down.ts'
 
 export interface SourceEntry {

@@ -56,6 +56,8 @@ export interface AlertRecord {
   raisedAt: number
   lastSeenAt: number
   clearedAt: number | null
+  /** Engine time at which it last ended; 0 while active. */
+  endedAt: number
   updatedAt: number
   /** Engine time of the last revision sent, and when a pending flush is due (0: none). */
   emittedAt: number
@@ -84,6 +86,8 @@ export interface IncidentRecord {
   assignee: string | null
   supportGroup: string | null
   eventCount: number
+  activeCount: number
+  ciCount: number
   /** Engine time of the last raise of a member. */
   lastActivityAt: number
   updatedAt: number

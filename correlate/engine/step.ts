@@ -1,18 +1,102 @@
-// One input through the engine.
+// One input through the engine: timers that are due, then the events or the command, then one revision of everything touched.
+import type { MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { Decision, DecisionWord } from '../contract/decision.ts'
+import { buildIndex } from './build-index.ts'
+import { applyCommand } from './commands/apply-command.ts'
+import { incidentOf } from './incidents/incident-of.ts'
+import { memberCounted } from './incidents/member-life.ts'
 import type { EngineContext, EngineInput, StepResult } from './input.ts'
+import { makePassage } from './passage.ts'
+import type { Passage } from './passage.ts'
+import { settleStep } from './settle-step.ts'
+import { STAGES } from './stages/stages.ts'
 import type { EngineState } from './state.ts'
+import type { StepWork } from './step-work.ts'
+import { fireTimer } from './timers/fire-timer.ts'
 
+/**
+ * Applies one message of the stream. The state is advanced in place and handed back: its owner must not use it elsewhere, and must
+ * throw it away when this throws (a bug, or a topology or regex compiler that does).
+ * The result depends on the state, the input, the policy and the topology alone.
+ */
 export function step(state: EngineState, input: EngineInput, context: EngineContext): StepResult {
-  void context
+  const work = startWork(state, context)
+  if (input.seq <= state.seq) return { state, effects: work.effects, decisions: [] }
   state.seq = input.seq
-  return {
-    state,
-    effects: { alert: [], incident: [], activity: [], silence: [], problem: [], command: [] },
-    decisions: [],
-  }
+  const at = Math.max(state.now, input.at)
+  fireDueTimers(work, at)
+  state.now = at
+  const decisions = 'events' in input ? input.events.map((event) => decide(work, event)) : []
+  if ('command' in input) applyCommand(work, input.command)
+  settleStep(work)
+  return { state, effects: work.effects, decisions }
 }
 
 /** When the next timer is due, epoch ms; null when none is armed. An idle stream needs a tick then. */
 export function nextTimerAt(state: EngineState): number | null {
   return state.timers.peek()?.due ?? null
+}
+
+function startWork(state: EngineState, context: EngineContext): StepWork {
+  const { topology, policy, compileRegex } = context
+  if (state.index?.topology !== topology) state.index = buildIndex(state, topology, policy.grouping.hops)
+  return {
+    state,
+    index: state.index,
+    policy,
+    topology,
+    compileRegex,
+    effects: { alert: [], incident: [], activity: [], silence: [], problem: [], command: [] },
+    alerts: new Set(),
+    incidents: new Set(),
+    problems: new Set(),
+  }
+}
+
+/** Each at its own time, before anything later: time passes evenly, however coarse the inputs are. */
+function fireDueTimers(work: StepWork, until: number): void {
+  const { state } = work
+  for (let timer = state.timers.peek(); timer !== undefined && timer.due <= until; timer = state.timers.peek()) {
+    state.timers.pop()
+    state.now = Math.max(state.now, timer.due)
+    fireTimer(work, timer)
+  }
+}
+
+function decide(work: StepWork, event: MonitoringEvent): Decision {
+  const passage = makePassage(work, event)
+  const decision = pass(passage)
+  const { alert } = passage
+  const incident = alert === null ? null : incidentOf(work, alert)
+  if (incident !== null && COUNTED.has(decision)) memberCounted(work, incident)
+  return {
+    eventId: event.id,
+    fingerprint: event.fingerprint,
+    decision,
+    alertId: alert?.id ?? null,
+    incidentId: incident?.id ?? null,
+    at: work.state.now,
+  }
+}
+
+/** Decisions by which an event becomes part of its incident's story. */
+const COUNTED: ReadonlySet<DecisionWord> = new Set([
+  'repeated',
+  'corroborated',
+  'source_cleared',
+  'cleared',
+  'flapping',
+  'silenced',
+  'inhibited',
+  'opened',
+  'joined',
+  'reopened',
+])
+
+function pass(passage: Passage): DecisionWord {
+  for (const stage of STAGES) {
+    const word = stage(passage)
+    if (word !== null) return word
+  }
+  throw new Error(`no stage decided on event ${passage.event.id}`)
 }

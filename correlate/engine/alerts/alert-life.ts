@@ -1,0 +1,71 @@
+// An alert begins, begins again, ends, and is forgotten: the counts that hang on it move here and nowhere else.
+import { countActive, countEnded, indexAlert } from '../engine-index.ts'
+import { countMember, refreshMember } from '../grouping/neighbourhood.ts'
+import { memberEnded, memberRaised, membersChanged } from '../incidents/member-life.ts'
+import { incidentOf } from '../incidents/incident-of.ts'
+import type { AlertRecord, SourceRecord } from '../state.ts'
+import { touchAlert } from '../step-work.ts'
+import type { StepWork } from '../step-work.ts'
+import { setSeverity } from './alert-record.ts'
+import { liveSeverity } from './source-record.ts'
+import { setSuppression } from '../suppression/set-suppression.ts'
+import { releaseHeld } from '../suppression/release-held.ts'
+
+export function keepAlert(work: StepWork, alert: AlertRecord): void {
+  work.state.alerts.set(alert.id, alert)
+  indexAlert(work.index, alert)
+  for (const source of alert.sources) keepSource(work, alert, source)
+  countActive(work.index, alert)
+  touchAlert(work, alert)
+}
+
+export function keepSource(work: StepWork, alert: AlertRecord, source: SourceRecord): void {
+  work.index.sourceByKey.set(source.key, { alert, source })
+}
+
+/** A cleared alert is active again. */
+export function reviveAlert(work: StepWork, alert: AlertRecord, raisedAt: number): void {
+  alert.state = 'active'
+  alert.clearedAt = null
+  alert.endedAt = 0
+  alert.raisedAt = Math.max(alert.raisedAt, raisedAt)
+  setSeverity(alert, liveSeverity(alert))
+  countActive(work.index, alert)
+  const incident = incidentOf(work, alert)
+  if (incident !== null) {
+    countMember(work.index, incident, alert, 1)
+    refreshMember(work.index, incident, alert, work.policy.grouping.hops)
+    memberRaised(work, incident)
+  }
+  touchAlert(work, alert)
+}
+
+/** No source reports it any more. */
+export function endAlert(work: StepWork, alert: AlertRecord, state: 'cleared' | 'expired', at: number): void {
+  alert.state = state
+  alert.clearedAt = at
+  alert.endedAt = work.state.now
+  setSeverity(alert, 'cleared')
+  countEnded(work.index, alert)
+  const incident = incidentOf(work, alert)
+  if (incident !== null) {
+    countMember(work.index, incident, alert, -1)
+    memberEnded(work, incident)
+  } else {
+    work.state.timers.arm(work.state.now + work.policy.alert.reopenWindowMs, 'alertForget', alert.id)
+  }
+  setSuppression(work, alert, null)
+  releaseHeld(work, alert.id)
+  touchAlert(work, alert)
+}
+
+/** A source raised, changed or ended while the alert stays active. */
+export function refreshSeverity(work: StepWork, alert: AlertRecord): void {
+  const severity = liveSeverity(alert)
+  // A flapping alert without an active source keeps its last severity: it is not over.
+  if (severity === 'cleared' || severity === alert.severity) return
+  setSeverity(alert, severity)
+  const incident = incidentOf(work, alert)
+  if (incident !== null) membersChanged(work, incident)
+  touchAlert(work, alert)
+}

@@ -1,0 +1,73 @@
+// A new alert from the event that raised it, and what its later raises change in it.
+import { severityRank, worstSeverity } from '../../../ingest/contract/severity.ts'
+import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
+import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
+import { stableHash } from '../../../platform/hash/stable-hash.ts'
+import type { CiRef } from '../../contract/ci.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
+import type { AlertRecord, SourceRecord } from '../state.ts'
+
+/** What makes two events one condition, whichever tools they come from. */
+export function alertKey(event: MonitoringEvent, ci: CiRef): string {
+  const domain = event.domain === DEFAULT_DOMAIN ? '' : event.domain
+  return `${domain}|${ci.id}|${conditionName(event.eventClass)}|${event.resource.component ?? ''}`
+}
+
+/** An alert nobody has counted, indexed or grouped yet. */
+export function makeAlert(
+  key: string,
+  event: MonitoringEvent,
+  ci: CiRef,
+  source: SourceRecord,
+  now: number,
+): AlertRecord {
+  return {
+    // The same condition raised at the same time is the same alert, on every replay.
+    id: `al-${stableHash(`${key}|${event.occurredAt}|${event.id}`)}`,
+    key,
+    domain: event.domain,
+    ci,
+    eventClass: event.eventClass,
+    component: event.resource.component ?? null,
+    sources: [source],
+    revision: 0,
+    state: 'active',
+    severity: source.severity,
+    peakSeverity: source.severity,
+    summary: event.summary,
+    labels: event.labels,
+    annotations: event.annotations,
+    links: event.links,
+    count: 1,
+    flapping: false,
+    transitions: [],
+    suppression: null,
+    membership: null,
+    firstSeenAt: event.occurredAt,
+    raisedAt: event.occurredAt,
+    lastSeenAt: event.occurredAt,
+    clearedAt: null,
+    endedAt: 0,
+    updatedAt: now,
+    emittedAt: 0,
+    flushAt: 0,
+  }
+}
+
+/** Takes over what a raise says. The words of the source that opened the alert stay: two tools would make them jump. */
+export function absorbRaise(alert: AlertRecord, source: SourceRecord, event: MonitoringEvent): void {
+  alert.count++
+  alert.lastSeenAt = Math.max(alert.lastSeenAt, source.lastSeenAt)
+  if (alert.sources[0] !== source) return
+  alert.summary = event.summary
+  alert.annotations = event.annotations
+  if (event.links.length > 0) alert.links = event.links
+}
+
+/** Sets the severity, and the peak with it. True when it rose. */
+export function setSeverity(alert: AlertRecord, severity: AlertRecord['severity']): boolean {
+  const rose = severityRank(severity) > severityRank(alert.severity)
+  alert.severity = severity
+  alert.peakSeverity = worstSeverity(alert.peakSeverity, severity)
+  return rose
+}

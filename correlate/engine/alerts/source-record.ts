@@ -1,0 +1,74 @@
+// Sources of an alert: how each tool's view begins, is renewed and ends.
+import { severityRank } from '../../../ingest/contract/severity.ts'
+import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
+import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
+import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
+import type { StepWork } from '../step-work.ts'
+import type { AlertRecord, SourceRecord } from '../state.ts'
+
+/** Two tenants may have the same addresses and so the same fingerprints: the domain keeps them apart. */
+export function sourceKey(event: MonitoringEvent): string {
+  return event.domain === DEFAULT_DOMAIN ? event.fingerprint : `${event.domain}|${event.fingerprint}`
+}
+
+/** A tool that sees the state itself and re-asserts it (Prometheus), not one that only tells of changes (traps). */
+export function isLeasing(source: SourceRecord): boolean {
+  return source.expiresAt !== null
+}
+
+/** A raise that calls itself cleared says that there is something, but not how bad. */
+function raisedSeverity(event: MonitoringEvent): PerceivedSeverity {
+  return event.severity === 'cleared' ? 'indeterminate' : event.severity
+}
+
+export function makeSource(event: MonitoringEvent): SourceRecord {
+  return {
+    key: sourceKey(event),
+    fingerprint: event.fingerprint,
+    source: event.source,
+    sender: event.sender,
+    active: true,
+    lapsed: false,
+    severity: raisedSeverity(event),
+    raisedAt: event.occurredAt,
+    lastSeenAt: event.occurredAt,
+    expiresAt: event.expiresAt ?? null,
+    clearedAt: null,
+    leaseTimerAt: 0,
+  }
+}
+
+/** The source raises (again): its times, severity and lease move. */
+export function renewSource(work: StepWork, source: SourceRecord, event: MonitoringEvent): void {
+  if (!source.active) source.raisedAt = event.occurredAt
+  source.active = true
+  source.lapsed = false
+  source.clearedAt = null
+  source.sender = event.sender
+  source.severity = raisedSeverity(event)
+  source.lastSeenAt = Math.max(source.lastSeenAt, event.occurredAt, Math.min(event.observedAt, work.state.now))
+  if (event.expiresAt !== undefined) source.expiresAt = Math.max(source.expiresAt ?? 0, event.expiresAt)
+  armLease(work, source)
+}
+
+/** One timer a source at most: when it fires early because of a renewal, it is armed again. */
+export function armLease(work: StepWork, source: SourceRecord): void {
+  if (source.expiresAt === null || source.leaseTimerAt !== 0) return
+  source.leaseTimerAt = Math.max(source.expiresAt, work.state.now)
+  work.state.timers.arm(source.leaseTimerAt, 'leaseEnd', source.key)
+}
+
+export function endSource(source: SourceRecord, at: number, lapsed: boolean): void {
+  source.active = false
+  source.lapsed = lapsed
+  source.clearedAt = at
+}
+
+/** Worst severity that an active source reports; `cleared` when none is active. */
+export function liveSeverity(alert: AlertRecord): PerceivedSeverity {
+  let worst: PerceivedSeverity = 'cleared'
+  for (const source of alert.sources) {
+    if (source.active && severityRank(source.severity) > severityRank(worst)) worst = source.severity
+  }
+  return worst
+}

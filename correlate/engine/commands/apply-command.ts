@@ -1,0 +1,40 @@
+// An operator's command: applied once, answered with exactly one outcome. Refusals are answers, not errors.
+import type { Command, RejectionCode } from '../../contract/command.ts'
+import { REJECTIONS } from '../../contract/command.ts'
+import type { StepWork } from '../step-work.ts'
+import { applyIncidentCommand } from './incident-commands.ts'
+import type { Answer } from './answer.ts'
+import { applySilenceCommand } from './silence-commands.ts'
+
+export function applyCommand(work: StepWork, command: Command): void {
+  // A tick only carries time, which has passed already.
+  if (command.type === 'tick' || wasApplied(work, command.id)) return
+  const answer =
+    command.type === 'setSilence' || command.type === 'expireSilence'
+      ? applySilenceCommand(work, command)
+      : applyIncidentCommand(work, command)
+  work.effects.command.push({
+    id: command.id,
+    type: command.type,
+    actor: command.actor,
+    at: work.state.now,
+    outcome: answer.code === null ? 'applied' : 'rejected',
+    code: answer.code,
+    detail: answer.detail ?? detailOf(answer.code),
+    incidentIds: answer.incidentIds,
+  })
+}
+
+function detailOf(code: Answer['code']): string {
+  return code === null ? '' : REJECTIONS[code satisfies RejectionCode]
+}
+
+function wasApplied({ state, policy }: StepWork, id: string): boolean {
+  if (state.commandIds.has(id)) return true
+  state.commandIds.add(id)
+  for (const oldest of state.commandIds) {
+    if (state.commandIds.size <= policy.command.remembered) break
+    state.commandIds.delete(oldest)
+  }
+  return false
+}

@@ -1,0 +1,33 @@
+// The alert's CI needs a CI that has members: they may be its cause.
+import { causes } from '../classes/compatibility.ts'
+import { better, freshness } from './relation.ts'
+import type { FindRelation, Relation } from './relation.ts'
+
+/** A cause that still lasts goes on to cause, however long ago the last symptom was seen. */
+const WHILE_ACTIVE = 0.9
+
+export const dependsOnMember: FindRelation = (encounter) => {
+  const { alert, family, neighbourhood, upstream } = encounter
+  let best: Relation | null = null
+  for (const up of upstream) {
+    const own = neighbourhood.own.get(up.ci)
+    if (own === undefined) continue
+    const fresh = freshness(encounter, own.active > 0 ? WHILE_ACTIVE : 0.5, own.active > 0 ? WHILE_ACTIVE : 0)
+    const structure = up.weight / 1000
+    for (const [cause, bond] of own.bonds) {
+      const fit = causes(cause, family)
+      best = better(best, {
+        kind: 'depends_on_member',
+        score: structure * fit * fresh,
+        structure,
+        fit,
+        freshness: fresh,
+        viaAlertId: bond.alertId,
+        place: up.ci,
+        hops: up.hops,
+        lagMs: alert.raisedAt - bond.at,
+      })
+    }
+  }
+  return best
+}

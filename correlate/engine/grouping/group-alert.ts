@@ -1,0 +1,97 @@
+// Finds the open incident that a new alert belongs to, by evidence; opens one when there is none; merges those that it shows to be one.
+import { classKind } from '../classes/class-families.ts'
+import { mergeIncident } from '../incidents/merge-incidents.ts'
+import { openIncident, takeIn } from '../incidents/open-incident.ts'
+import { round } from '../rounding.ts'
+import type { AlertRecord, IncidentRecord } from '../state.ts'
+import { ENGINE } from '../step-work.ts'
+import type { StepWork } from '../step-work.ts'
+import { membershipEvidence } from './membership-evidence.ts'
+import { openIncidentsNear } from './neighbourhood.ts'
+import { relatedness } from './relatedness.ts'
+import type { Relatedness } from './relatedness.ts'
+
+export type Grouped = 'opened' | 'joined' | 'overflow' | 'left_out'
+
+/**
+ * Groups an active alert that is in no open incident.
+ * @param mayOpen false for an inhibited alert: it is the consequence of something and never opens an incident of its own
+ */
+export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean): Grouped {
+  const { threshold, maxMembers, maxOpenIncidents } = work.policy.grouping
+  const related = relatedIncidents(work, alert).filter(({ score }) => score >= threshold)
+  const best = related[0]
+  if (best === undefined) {
+    if (!mayOpen) return 'left_out'
+    if (work.index.openIncidents >= maxOpenIncidents) return 'overflow'
+    openIncident(work, alert)
+    return 'opened'
+  }
+  const parts = [best, ...related.slice(1).filter(isSameFault)]
+  const oldest = parts.reduce((a, b) => (b.incident.serial < a.incident.serial ? b : a)).incident
+  mergeParts(work, alert, oldest, parts)
+  const home = best.incident.state === 'closed' ? oldest : best.incident
+  if (home.alertIds.size >= maxMembers) return 'overflow'
+  join(work, home, alert, best)
+  return 'joined'
+}
+
+/** Open incidents near the alert, most related first; of equals the oldest. */
+function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
+  const { policy, topology, index, state } = work
+  const { hops, lifetimeMs } = policy.grouping
+  const upstream = topology.upstream(alert.ci.id, hops)
+  const family = classKind(alert.eventClass).family
+  const found: Relatedness[] = []
+  for (const incident of openIncidentsNear(index, [alert.ci.id, ...upstream.map((up) => up.ci)])) {
+    const neighbourhood = index.neighbourhoods.get(incident.id)
+    if (neighbourhood === undefined || incident.domain !== alert.domain) continue
+    if (state.now - incident.openedAt > lifetimeMs) continue
+    const made = relatedness({
+      alert,
+      family,
+      upstream,
+      incident,
+      neighbourhood,
+      now: state.now,
+      policy,
+      downstreamCount: (ci) => topology.downstreamCount(ci, hops),
+    })
+    if (made !== null) found.push(made)
+  }
+  return found.sort((a, b) => b.score - a.score || a.incident.serial - b.incident.serial)
+}
+
+/**
+ * Whether the alert shows that this incident has the same cause as the one it joins: only a cause above its members, or a dependency
+ * shared with them, does. A thing that depends on two broken things does not make those one fault.
+ */
+function isSameFault({ relations }: Relatedness): boolean {
+  const kind = relations[0]?.kind
+  return kind === 'members_depend_on_it' || kind === 'shared_dependency'
+}
+
+function mergeParts(work: StepWork, alert: AlertRecord, into: IncidentRecord, parts: readonly Relatedness[]): void {
+  const { maxMembers, maxMerges } = work.policy.grouping
+  let merges = 0
+  for (const { incident } of parts) {
+    if (incident === into || merges >= maxMerges) continue
+    if (into.alertIds.size + incident.alertIds.size > maxMembers) continue
+    mergeIncident(work, into, incident, ENGINE, `${alert.eventClass} on ${alert.ci.name} relates to both`)
+    merges++
+  }
+}
+
+function join(work: StepWork, incident: IncidentRecord, alert: AlertRecord, { score, relations }: Relatedness): void {
+  const via = relations[0]?.viaAlertId ?? null
+  takeIn(work, incident, alert, {
+    incidentId: incident.id,
+    joinedAt: work.state.now,
+    score: round(score),
+    threshold: work.policy.grouping.threshold,
+    viaAlertId: via,
+    evidence: relations.flatMap((relation) =>
+      membershipEvidence(work.topology, alert, work.state.alerts.get(relation.viaAlertId), relation),
+    ),
+  })
+}

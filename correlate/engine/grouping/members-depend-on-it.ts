@@ -1,0 +1,33 @@
+// Members need the alert's CI: the cause has come after its symptoms.
+import { causes } from '../classes/compatibility.ts'
+import { better, freshness } from './relation.ts'
+import type { FindRelation, Relation } from './relation.ts'
+
+/** 5 % less for each hop that the symptom is away, as upstream (topology/walk.ts). */
+const PER_HOP = 0.05
+/** Slow probes tell of a cause minutes after its symptoms; as long as those last, it still explains them. */
+const WHILE_ACTIVE = 0.6
+
+export const membersDependOnIt: FindRelation = (encounter) => {
+  const { alert, family, neighbourhood, incident } = encounter
+  const below = neighbourhood.below.get(alert.ci.id)
+  if (below === undefined) return null
+  const fresh = freshness(encounter, 0.7, incident.activeCount > 0 ? WHILE_ACTIVE : 0)
+  let best: Relation | null = null
+  for (const [symptom, bond] of below.bonds) {
+    const structure = 1 - PER_HOP * bond.hops
+    const fit = causes(family, symptom)
+    best = better(best, {
+      kind: 'members_depend_on_it',
+      score: structure * fit * fresh,
+      structure,
+      fit,
+      freshness: fresh,
+      viaAlertId: bond.alertId,
+      place: alert.ci.id,
+      hops: bond.hops,
+      lagMs: alert.raisedAt - bond.at,
+    })
+  }
+  return best
+}

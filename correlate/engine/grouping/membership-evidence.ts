@@ -1,0 +1,87 @@
+// Why an alert is in its incident, in words and numbers: the way over the topology, what the classes and the time take off.
+import type { Evidence } from '../../contract/evidence.ts'
+import type { Topology } from '../../topology/topology.ts'
+import type { AlertRecord } from '../state.ts'
+import { round } from '../rounding.ts'
+import type { Relation } from './relation.ts'
+
+/** Deductions smaller than this are not worth a line. */
+const WORTH_SAYING = 0.02
+
+export function membershipEvidence(
+  topology: Topology,
+  alert: AlertRecord,
+  via: AlertRecord | undefined,
+  relation: Relation,
+): Evidence[] {
+  const { structure, fit, freshness, lagMs } = relation
+  const evidence = [structureEvidence(topology, alert, via, relation)]
+  const classes = { eventClass: alert.eventClass, other: via?.eventClass ?? '', fit: round(fit) }
+  if (structure * (1 - fit) > WORTH_SAYING) {
+    evidence.push({
+      kind: 'class_fit',
+      weight: -round(structure * (1 - fit)),
+      text: `${alert.eventClass} and ${classes.other} go together in ${Math.round(fit * 100)} % of cases`,
+      values: classes,
+    })
+  }
+  if (structure * fit * (1 - freshness) > WORTH_SAYING) {
+    const seconds = round(Math.abs(lagMs) / 1000, 1)
+    evidence.push({
+      kind: 'time_decay',
+      weight: -round(structure * fit * (1 - freshness)),
+      text: `${seconds} s ${lagMs < 0 ? 'before' : 'after'} it`,
+      values: { lagMs, freshness: round(freshness) },
+    })
+  }
+  return evidence
+}
+
+function structureEvidence(
+  topology: Topology,
+  alert: AlertRecord,
+  via: AlertRecord | undefined,
+  { kind, structure, place, hops }: Relation,
+): Evidence {
+  const weight = round(structure)
+  const other = via?.ci.id ?? place
+  const name = nameOf(topology, place)
+  switch (kind) {
+    case 'same_ci':
+      return {
+        kind: 'same_ci',
+        weight,
+        text: `on the same CI as ${via?.eventClass ?? 'a member'}`,
+        values: { ci: place },
+      }
+    case 'depends_on_member': {
+      const path = pathText(topology, alert.ci.id, place, hops)
+      const values = { path, hops, direction: 'upstream', ci: place }
+      return { kind: 'topology_path', weight, text: `${alert.ci.name} depends on ${name}: ${path}`, values }
+    }
+    case 'members_depend_on_it': {
+      const path = pathText(topology, other, place, hops)
+      const values = { path, hops, direction: 'downstream', ci: other }
+      return { kind: 'topology_path', weight, text: `${nameOf(topology, other)} depends on ${name}: ${path}`, values }
+    }
+    case 'shared_dependency': {
+      const values = { shared: place, ci: other, hops, fanOut: topology.downstreamCount(place, hops) }
+      return {
+        kind: 'shared_dependency',
+        weight,
+        text: `depends on ${name} as ${nameOf(topology, other)} does`,
+        values,
+      }
+    }
+  }
+}
+
+function nameOf(topology: Topology, id: string): string {
+  return topology.ci(id)?.name ?? id
+}
+
+function pathText(topology: Topology, from: string, to: string, hops: number): string {
+  const steps = topology.path(from, to, hops)
+  if (steps === null) return `${from} … ${to}`
+  return [from, ...steps.map((step) => step.to)].join(' → ')
+}

@@ -1,0 +1,52 @@
+// One way in which a new alert can have to do with an open incident, weighed. Each kind of relation is a file beside this one.
+import type { Upstream } from '../../topology/topology.ts'
+import type { Family } from '../classes/class-families.ts'
+import type { Policy } from '../policy.ts'
+import type { AlertRecord, IncidentRecord } from '../state.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
+
+export type RelationKind = 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency'
+
+export interface Relation {
+  readonly kind: RelationKind
+  /** structure x fit x freshness, 0..1. */
+  readonly score: number
+  /** What the topology says, 0..1. */
+  readonly structure: number
+  /** What the two classes say, 0..1. */
+  readonly fit: number
+  /** What the time between says, 0..1. */
+  readonly freshness: number
+  readonly viaAlertId: string
+  /** The CI where the two meet. */
+  readonly place: string
+  readonly hops: number
+  readonly lagMs: number
+}
+
+/** What a relation is looked for with: the alert, its surroundings, and one incident near it. */
+export interface Encounter {
+  readonly alert: AlertRecord
+  readonly family: Family
+  readonly upstream: readonly Upstream[]
+  readonly incident: IncidentRecord
+  readonly neighbourhood: Neighbourhood
+  readonly now: number
+  readonly policy: Policy
+  downstreamCount(ci: string): number
+}
+
+export type FindRelation = (encounter: Encounter) => Relation | null
+
+/** Of equals the one over the smaller alert id: the answer never depends on the order in which members joined. */
+export function better(a: Relation | null, b: Relation): Relation {
+  if (a === null || b.score > a.score) return b
+  return b.score === a.score && b.viaAlertId < a.viaAlertId ? b : a
+}
+
+/** Freshness of an incident: full while alerts arrive, falling to `atGap` at the idle gap, then `after`. */
+export function freshness({ incident, now, policy }: Encounter, atGap: number, after: number): number {
+  const idle = now - incident.lastActivityAt
+  const gap = policy.grouping.idleGapMs
+  return idle > gap ? after : 1 - ((1 - atGap) * idle) / gap
+}

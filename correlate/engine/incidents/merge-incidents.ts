@@ -1,0 +1,50 @@
+// Several incidents turn out to be one: the oldest keeps its id, the others close and say where their alerts went.
+import { touchAlert, recordActivity } from '../step-work.ts'
+import type { StepWork } from '../step-work.ts'
+import type { AlertRecord, IncidentRecord } from '../state.ts'
+import { addMember } from '../grouping/neighbourhood.ts'
+import { close, decided } from './life-cycle.ts'
+import { becomeQuiet } from './member-life.ts'
+
+/** Moves all alerts of `from` into `into`. */
+export function mergeIncident(
+  work: StepWork,
+  into: IncidentRecord,
+  from: IncidentRecord,
+  actor: string,
+  reason: string,
+): void {
+  const moved = membersOf(work, from)
+  from.mergedInto = into.id
+  recordActivity(work, from, 'merged', actor, `merged into ${into.id}: ${reason}`, { into: into.id })
+  from.alertIds.clear()
+  close(work, from, actor, `closed as merged into ${into.id}`, null)
+  for (const alert of moved) {
+    if (alert.membership !== null) alert.membership = { ...alert.membership, incidentId: into.id }
+    into.alertIds.add(alert.id)
+    addMember(work.index, into, alert, work.policy.grouping.hops)
+    touchAlert(work, alert)
+  }
+  into.eventCount += from.eventCount
+  into.activeCount += from.activeCount
+  from.activeCount = 0
+  into.lastActivityAt = Math.max(into.lastActivityAt, from.lastActivityAt)
+  if (into.activeCount > 0) into.quietSince = null
+  else becomeQuiet(work, into)
+  into.assignee ??= from.assignee
+  into.stale = true
+  decided(work, into)
+  recordActivity(work, into, 'merged', actor, `${from.id} merged into this: ${reason}`, {
+    from: from.id,
+    alerts: moved.length,
+  })
+}
+
+export function membersOf(work: StepWork, incident: IncidentRecord): AlertRecord[] {
+  const members: AlertRecord[] = []
+  for (const id of incident.alertIds) {
+    const alert = work.state.alerts.get(id)
+    if (alert !== undefined) members.push(alert)
+  }
+  return members
+}

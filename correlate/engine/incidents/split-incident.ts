@@ -1,0 +1,48 @@
+// A person takes alerts out of an incident into one of their own.
+import { redrawNeighbourhood } from '../grouping/neighbourhood.ts'
+import type { AlertRecord, IncidentRecord } from '../state.ts'
+import { recordActivity } from '../step-work.ts'
+import type { StepWork } from '../step-work.ts'
+import { decided } from './life-cycle.ts'
+import { becomeQuiet } from './member-life.ts'
+import { makeIncident, takeIn } from './open-incident.ts'
+
+/** @returns the new incident */
+export function splitIncident(
+  work: StepWork,
+  incident: IncidentRecord,
+  alerts: readonly AlertRecord[],
+  actor: string,
+): IncidentRecord {
+  const made = makeIncident(work, incident.domain, incident.id)
+  let active = 0
+  for (const alert of alerts) {
+    incident.alertIds.delete(alert.id)
+    if (alert.state === 'active') active++
+  }
+  redrawNeighbourhood(work.state, work.index, incident, work.policy.grouping.hops)
+  incident.activeCount -= active
+  if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)
+  incident.stale = true
+  // Services that only the leaving alerts had hit are none of this incident's business any more.
+  incident.assessment = { ...incident.assessment, services: [], priority: 'P5' }
+  for (const alert of alerts) {
+    const text = `moved here from ${incident.id} by ${actor}`
+    takeIn(work, made, alert, {
+      incidentId: made.id,
+      joinedAt: work.state.now,
+      score: 1,
+      threshold: work.policy.grouping.threshold,
+      viaAlertId: null,
+      evidence: [{ kind: 'split', weight: 1, text, values: { from: incident.id, actor } }],
+    })
+    made.eventCount += alert.count
+  }
+  made.unreportedJoins = 0
+  incident.eventCount = Math.max(0, incident.eventCount - made.eventCount)
+  decided(work, incident)
+  const values = { alerts: alerts.length, from: incident.id, into: made.id }
+  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${made.id}`, values)
+  recordActivity(work, made, 'split', actor, `split from ${incident.id}`, values)
+  return made
+}

@@ -1,0 +1,27 @@
+// One event on its way through the stages. A stage reads what those before it found, and either passes it on or ends it with a decision word.
+import type { MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { DecisionWord } from '../contract/decision.ts'
+import type { AlertRecord, SourceRecord } from './state.ts'
+import type { StepWork } from './step-work.ts'
+import type { CiRef } from '../contract/ci.ts'
+
+export interface Passage {
+  readonly work: StepWork
+  readonly event: MonitoringEvent
+  alert: AlertRecord | null
+  source: SourceRecord | null
+  /** Set once the event is known to be about an alert not met by its fingerprint. */
+  ci: CiRef | null
+  key: string
+  /** What the event does to the condition: it began (again) or ended. Null: neither. */
+  transition: 'raise' | 'clear' | null
+  /** The decision, when no later stage ends the passage. */
+  word: DecisionWord | null
+}
+
+/** @returns the decision word when the event goes no further, else null */
+export type Stage = (passage: Passage) => DecisionWord | null
+
+export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
+  return { work, event, alert: null, source: null, ci: null, key: '', transition: null, word: null }
+}

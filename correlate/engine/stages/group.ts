@@ -1,0 +1,18 @@
+// Stage: into which incident does the alert belong?
+import { groupAlert } from '../grouping/group-alert.ts'
+import { incidentOf } from '../incidents/incident-of.ts'
+import type { Stage } from '../passage.ts'
+
+export const group: Stage = (passage) => {
+  const { alert, work, transition } = passage
+  if (alert === null || transition !== 'raise') return null
+  if (incidentOf(work, alert) !== null) {
+    passage.word ??= 'reopened'
+    return null
+  }
+  const grouped = groupAlert(work, alert, alert.suppression === null)
+  if (grouped === 'left_out') return passage.word
+  if (grouped === 'overflow') return 'overflow'
+  passage.word ??= grouped
+  return null
+}
