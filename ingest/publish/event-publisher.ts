@@ -87,21 +87,16 @@ export function createEventPublisher(deps: {
   }, WATCH_MS)
   watch.unref()
 
-  function publish(events: readonly MonitoringEvent[]): Promise<void> {
-    if (events.length === 0) return Promise.resolve()
+  async function publish(events: readonly MonitoringEvent[]): Promise<void> {
+    if (events.length === 0) return
     look()
     const closed = closedFor(events.length)
-    if (closed !== undefined) return refuse(events, closed)
-    let parts
-    try {
-      parts = cutParts(events, partitions, limits.message)
-    } catch (error) {
-      return Promise.reject(error as Error) // cutParts throws nothing but EventTooLargeError
-    }
+    if (closed !== undefined) throw overload(events, closed)
+    const parts = cutParts(events, partitions, limits.message)
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0)
-    if (held.bytes > 0 && held.bytes + bytes > limits.maxBytes) return refuse(events, 'queue_full')
+    if (held.bytes > 0 && held.bytes + bytes > limits.maxBytes) throw overload(events, 'queue_full')
     hold(events.length, bytes)
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       const ticket = settleOnce(events, parts.length, resolve, reject)
       const since = performance.now()
       for (const part of parts) laneOf(part.partition).push({ part, ticket, since })
@@ -117,10 +112,10 @@ export function createEventPublisher(deps: {
     return undefined
   }
 
-  function refuse(events: readonly MonitoringEvent[], reason: OverloadReason): Promise<never> {
+  function overload(events: readonly MonitoringEvent[], reason: OverloadReason): OverloadError {
     count(events, 'overloaded')
     metrics.overloads.inc({ reason })
-    return Promise.reject(new OverloadError(reason))
+    return new OverloadError(reason)
   }
 
   function settleOnce(

@@ -50,7 +50,7 @@ export function fakeBus(): FakeBus {
         bytes: payload.length,
         msgID: options.msgID,
         settle: (error) => {
-          if (error === undefined) resolve({ stream: 'MONITORING', seq: sent.length, duplicate: false } as PubAck)
+          if (error === undefined) resolve({ stream: 'MONITORING', seq: sent.length, duplicate: false })
           else reject(error)
         },
       })

@@ -1,0 +1,43 @@
+// A webhook that Alertmanager cut (max_alerts): what is missing never comes, so the cut itself becomes a notice that people see.
+import type { MonitoringEvent } from '../contract/event.ts'
+import { labelFingerprint } from '../contract/fingerprint.ts'
+import { stableHash } from '../../platform/hash/stable-hash.ts'
+import { linksOf } from '../normalise/alert-links.ts'
+import type { Receipt } from '../normalise/alert-event.ts'
+import { hostPart } from '../normalise/host-part.ts'
+
+const CLASS = 'truncatedWebhook'
+const MAX_TEXT = 500
+
+/** The notice; undefined when nothing was cut. */
+export function truncationNotice(body: object, receipt: Receipt): MonitoringEvent | undefined {
+  const count = 'truncatedAlerts' in body ? body.truncatedAlerts : undefined
+  if (typeof count !== 'number' || !Number.isFinite(count) || count <= 0) return undefined
+  const receiver = textOf(body, 'receiver')
+  const groupKey = textOf(body, 'groupKey')
+  const externalURL = textOf(body, 'externalURL')
+  const labels = { alertname: CLASS, receiver, groupKey, externalURL, truncatedAlerts: String(count) }
+  const fingerprint = labelFingerprint('alertmanager', { receiver, groupKey, externalURL })
+  return {
+    id: `${fingerprint}-${stableHash(`${CLASS}|${count}|${receipt.at}`)}`,
+    source: 'alertmanager',
+    sender: receipt.sender,
+    occurredAt: receipt.at,
+    observedAt: receipt.at,
+    kind: 'notice',
+    eventClass: CLASS,
+    severity: 'warning',
+    resource: { hints: { service: 'alertmanager', ...hostPart(externalURL) } },
+    fingerprint,
+    summary: `Alertmanager left ${count} alerts out of a webhook of receiver ${receiver}: set max_alerts to 0`,
+    labels,
+    annotations: {},
+    links: linksOf({ Alertmanager: externalURL }, {}),
+    domain: receipt.domain,
+  }
+}
+
+function textOf(body: object, key: string): string {
+  const value: unknown = (body as Record<string, unknown>)[key] // an object of JSON: any key may be asked for
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
+}

@@ -1,0 +1,30 @@
+// Times of alerts: RFC 3339 text -> epoch ms, with Go's zero time as "unset", and the clamp of clocks that run ahead.
+import { MAX_FUTURE_MS } from '../contract/event.ts'
+import { Refusal } from './refusal.ts'
+
+/** RFC 3339 §5.6 date-time. Date.parse alone would take much else, such as "5". */
+const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+
+/**
+ * Reads a time of an alert.
+ * @returns epoch ms; null when unset (absent, null, empty, Go's zero time 0001-01-01 and anything up to 1970)
+ */
+export function readTime(field: string, value: unknown): number | null | Refusal<'bad_time'> {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value !== 'string') return new Refusal('bad_time', `${field} is of type ${typeof value}`)
+  const at = RFC3339.test(value) ? Date.parse(value) : NaN
+  if (Number.isNaN(at)) return new Refusal('bad_time', `${field} is ${JSON.stringify(value.slice(0, 40))}`)
+  return at <= 0 ? null : at
+}
+
+/** The event time and, when it had to be clamped to the receive time, the source's clock error. */
+export interface ClampedTime {
+  readonly occurredAt: number
+  readonly clockSkewMs?: number
+}
+
+/** Clamps times over MAX_FUTURE_MS ahead (DESIGN §2). @param at as the source says @param observedAt receive time */
+export function clampEventTime(at: number, observedAt: number): ClampedTime {
+  if (at - observedAt <= MAX_FUTURE_MS) return { occurredAt: at }
+  return { occurredAt: observedAt, clockSkewMs: at - observedAt }
+}
