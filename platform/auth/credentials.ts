@@ -3,7 +3,7 @@
 import type { Component } from '../life-cycle/component.ts'
 import { componentLog, type Log } from '../log/log.ts'
 import type { Bus } from '../nats/bus.ts'
-import { createKvMirror } from '../nats/kv-mirror.ts'
+import { createKvMirror, type KvMirror } from '../nats/kv-mirror.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { ensureFirstTokens, type FirstStart } from './first-start.ts'
 import type { Principal } from './principal.ts'
@@ -58,16 +58,21 @@ const FAILURES_BY_NAME = 10
 const FAILURES_BY_ADDRESS = 50
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
-export function createCredentials(deps: {
-  readonly bus: Bus
+export interface CredentialsDeps {
   readonly log: Log
   readonly config: { readonly dataDir: string; readonly bootstrapToken: string | null }
   /** Wall clock, epoch ms. */
   readonly now?: () => number
-}): Credentials {
+}
+
+export function createCredentials(deps: CredentialsDeps & { readonly bus: Bus }): Credentials {
+  return credentialsIn(createKvMirror(deps.bus, CREDENTIALS_BUCKET, componentLog(deps.log, 'credentials')), deps)
+}
+
+/** @param mirror the bucket; started and stopped with the credentials */
+export function credentialsIn(mirror: KvMirror, deps: CredentialsDeps): Credentials {
   const now = deps.now ?? Date.now
   const log = componentLog(deps.log, 'credentials')
-  const mirror = createKvMirror(deps.bus, CREDENTIALS_BUCKET, log)
   const tokens = createTokenBook(mirror)
   const users = createUserBook(mirror)
   const sessions = createSessionBook(mirror)

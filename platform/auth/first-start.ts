@@ -12,8 +12,6 @@ export interface FirstStart {
   readonly ingestToken: string | null
 }
 
-const ADMIN_TOKEN_NAME = 'first administrator'
-const INGEST_TOKEN_NAME = 'first ingest'
 const OWNER_ONLY = 0o600
 
 /**
@@ -26,29 +24,20 @@ export async function ensureFirstTokens(
   log: Log,
 ): Promise<FirstStart> {
   const { dataDir, bootstrapToken, now } = options
-  const existing = tokens.list()
-  const admin = existing.some((token) => token.scopes.includes('admin'))
-    ? null
-    : await tokens.create(
-        {
-          name: ADMIN_TOKEN_NAME,
-          scopes: SCOPES,
-          ...(bootstrapToken === null ? {} : { secret: bootstrapToken }),
-        },
-        now,
-      )
   const file = join(dataDir, 'ingest-token')
   const kept = readKept(file)
-  if (kept !== null && tokens.authenticate(kept, now) !== null)
-    return { adminToken: admin?.secret ?? null, ingestToken: kept }
-  // One that was revoked on purpose is not replaced behind the administrator's back.
-  if (existing.some((token) => token.name === INGEST_TOKEN_NAME) || kept !== null)
-    return { adminToken: admin?.secret ?? null, ingestToken: null }
-  const ingest = await tokens.create({ name: INGEST_TOKEN_NAME, scopes: ['ingest:write'] }, now)
+  const usable = kept !== null && tokens.authenticate(kept, now) !== null ? kept : null
+  // Without an administrator the bucket is new. Otherwise a missing token was revoked on purpose and is not replaced.
+  if (tokens.list().some((token) => token.scopes.includes('admin'))) return { adminToken: null, ingestToken: usable }
+
+  const ingestToken = usable ?? (await tokens.create({ name: 'first ingest', scopes: ['ingest:write'] }, now)).secret
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(file, `${ingest.secret}\n`, { mode: OWNER_ONLY })
+  writeFileSync(file, `${ingestToken}\n`, { mode: OWNER_ONLY })
+  // Last: a crash before it makes the next start the first one again.
+  const given = bootstrapToken === null ? {} : { secret: bootstrapToken }
+  const admin = await tokens.create({ name: 'first administrator', scopes: SCOPES, ...given }, now)
   log.info({ file }, 'created the first tokens')
-  return { adminToken: admin?.secret ?? null, ingestToken: ingest.secret }
+  return { adminToken: admin.secret, ingestToken }
 }
 
 function readKept(file: string): string | null {
