@@ -1,4 +1,4 @@
-// One message of event.<partition> -> rows of table `events`.
+// One message of monitoring.event.<partition> -> rows of table `events`.
 import { decodeEvents } from '../../ingest/contract/codec.ts'
 import { eventRow } from './rows/event-row.ts'
 import type { SourceMessage } from './source-message.ts'

@@ -59,7 +59,7 @@ describe.skipIf(natsMissing !== null)('writer', () => {
   }
 
   const publishEvents = (...ids: string[]) =>
-    bus.js.publish('event.0', encodeEvents(ids.map((id) => anEvent({ id, occurredAt: T0 + Number(id) }))))
+    bus.js.publish('monitoring.event.0', encodeEvents(ids.map((id) => anEvent({ id, occurredAt: T0 + Number(id) }))))
   const publishChange = (batch: ChangeBatch) =>
     bus.js.publish(changeSubject(batch.entity), encodeChanges(batch), { msgID: changeMessageId(batch) })
   const count = async (table: string, where = '1') =>
@@ -207,7 +207,7 @@ describe.skipIf(natsMissing !== null)('writer', () => {
   it('poison between good messages => dead letter, the others stored', async () => {
     startWriter()
     await publishEvents('1')
-    await bus.js.publish('event.0', 'not json')
+    await bus.js.publish('monitoring.event.0', 'not json')
     await publishEvents('2')
     await bus.js.publish('change.alert', '{"entity":"alert","items":[{}]}')
     await bus.js.publish('change.alert', '{"entity":"nonsense","items":[]}')

@@ -1,4 +1,5 @@
 // The writer role: events and changes from JetStream into ClickHouse, exactly once (docs/decisions/0060).
+import { ALL_EVENTS } from '../../ingest/contract/subjects.ts'
 import type { Component } from '../../platform/life-cycle/component.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
@@ -31,7 +32,7 @@ const TAKE_OVER_MS = 15_000
 const OBSERVE_MS = 1_000
 
 const PLANS: readonly StreamPlan[] = [
-  { stream: MONITORING, key: 'events', filter: 'event.*', decode: decodeEventRows },
+  { stream: MONITORING, key: 'events', filter: ALL_EVENTS, decode: decodeEventRows },
   { stream: CHANGES, key: 'changes', filter: 'change.*', decode: decodeChangeRows },
 ]
 

@@ -1,4 +1,4 @@
-// What operators may ask of the engine. Commands travel on command.<partition> in the same stream as events: one order, replayable, audited.
+// What operators may ask of the engine. Commands travel on monitoring.command.<partition> in the same stream as events: one order, replayable, audited.
 import type { Silence } from './silence.ts'
 import type { IncidentState } from './incident.ts'
 

@@ -1,4 +1,4 @@
-// Wire form of a batch of events on event.<partition>: a JSON array. One NATS message is one batch, re-read identically on replay.
+// Wire form of a batch of events on monitoring.event.<partition>: a JSON array. One NATS message is one batch, re-read identically on replay.
 import type { MonitoringEvent } from './event.ts'
 
 const encoder = new TextEncoder()

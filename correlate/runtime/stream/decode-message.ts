@@ -1,6 +1,7 @@
 // From a stream message to the engine's input. What cannot be decoded is a value with its reason: the caller dead-letters it.
 import { decodeEvents } from '../../../ingest/contract/codec.ts'
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
+import { eventSubject } from '../../../ingest/contract/subjects.ts'
 import type { Command } from '../../contract/command.ts'
 
 /** One message of a partition as the feed gives it. */
@@ -18,12 +19,13 @@ export type MessageBody = { readonly events: readonly MonitoringEvent[] } | { re
 export type DecodedMessage =
   { readonly ok: true; readonly body: MessageBody } | { readonly ok: false; readonly error: Error }
 
+const EVENTS = eventSubject(0).slice(0, -1)
 const text = new TextDecoder()
 
-/** Decodes by subject: event.<p> holds a batch of events, command.<p> one command. */
+/** Decodes by subject: monitoring.event.<p> holds a batch of events, monitoring.command.<p> one command. */
 export function decodeMessage(message: Pick<StreamMessage, 'subject' | 'payload'>): DecodedMessage {
   try {
-    if (message.subject.startsWith('event.')) return { ok: true, body: { events: decodeEvents(message.payload) } }
+    if (message.subject.startsWith(EVENTS)) return { ok: true, body: { events: decodeEvents(message.payload) } }
     return { ok: true, body: { command: decodeCommand(message.payload) } }
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error : new Error(String(error)) }
