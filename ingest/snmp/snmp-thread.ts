@@ -1,0 +1,32 @@
+// Entry of the worker thread that `nocturne serve` receives traps in: its own NATS connection, publisher, log and metrics.
+import type { Config } from '../../platform/config/config.ts'
+import { hostRole } from '../../platform/life-cycle/role-thread-host.ts'
+import { createLog } from '../../platform/log/log.ts'
+import { createMetrics } from '../../platform/metrics/metrics.ts'
+import { connectBus, type BusAddress } from '../../platform/nats/bus.ts'
+import { createEventPublisher } from '../publish/event-publisher.ts'
+import { createTrapReceiver } from './trap-receiver.ts'
+
+/** What the starter passes. */
+interface SnmpThreadData {
+  readonly config: Config
+  readonly nats: BusAddress
+}
+
+await hostRole<SnmpThreadData>(async ({ config, nats }) => {
+  const log = createLog({ level: config.log.level })
+  const metrics = createMetrics()
+  const bus = await connectBus({ ...nats, name: 'nocturne snmp' }, log)
+  const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
+  const receiver = createTrapReceiver({ config, publisher, bus, metrics, log })
+  const stop = async () => {
+    await receiver.stop()
+    await publisher.stop()
+    await bus.close()
+  }
+  return {
+    component: { name: receiver.name, start: () => receiver.start(), stop },
+    metrics,
+    info: () => receiver.address(),
+  }
+})
