@@ -17,32 +17,13 @@ export async function ensurePackages(root, progress) {
     return
   }
   const count = Object.keys(readPackages(join(root, 'package-lock.json')) ?? {}).length
-  await progress.during(`packages: npm ci, ${reason} (up to ${String(count)} packages, about 900 MB)`, async () => {
+  await progress.during(`packages: npm ci, ${reason} (up to ${String(count)} packages, about 800 MB)`, async () => {
     const { command, args } = npm()
     // Install scripts stay off: no dependency needs one, and they are the way in for a poisoned release.
     const wanted = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']
     const { code, output } = await runQuietly(command, [...args, ...wanted], { cwd: root })
     if (code !== 0) throw new SetupError(`npm ci failed (exit ${String(code)}):\n${output}`)
-    const store = missingStoreLibrary(root)
-    if (store === null) return
-    const added = await runQuietly(command, [...args, 'install', '--no-save', ...wanted.slice(1), store], { cwd: root })
-    if (added.code !== 0) progress.line(`no embedded ClickHouse for this machine (${store}): set CLICKHOUSE_URL`)
   })
-}
-
-/**
- * The native library of the embedded ClickHouse for this machine, when package-lock.json does not know it: npm locks
- * optional packages of other systems only when it saw them (docs/decisions/0080).
- * @param {string} root
- * @returns {string | null} name@version to install
- */
-function missingStoreLibrary(root) {
-  const manifest = join(root, 'node_modules', 'chdb', 'package.json')
-  if (!existsSync(manifest)) return null
-  const libc = process.platform === 'linux' ? '-gnu' : ''
-  const name = `@chdb/lib-${process.platform}-${process.arch}${libc}`
-  const version = JSON.parse(readFileSync(manifest, 'utf8')).optionalDependencies?.[name]
-  return version === undefined || existsSync(join(root, 'node_modules', name)) ? null : `${name}@${version}`
 }
 
 /**
