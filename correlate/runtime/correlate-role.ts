@@ -129,7 +129,8 @@ export function createCorrelateRole({
       await delay(settings.countMs, undefined, { signal: ending.signal }).catch(() => undefined)
       const { activeAlerts, openIncidents } = sumCounts([...workers.values()].map((worker) => worker.counts()))
       runtimeMetrics.activeAlerts.set(activeAlerts)
-      for (const severity of PERCEIVED_SEVERITIES) runtimeMetrics.openIncidents.set({ severity }, openIncidents[severity])
+      for (const severity of PERCEIVED_SEVERITIES)
+        runtimeMetrics.openIncidents.set({ severity }, openIncidents[severity])
       if (performance.now() < tidyAt || workers.size < config.partitions) continue
       tidyAt = performance.now() + settings.trimMs
       await tidy().catch((error: unknown) => log.debug({ err: error }, 'not tidied'))

@@ -46,6 +46,6 @@ export const DEFAULT_RUNTIME_SETTINGS: RuntimeSettings = {
   cmdbPollMs: 2_000,
   trimMs: 15_000,
   countMs: 5_000,
-  farewellMs: 5_000,
+  farewellMs: 3_000,
   retryMs: 500,
 }

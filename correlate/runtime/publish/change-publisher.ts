@@ -35,19 +35,41 @@ export interface ChangePublisher {
   send(message: ChangeMessage): Promise<void>
   /** Resolves when everything sent so far has its PubAck. @throws FencedError */
   settled(): Promise<void>
-  /** Gives up on what is under way: for a lost lease and for tests that crash the worker. */
+  /** Gives up on what is under way: for a lost lease, a stop that takes too long and tests that crash the worker. */
   abandon(): void
 }
 
 export function createChangePublisher(deps: ChangePublisherDeps): ChangePublisher {
-  const underWay = new Set<Promise<void>>()
+  /** Numbers of the messages under way, in the order of sending. */
+  const underWay = new Set<number>()
   const fence = String(deps.fence)
+  let last = 0
   let bytes = 0
   let abandoned = false
+  let waiting: (() => void)[] = []
+
+  function wake(): void {
+    const woken = waiting
+    waiting = []
+    for (const resume of woken) resume()
+  }
+
+  function abandon(): void {
+    abandoned = true
+    wake()
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    for (;;) {
+      if (abandoned) throw new FencedError()
+      if (condition()) return
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+  }
 
   async function deliver(message: ChangeMessage): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      if (abandoned || !deps.mayPublish()) throw new FencedError()
+      if (abandoned || !deps.mayPublish()) return abandon()
       const head = headers()
       head.set(FENCE_HEADER, fence)
       try {
@@ -62,30 +84,31 @@ export function createChangePublisher(deps: ChangePublisherDeps): ChangePublishe
     }
   }
 
-  function track(message: ChangeMessage): void {
+  async function track(message: ChangeMessage): Promise<void> {
+    const number = ++last
+    underWay.add(number)
     bytes += message.payload.length
-    const delivery = deliver(message).finally(() => {
-      bytes -= message.payload.length
-      underWay.delete(delivery)
-    })
-    underWay.add(delivery)
-    delivery.catch(() => {
-      abandoned = true // send and settled say so from now on
-    })
+    await deliver(message)
+    underWay.delete(number)
+    bytes -= message.payload.length
+    wake()
   }
 
   return {
     async send(message) {
       if (abandoned || !deps.mayPublish()) throw new FencedError()
-      track(message)
-      while (underWay.size >= deps.windowMessages || bytes >= deps.windowBytes) await Promise.race(underWay)
+      void track(message)
+      await until(() => underWay.size < deps.windowMessages && bytes < deps.windowBytes)
     },
     async settled() {
-      await Promise.all(underWay)
-      if (abandoned) throw new FencedError()
+      const mark = last
+      await until(() => oldest(underWay) > mark)
     },
-    abandon() {
-      abandoned = true
-    },
+    abandon,
   }
+}
+
+function oldest(numbers: ReadonlySet<number>): number {
+  for (const number of numbers) return number
+  return Infinity
 }
