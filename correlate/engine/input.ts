@@ -28,7 +28,7 @@ export interface EngineContext {
    * Compiles a silence's regular expression to an anchored match (the whole text must match, as in Alertmanager).
    * @throws SyntaxError when the pattern is not one; the silence is refused then
    */
-  compileRegex(pattern: string): (text: string) => boolean
+  readonly compileRegex: (pattern: string) => (text: string) => boolean
 }
 
 /** Revisions that the input caused, per change entity. An entity appears at most once (activities: one item each). */

@@ -9,8 +9,8 @@ const MAX_EVALUATED = 500
 export interface Damage {
   /** CIs with active alerts in the incident. */
   readonly alerting: readonly string[]
-  isDown(ci: string): boolean
-  isImpaired(ci: string): boolean
+  readonly isDown: (ci: string) => boolean
+  readonly isImpaired: (ci: string) => boolean
 }
 
 export function affectedServices(topology: Topology, damage: Damage, policy: Policy): AffectedService[] {

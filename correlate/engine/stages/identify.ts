@@ -19,9 +19,10 @@ export const identify: Stage = (passage) => {
 }
 
 /** The edge has validated it; this guards the state against events of an older or foreign writer. */
-function isUnderstood({ kind, eventClass, fingerprint, occurredAt, observedAt }: MonitoringEvent): boolean {
+function isUnderstood(event: MonitoringEvent): boolean {
+  const { kind, eventClass, fingerprint, occurredAt, observedAt }: Partial<MonitoringEvent> = event
   return (
-    (kind === 'raise' || kind === 'clear' || kind === 'notice') &&
+    KINDS.has(kind ?? '') &&
     typeof eventClass === 'string' &&
     eventClass !== '' &&
     typeof fingerprint === 'string' &&
@@ -30,6 +31,8 @@ function isUnderstood({ kind, eventClass, fingerprint, occurredAt, observedAt }:
     Number.isFinite(observedAt)
   )
 }
+
+const KINDS: ReadonlySet<string> = new Set(['raise', 'clear', 'notice'])
 
 /** Measured from when it was observed: an alert that began yesterday and is reported now is news. A lease in force speaks of now, too. */
 function isLate({ observedAt, expiresAt }: MonitoringEvent, { state, policy }: StepWork): boolean {

@@ -1,0 +1,126 @@
+import { describe, expect } from 'vitest'
+import { scenario } from '../../../test/support/scenario.ts'
+
+const CAMPUS =
+  'core-1 > dist-[1..2]; dist-1 > access-[1..24]; dist-2 > access-[25..30]; access-7 > srv-1; access-8 > srv-2'
+
+describe('grouping', () => {
+  scenario('core switch dies: one incident, children joined, the core first', (s) => {
+    s.topology('core-1 > dist-1 > access-[1..24]')
+    s.at(0).trap('core-1', 'linkDown', { ifIndex: 3 }).want('opened')
+    for (let i = 1; i <= 24; i++)
+      s.at(1 + i / 50)
+        .alert(`access-${i}`, 'InstanceDown')
+        .want('joined')
+    s.between(1, 2).wantIncident({ rootCause: 'core-1', alerts: 25 })
+  })
+
+  scenario('device down first: what is behind it is inhibited, in its incident', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).alert('access-7', 'HostDown').want('opened')
+    s.at(10).alert('srv-1', 'HostDown').want('inhibited')
+    s.at(11).wantAlert('srv-1', 'HostDown', { suppression: { kind: 'inhibit', by: [expect.any(String)] } })
+    s.at(12).wantOpen({ alerts: 2, rootCause: 'access-7' })
+    s.at(20).clear('access-7', 'HostDown').want('cleared')
+    s.at(21).wantAlert('srv-1', 'HostDown', { suppression: null, state: 'active' })
+    s.at(60).wantOpen({ alerts: 2, active: 1 })
+  })
+
+  scenario('silent parent: its children one after the other are one incident', (s) => {
+    s.topology(CAMPUS)
+    for (let i = 1; i <= 24; i++) s.at(i).trap(`access-${i}`, 'linkDown', { ifIndex: 49 })
+    s.at(26).wantOpen({ alerts: 24, rootCause: 'dist-1' })
+  })
+
+  scenario('silent power strip: the hosts on it are one incident', (s) => {
+    s.topology('pdu-1 > srv-[1..4]; access-1 > srv-1, srv-3; access-2 > srv-2, srv-4')
+    for (let i = 1; i <= 4; i++) s.at(i * 3).alert(`srv-${i}`, 'HostDown')
+    s.at(15).wantOpen({ alerts: 4, rootCause: 'pdu-1' })
+  })
+
+  scenario('late root: symptoms apart, then the cause => merged, oldest id stays', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).alert('access-1', 'HostDown').want('opened')
+    s.at(100).alert('access-9', 'HostDown').want('opened')
+    s.at(101).wantOpen({ alerts: 1 }, { alerts: 1 })
+    s.at(110).alert('dist-1', 'HostDown').want('joined')
+    s.at(111).check((engine) => {
+      const [first, second] = [...engine.incidents.values()]
+      expect(first).toMatchObject({ alertCount: 3, mergedInto: null })
+      expect(first?.rootCause[0]?.ci).toBe('dist-1')
+      expect(second).toMatchObject({ state: 'closed', mergedInto: first?.id, alertCount: 0 })
+      const homes = new Set([...engine.alerts.values()].map((alert) => alert.membership?.incidentId))
+      expect([...homes]).toEqual([first?.id])
+      expect(engine.activities.filter(({ kind }) => kind === 'merged')).toHaveLength(2)
+    })
+  })
+
+  scenario('symptom of two broken things does not make them one', (s) => {
+    s.topology('access-1 > srv-1; access-2 > srv-2; srv-1, srv-2 > app-1')
+    s.at(0).alert('srv-1', 'HostDown').want('opened')
+    s.at(1).alert('srv-2', 'HostDown').want('opened')
+    s.at(5).alert('app-1', 'HttpErrors').want('inhibited')
+    s.at(6).wantOpen({ alerts: 2 }, { alerts: 1 })
+  })
+
+  scenario('full disk behind a dead switch is another matter', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).alert('access-7', 'HostDown').want('opened')
+    s.at(1).alert('srv-1', 'DiskFull', { severity: 'warning', component: '/var' }).want('opened')
+    s.at(2).wantOpen({ alerts: 1, rootCause: 'access-7' }, { alerts: 1, rootCause: 'srv-1' })
+  })
+
+  scenario('full disk of a database and the errors of what needs it are one', (s) => {
+    s.topology('srv-1 > app-1 > svc-shop')
+    s.at(0).alert('srv-1', 'DiskFull').want('opened')
+    s.at(30).alert('app-1', 'HttpErrors').want('joined')
+    s.at(31).wantOpen({ alerts: 2, rootCause: 'srv-1' })
+  })
+
+  scenario('two unrelated faults at the same moment stay two', (s) => {
+    s.topology('core-1 > access-[1..3] ; core-2 > access-[4..6]')
+    s.at(0).alert('access-1', 'HostDown').want('opened')
+    s.at(0).alert('access-4', 'HostDown').want('opened')
+    s.at(1).alert('access-2', 'HostDown').want('joined')
+    s.at(1).alert('access-5', 'HostDown').want('joined')
+    s.at(2).wantOpen({ alerts: 2 }, { alerts: 2 })
+  })
+
+  scenario('siblings long after each other are two', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).alert('access-1', 'HostDown').want('opened')
+    s.at(120).alert('access-2', 'HostDown').want('opened')
+  })
+
+  scenario('unknown classes group by topology', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).trap('access-7', 'alarm-11').want('opened')
+    s.at(5).trap('srv-1', 'alarm-3').want('joined')
+    s.at(6).trap('access-25', 'alarm-3').want('opened')
+  })
+
+  scenario('hosts that the CMDB does not know share nothing', (s) => {
+    s.at(0).trap('a', 'linkDown').want('opened')
+    s.at(0).trap('b', 'linkDown').want('opened')
+    s.at(1).trap('a', 'fanFailed').want('joined')
+  })
+
+  scenario('membership says why', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).alert('dist-1', 'HostDown')
+    s.at(4).alert('srv-1', 'HighLatency')
+    s.at(5).wantAlert('srv-1', 'HighLatency', {
+      membership: expect.objectContaining({
+        viaAlertId: expect.any(String),
+        threshold: 0.5,
+        evidence: [
+          expect.objectContaining({
+            kind: 'topology_path',
+            values: expect.objectContaining({ path: 'srv-1 → access-7 → dist-1', hops: 2, direction: 'upstream' }),
+          }),
+          expect.objectContaining({ kind: 'class_fit' }),
+        ],
+      }),
+    })
+  })
+})
