@@ -22,36 +22,42 @@ const brokenFile = { name: 'x.test.ts', status: 'failed', message: 'cannot load'
 
 describe('summary of a test run', () => {
   it.each([
-    { path: 'all passed', report: counts(12, 0, 2, 1), runner: '0', line: '12 passed, 0 failed, 3 skipped', code: 0 },
-    { path: 'one failed', report: counts(11, 1, 0), runner: '1', line: '11 passed, 1 failed, 0 skipped', code: 1 },
     {
-      path: 'failed but the runner says 0',
+      path: 'all passed',
+      report: counts(12, 0, 2, 1),
+      failedSteps: '0',
+      line: '12 passed, 0 failed, 3 skipped',
+      code: 0,
+    },
+    { path: 'one failed', report: counts(11, 1, 0), failedSteps: '1', line: '11 passed, 1 failed, 0 skipped', code: 1 },
+    {
+      path: 'failed but the runner ended with 0',
       report: counts(11, 1, 0),
-      runner: '0',
+      failedSteps: '0',
       line: '11 passed, 1 failed, 0 skipped',
       code: 1,
     },
-    { path: 'none ran', report: counts(0, 0, 3), runner: '0', line: '0 passed, 0 failed, 3 skipped', code: 1 },
+    { path: 'none ran', report: counts(0, 0, 3), failedSteps: '0', line: '0 passed, 0 failed, 3 skipped', code: 1 },
     {
       path: 'a file could not be loaded',
       report: { ...counts(5, 0, 0), testResults: [brokenFile] },
-      runner: '1',
+      failedSteps: '1',
       line: '5 passed, 1 failed, 0 skipped',
       code: 1,
     },
     {
-      path: 'runner ended badly after all passed',
+      path: 'tests passed but lint did not',
       report: counts(5, 0, 0),
-      runner: '137',
+      failedSteps: '1',
       line: '5 passed, 0 failed, 0 skipped',
       code: 1,
     },
-    { path: 'no report', report: null, runner: '1', line: '0 passed, 0 failed, 0 skipped', code: 1 },
-  ])('$path => $line, exit $code', async ({ report, runner, line, code }) => {
+    { path: 'no report', report: null, failedSteps: '1', line: '0 passed, 0 failed, 0 skipped', code: 1 },
+  ])('$path => $line, exit $code', async ({ report, failedSteps, line, code }) => {
     const file = join(folder, 'report.json')
     rmSync(file, { force: true })
     if (report !== null) writeFileSync(file, JSON.stringify(report))
-    const outcome = await runProgram(process.execPath, [join(ROOT, '.ci/summary.mjs'), file, runner])
+    const outcome = await runProgram(process.execPath, [join(ROOT, '.ci/summary.mjs'), file, failedSteps])
     expect(outcome).toMatchObject({ stdout: `${line}\n`, code })
   })
 })
