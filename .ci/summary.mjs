@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs'
 
 const [file = '', failedSteps = '1'] = process.argv.slice(2)
 
-/** A suite that could not even be loaded has no tests in it: it counts as one failure, not as nothing. */
+/** A file that could not be loaded, or whose preparation failed, has no failed test in it: it counts as one failure, not as nothing. */
 function count(report) {
   const brokenFiles = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+    (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
   )
   for (const suite of brokenFiles) process.stderr.write(`could not run ${suite.name}: ${suite.message ?? ''}\n`)
   return {

@@ -18,6 +18,10 @@ const counts = (passed: number, failed: number, skipped: number, todo = 0) => ({
   numTodoTests: todo,
   testResults: [] as object[],
 })
+const unprepared = {
+  ...counts(5, 0, 3),
+  testResults: [{ name: 'y.test.ts', status: 'failed', assertionResults: [{ status: 'skipped' }] }],
+}
 const brokenFile = { name: 'x.test.ts', status: 'failed', message: 'cannot load', assertionResults: [] }
 
 describe('summary of a test run', () => {
@@ -38,6 +42,13 @@ describe('summary of a test run', () => {
       code: 1,
     },
     { path: 'none ran', report: counts(0, 0, 3), failedSteps: '0', line: '0 passed, 0 failed, 3 skipped', code: 1 },
+    {
+      path: 'a beforeAll failed',
+      report: unprepared,
+      failedSteps: '1',
+      line: '5 passed, 1 failed, 3 skipped',
+      code: 1,
+    },
     {
       path: 'a file could not be loaded',
       report: { ...counts(5, 0, 0), testResults: [brokenFile] },
