@@ -1,13 +1,12 @@
 // The HTTP server without its rooms: limits, request ids, problem answers, access, headers, probes. Builds, does not listen.
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Credentials } from '../auth/credentials.ts'
 import { componentLog, type Log } from '../log/log.ts'
 import { metricsText, type ThreadMetrics } from '../metrics/aggregate.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import { addProcessMetrics } from '../metrics/process-metrics.ts'
 import { PRODUCT_VERSION } from '../package-root/product-version.ts'
 import { checkRoutesNameAccess, requireAccess } from './access.ts'
 import { errorHandler, notFoundHandler } from './error-handler.ts'
@@ -51,7 +50,9 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   const app: FastifyInstance = Fastify({
     // Pino is Fastify's own logger; the types differ in generics only.
     loggerInstance: componentLog(deps.log, 'http') as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Faults before routing, such as a malformed URL.
+    frameworkErrors: errorHandler,
     genReqId: () => randomUUID(),
     // Behind a proxy the address of a client is the proxy's: nothing that a client can write decides here.
     trustProxy: false,
@@ -62,7 +63,6 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     ajv: { customOptions: { allErrors: false, removeAdditional: false, coerceTypes: 'array', useDefaults: true } },
   })
-  addProcessMetrics(deps.metrics, PRODUCT_VERSION)
   const readiness = createReadiness()
   app.decorate('addReadinessCheck', (name: string, check: ReadinessCheck) => readiness.add(name, check))
   app.setErrorHandler(errorHandler)

@@ -39,6 +39,7 @@ export function sendProblem(problem: HttpProblem, request: FastifyRequest, reply
   void reply
     .status(problem.status)
     .headers(problem.headers)
+    .header('x-request-id', request.id)
     .type('application/problem+json; charset=utf-8')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(body)

@@ -28,6 +28,8 @@ export function gzipBody(maxBytes: number): preParsingHookHandler {
         error instanceof HttpProblem ? error : new HttpProblem(400, 'malformed_body', `The body is not ${encoding}.`),
       ),
     )
+    // Stays when Fastify, having answered, has taken its own listener off: an error nobody hears would end the process.
+    counted.on('error', () => unzip.destroy())
     payload.on('data', (chunk: Buffer) => (counted.receivedEncodedLength += chunk.length))
     done(null, payload.pipe(unzip).pipe(counted))
   }
