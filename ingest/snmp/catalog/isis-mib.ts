@@ -10,7 +10,7 @@ export const isisMib: CatalogMib = {
   mib: 'ISIS-MIB',
   objects: {
     isisSysLevelState: {
-      oid: '1.3.6.1.2.1.138.1.2.1.1.5',
+      oid: '1.3.6.1.2.1.138.1.2.1.1.4',
       values: { 1: 'off', 2: 'on', 3: 'waiting', 4: 'overloaded' },
     },
     isisNotificationSysLevelIndex: { oid: '1.3.6.1.2.1.138.1.10.1.1', values: { 1: 'area', 2: 'domain' } },
