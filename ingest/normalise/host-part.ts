@@ -6,6 +6,7 @@ export type HostPart = { readonly ip: string } | { readonly hostname: string }
 const URL_HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^/:?#]*)/i
 /** Names and addresses that say only "the machine that this was written on". */
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|::)$/i
+const MAYBE_ADDRESS = /^[\d.]+$|:/
 const PLAUSIBLE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,252}$/u
 
 /**
@@ -15,7 +16,8 @@ const PLAUSIBLE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,252}$/u
 export function hostPart(instance: string): HostPart | undefined {
   const host = bareHost(instance.trim())
   if (host === '' || LOCAL.test(host)) return undefined
-  if (isIP(host) !== 0) return { ip: host.toLowerCase() }
+  // The first test is only there to be quick: isIP is a long regular expression, and most hosts are names.
+  if (MAYBE_ADDRESS.test(host) && isIP(host) !== 0) return { ip: host.toLowerCase() }
   return PLAUSIBLE_NAME.test(host) ? { hostname: host } : undefined
 }
 

@@ -2,8 +2,6 @@
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { MonitoringEvent } from '../contract/event.ts'
 
-export type PublisherMetrics = ReturnType<typeof publisherMetrics>
-
 const BATCH_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 250, 500]
 
 export function publisherMetrics(metrics: Metrics) {
