@@ -41,7 +41,7 @@ function stream(request: IncomingMessage, response: ServerResponse, store: FakeS
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const send = (event: string, data: unknown) =>
     response.write(`id: ${++sequence}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('heartbeat', {})
+  send('hello', {})
   const beat = setInterval(() => send('heartbeat', {}), HEARTBEAT_MS)
   const stop = store.listen(send)
   request.on('close', () => {
@@ -85,7 +85,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     }
     const [, id = '', action = ''] = /^\/api\/v1\/incidents\/([^/]+)\/(\w+)$/u.exec(path) ?? []
     const fault = store.act(decodeURIComponent(id), action, body, 'operator')
-    if (fault === null) json(response, 200, { outcome: 'applied' })
+    if (fault === null) json(response, 200, { incident: store.find(decodeURIComponent(id))?.incident ?? null })
     else problem(response, 409, 'illegal_move', fault)
   }
 

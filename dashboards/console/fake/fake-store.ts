@@ -24,6 +24,7 @@ const KIND_OF: Readonly<Record<string, ActivityKind>> = {
   resolve: 'resolved',
   close: 'closed',
   assign: 'assigned',
+  state: 'state_changed',
   comment: 'commented',
 }
 
@@ -87,7 +88,8 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
       if (entry === undefined) return 'there is no such incident'
       const kind = KIND_OF[action]
       if (kind === undefined) return 'there is no such action'
-      const state = TARGET_STATE[action]
+      // The only words that the console sends there are states.
+      const state = action === 'state' ? (body['state'] as IncidentState) : TARGET_STATE[action]
       if (state !== undefined && !isLegalMove(entry.incident.state, state)) {
         return `the life-cycle does not allow ${entry.incident.state} -> ${state}`
       }
@@ -109,7 +111,15 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
       const entry = id === undefined ? undefined : byId.get(id)
       if (entry === undefined || random() < 0.5) {
         const made = put(Date.now())
-        made.incident = { ...made.incident, state: 'new', assignee: null, acknowledgedAt: null, acknowledgedBy: null }
+        made.incident = {
+          ...made.incident,
+          state: 'new',
+          activeAlertCount: made.incident.alertCount,
+          assignee: null,
+          acknowledgedAt: null,
+          acknowledgedBy: null,
+          resolvedAt: null,
+        }
         tell('incident', made.incident)
       } else {
         const alertCount = entry.incident.alertCount + 1

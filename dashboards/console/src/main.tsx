@@ -1,11 +1,11 @@
 // The console starts here: API, cache, language, then the first page.
+// Mantine's sheets first, then what overrides them: our variables and, with the components, our classes.
+import './theme/mantine-css.ts'
+import './theme/tokens.css'
 import { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import './theme/mantine-css.ts'
-// After Mantine's sheets, because it overrides their variables.
-import './theme/tokens.css'
 import { createEndpoints } from './api/endpoints.ts'
 import type { Session } from './api/endpoints.ts'
 import { SESSION_KEY } from './api/query-keys.ts'

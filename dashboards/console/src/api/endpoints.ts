@@ -27,9 +27,15 @@ export type IncidentAction =
   | { readonly type: 'acknowledge' }
   | { readonly type: 'unacknowledge' }
   | { readonly type: 'assign'; readonly assignee: string | null }
+  | { readonly type: 'state'; readonly state: Extract<IncidentState, 'in_progress' | 'on_hold'> }
   | { readonly type: 'resolve'; readonly resolution?: string }
   | { readonly type: 'close'; readonly resolution?: string }
   | { readonly type: 'comment'; readonly text: string }
+
+/** Answer to an action; without an incident when the engine has not answered in time: the stream brings it then. */
+export interface ActionAnswer {
+  readonly incident?: Incident | null
+}
 
 export interface BulkResult {
   readonly id: string
@@ -38,7 +44,7 @@ export interface BulkResult {
 }
 
 const ROOT = '/api/v1'
-export const STREAM_PATH = `${ROOT}/stream`
+export const STREAM_PATH = `${ROOT}/stream?topics=incident,activity`
 const incidentPath = (id: string): string => `${ROOT}/incidents/${encodeURIComponent(id)}`
 
 export function createEndpoints(request: Request) {
@@ -49,7 +55,7 @@ export function createEndpoints(request: Request) {
     logout: () => request<unknown>(`${ROOT}/session`, { method: 'DELETE' }),
     stats: () => request<Stats>(`${ROOT}/stats`),
     incidents: (states: readonly IncidentState[], limit: number, cursor: string | null, signal?: AbortSignal) => {
-      const params = new URLSearchParams({ limit: String(limit), state: states.join(',') })
+      const params = new URLSearchParams({ limit: String(limit), state: states.join(','), sort: '-openedAt' })
       if (cursor !== null) params.set('cursor', cursor)
       return request<Page<Incident>>(`${ROOT}/incidents?${params.toString()}`, { ...(signal && { signal }) })
     },
@@ -57,7 +63,7 @@ export function createEndpoints(request: Request) {
     alerts: (id: string) => request<Page<Alert>>(`${incidentPath(id)}/alerts?limit=1000`),
     timeline: (id: string) => request<Page<Activity>>(`${incidentPath(id)}/timeline?limit=1000`),
     act: (id: string, { type, ...body }: IncidentAction, ifRevision?: number) =>
-      request<unknown>(`${incidentPath(id)}/${type}`, {
+      request<ActionAnswer>(`${incidentPath(id)}/${type}`, {
         method: 'POST',
         body,
         ...(ifRevision === undefined ? {} : { ifRevision }),

@@ -33,12 +33,15 @@ export function formatPercent(fraction: number, language: Language): string {
   return format.format(fraction)
 }
 
+/** English readers write dates in two orders; year first (as Swedish does) is read alike by all of them. */
+const DATE_LOCALE: Readonly<Record<Language, string>> = { en: 'sv-SE', 'zh-CN': 'zh-CN' }
+
 /** Date and time to the second, with the zone's name so that a pasted screenshot cannot be misread. */
 export function formatTime(at: number, language: Language, zone: Zone): string {
   const format = once(
     `time ${language} ${zone}`,
     () =>
-      new Intl.DateTimeFormat(language, {
+      new Intl.DateTimeFormat(DATE_LOCALE[language], {
         year: 'numeric',
         month: '2-digit',
         day: '2-digit',
@@ -95,6 +98,11 @@ export function formatDuration(ms: number, language: Language): string {
   if (first === -1 || next === undefined || unit === 'minute') return large
   const rest = Math.floor((length % size) / next[1])
   return rest === 0 ? large : `${large} ${formatUnit(rest, next[0], language)}`
+}
+
+/** A window in whole hours: 24h rather than 1d. */
+export function formatHours(ms: number, language: Language): string {
+  return formatUnit(Math.round(ms / 3_600_000), 'hour', language)
 }
 
 /** A signed time difference for evidence and Δt columns: +1.2 s, −41 s. */

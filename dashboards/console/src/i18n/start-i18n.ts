@@ -3,7 +3,6 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { onPreferencesChange, readPreferences } from '../preferences/preferences.ts'
 import { en } from './en/en.ts'
-import { engineSentences } from './zh/engine-sentences.ts'
 import { zh } from './zh/zh.ts'
 
 declare module 'i18next' {
@@ -23,7 +22,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: readPreferences().language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, 'zh-CN': { translation: { ...zh, ...engineSentences } } },
+    resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
     // React escapes what it shows; a second time would show &amp;.
     interpolation: { escapeValue: false },
   })

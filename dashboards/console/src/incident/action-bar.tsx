@@ -64,6 +64,10 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
         : button('acknowledge', t('action.acknowledge'), () => void run({ type: 'acknowledge' }), true)}
       {!mine && button('assign', t('action.assignToMe'), () => void run({ type: 'assign', assignee: session.name }))}
       {!compact && button('assign', t('action.assign'), () => setDialog('assign'))}
+      {!compact &&
+        (incident.state === 'in_progress'
+          ? button('state', t('action.hold'), () => void run({ type: 'state', state: 'on_hold' }))
+          : button('state', t('action.start'), () => void run({ type: 'state', state: 'in_progress' })))}
       {button('resolve', t('action.resolve'), () => setDialog('resolve'))}
       {!compact && button('close', t('action.close'), () => setDialog('close'))}
       {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}

@@ -12,6 +12,7 @@ describe('allowed actions', () => {
     ['acknowledge', ['new', 'in_progress', 'on_hold', 'resolved']],
     ['unacknowledge', ['acknowledged']],
     ['assign', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
+    ['state', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
     ['resolve', ['new', 'acknowledged', 'in_progress', 'on_hold']],
     ['close', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
     ['comment', [...INCIDENT_STATES]],

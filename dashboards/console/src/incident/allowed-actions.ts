@@ -13,6 +13,7 @@ const POSSIBLE = {
   acknowledge: ({ state }) => state !== 'acknowledged' && isLegalMove(state, 'acknowledged'),
   unacknowledge: ({ state }) => state === 'acknowledged' && isLegalMove(state, 'new'),
   assign: ({ state }) => state !== 'closed',
+  state: ({ state }) => isLegalMove(state, 'in_progress') || isLegalMove(state, 'on_hold'),
   resolve: ({ state }) => isLegalMove(state, 'resolved'),
   close: ({ state }) => isLegalMove(state, 'closed'),
   comment: () => true,

@@ -1,40 +1,29 @@
-// Evidence and activities in the reader's language: by kind and values where there is a sentence for it, else the engine's English text.
+// Evidence, grouping and activities as this reader sees them.
 import type { i18n } from 'i18next'
+import { engineSentence } from '../i18n/engine-sentence.ts'
+import type { EngineSentences } from '../i18n/engine-sentence.ts'
+import { engineSentences as chinese } from '../i18n/zh/engine-sentences.ts'
+import { INCIDENT_STATES } from '../contract.ts'
 import type { Activity, Evidence } from '../contract.ts'
+import type { Language } from '../preferences/preferences.ts'
 
-/**
- * The translated sentence of `<group>.<kind>`, or the text as it came. English readers get the engine's own words; a translation
- * is used only when every value that its sentence names is there, since half a sentence would be worse than an English one.
- */
-function sentence(
-  i18n: Pick<i18n, 'language' | 'getResource'>,
-  group: 'evidence' | 'activity',
-  { kind, text, values }: Pick<Evidence, 'kind' | 'text' | 'values'>,
-  translateValue: (value: string | number) => string,
-): string {
-  if (i18n.language === 'en') return text
-  const template: unknown = i18n.getResource(i18n.language, 'translation', `${group}.${kind}`)
-  if (typeof template !== 'string') return text
-  let complete = true
-  const translated = template.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) complete = false
-    return value === undefined ? '' : translateValue(value)
-  })
-  return complete ? translated : text
+/** The engine speaks English itself. */
+const SENTENCES: Readonly<Record<Language, EngineSentences | null>> = { en: null, 'zh-CN': chinese }
+
+export function evidenceText(evidence: Evidence, language: Language): string {
+  return engineSentence(SENTENCES[language]?.evidence[evidence.kind], evidence, language)
 }
 
-export function evidenceText(i18n: Pick<i18n, 'language' | 'getResource'>, evidence: Evidence): string {
-  return sentence(i18n, 'evidence', evidence, String)
+/** One part of an incident's "why": its values count the alerts that came in this way. */
+export function groupingText(part: Evidence, language: Language): string {
+  return engineSentence(SENTENCES[language]?.grouping[part.kind], part, language)
 }
 
-export function activityText(
-  i18n: Pick<i18n, 'language' | 'getResource'>,
-  activity: Pick<Activity, 'kind' | 'text' | 'values'>,
-): string {
-  // State words appear as values; they are words of the screen.
-  return sentence(i18n, 'activity', activity, (value) => {
-    const word: unknown = i18n.getResource(i18n.language, 'translation', `state.${value}`)
-    return typeof word === 'string' ? word : String(value)
+export function activityText(activity: Activity, language: Language, t: i18n['t']): string {
+  const template = SENTENCES[language]?.activity[activity.kind]
+  const said = { text: activity.text, values: { ...activity.values, actor: activity.actor } }
+  return engineSentence(template, said, language, (value) => {
+    const state = INCIDENT_STATES.find((known) => known === value)
+    return state === undefined ? null : t(`state.${state}`)
   })
 }

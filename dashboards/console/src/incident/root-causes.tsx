@@ -7,7 +7,6 @@ import { evidenceText } from './evidence-text.ts'
 import classes from './incident.module.css'
 
 export function EvidenceChips({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const { i18n } = useTranslation()
   const { language } = usePreferences()
   return (
     <ul className={classes['chips']}>
@@ -17,8 +16,8 @@ export function EvidenceChips({ evidence }: { readonly evidence: readonly Eviden
           className={classes['chip']}
           data-against={piece.weight < 0 || undefined}
         >
-          {evidenceText(i18n, piece)}
-          <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>
+          {evidenceText(piece, language)}
+          {piece.weight !== 0 && <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>}
         </li>
       ))}
     </ul>

@@ -10,17 +10,16 @@ import classes from './incident.module.css'
 const ENGINE = 'engine'
 
 export function Timeline({ activities }: { readonly activities: readonly Activity[] | undefined }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { language, timeZone } = usePreferences()
   if (activities === undefined) return null
-  const newestFirst = [...activities].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   return (
     <ol className={classes['timeline']}>
-      {newestFirst.map((activity) => (
+      {activities.map((activity) => (
         <li key={activity.id} data-kind={activity.kind} data-person={activity.actor !== ENGINE || undefined}>
           <time dateTime={new Date(activity.at).toISOString()}>{formatTime(activity.at, language, timeZone)}</time>
           <span className={classes['kind']}>{t(`activityKind.${activity.kind}`)}</span>
-          <span className={classes['activity']}>{activityText(i18n, activity)}</span>
+          <span className={classes['activity']}>{activityText(activity, language, t)}</span>
           <span className={classes['dim']}>{activity.actor === ENGINE ? t('incident.engine') : activity.actor}</span>
         </li>
       ))}

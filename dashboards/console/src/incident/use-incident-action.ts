@@ -1,17 +1,25 @@
 // Does what the operator asked, shows the outcome at once and says so when it failed.
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
-import { timelineKey } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
 import { patchCache } from '../stream/patch-cache.ts'
 
 /** Above this, waiting incidents come by the stream rather than one by one. */
 const REREAD_LIMIT = 20
+
+/** The API explains itself in English; what operators meet often has words of their own. */
+function refusalText(t: TFunction, error: ApiProblem): string {
+  if (error.status === 0) return t('action.unreachable')
+  if (error.status === 403) return t('action.noScope')
+  if (error.code === 'revision_mismatch' || error.code === 'conflict') return t('action.overtaken')
+  return error.message
+}
 
 export interface IncidentActions {
   /** @returns whether it was done */
@@ -28,7 +36,6 @@ export function useIncidentActions(): IncidentActions {
   const reread = useCallback(
     async (ids: readonly string[]) => {
       patchCache(client, await Promise.all(ids.slice(0, REREAD_LIMIT).map((id) => api.incident(id))))
-      for (const id of ids) void client.invalidateQueries({ queryKey: timelineKey(id) })
     },
     [api, client],
   )
@@ -43,7 +50,7 @@ export function useIncidentActions(): IncidentActions {
         notifications.show({
           color: 'red',
           title: t('action.failed'),
-          message: error.status === 0 ? t('action.unreachable') : error.message,
+          message: refusalText(t, error),
           withBorder: true,
           closeButtonProps: { 'aria-label': t('shell.close') },
         })
@@ -57,10 +64,14 @@ export function useIncidentActions(): IncidentActions {
     act: (incident, action) =>
       guarded(async () => {
         try {
-          await api.act(incident.id, action)
-        } finally {
-          // Also after a refusal: then the screen was behind.
-          await reread([incident.id])
+          // A comment harms nobody; everything else must not undo a decision that the operator has not seen.
+          const ifRevision = action.type === 'comment' ? undefined : incident.revision
+          const answer = await api.act(incident.id, action, ifRevision)
+          if (answer.incident) patchCache(client, [answer.incident])
+        } catch (error) {
+          // Most often the screen was behind: show what is true now.
+          await reread([incident.id]).catch(() => undefined)
+          throw error
         }
       }),
     actOnMany: (ids, action) =>

@@ -1,8 +1,10 @@
 // One incident with its alerts and its timeline. The stream keeps the incident itself current and marks the others to be read again.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
 import { alertsKey, incidentKey, timelineKey } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
+import type { Activity } from '../contract.ts'
+import { withActivities } from '../stream/timeline-activities.ts'
 
 const REREAD_MS = 30_000
 
@@ -12,6 +14,7 @@ const retry = (failures: number, error: Error): boolean =>
 
 export function useIncident(id: string) {
   const api = useApi()
+  const client = useQueryClient()
   const incident = useQuery({ queryKey: incidentKey(id), queryFn: () => api.incident(id), retry })
   const enabled = incident.data !== undefined
   const alerts = useQuery({
@@ -20,6 +23,15 @@ export function useIncident(id: string) {
     enabled,
     refetchInterval: REREAD_MS,
   })
-  const timeline = useQuery({ queryKey: timelineKey(id), queryFn: () => api.timeline(id), enabled })
-  return { incident, alerts: alerts.data?.items, timeline: timeline.data?.items }
+  const timeline = useQuery<readonly Activity[]>({
+    queryKey: timelineKey(id),
+    // The store is a little behind the stream: what the stream brought stays.
+    queryFn: async () => {
+      const { items } = await api.timeline(id)
+      return withActivities(client.getQueryData<readonly Activity[]>(timelineKey(id)) ?? [], items)
+    },
+    enabled,
+    refetchInterval: REREAD_MS,
+  })
+  return { incident, alerts: alerts.data?.items, timeline: timeline.data }
 }

@@ -9,6 +9,12 @@ import classes from './incident.module.css'
 /** Longest table drawn at once: the rest is in the alerts tab. */
 const MAX_ROWS = 200
 
+/** The path has a column of its own: it is not said twice. */
+function withoutPath(text: string, { values }: Evidence): string {
+  const path = values['path']
+  return typeof path === 'string' ? text.replace(path, '').replace(/[:：]\s*$/u, '') : text
+}
+
 /** The first value of this name among the pieces of evidence. */
 function valueOf(evidence: readonly Evidence[], name: string): string | number | null {
   for (const piece of evidence) {
@@ -19,7 +25,7 @@ function valueOf(evidence: readonly Evidence[], name: string): string | number |
 }
 
 export function WhyGrouped({ alerts }: { readonly alerts: readonly Alert[] | undefined }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { language } = usePreferences()
   if (alerts === undefined) return null
   const opener = alerts.find((alert) => alert.membership?.viaAlertId === null)
@@ -50,10 +56,14 @@ export function WhyGrouped({ alerts }: { readonly alerts: readonly Alert[] | und
             const isOpener = alert.id === opener?.id
             return (
               <tr key={alert.id}>
-                <td>
+                <td className={classes['nowrap']}>
                   {alert.ci.name} <span className={classes['dim']}>{alert.eventClass}</span>
                 </td>
-                <td>{isOpener ? t('why.opener') : evidence.map((piece) => evidenceText(i18n, piece)).join(' · ')}</td>
+                <td>
+                  {isOpener
+                    ? t('why.opener')
+                    : evidence.map((piece) => withoutPath(evidenceText(piece, language), piece)).join(' · ')}
+                </td>
                 <td className={classes['path']}>{valueOf(evidence, 'path') ?? ''}</td>
                 <td className={classes['right']}>{valueOf(evidence, 'hops') ?? ''}</td>
                 <td className={classes['right']}>{formatDelta(alert.firstSeenAt - openedAt, language)}</td>

@@ -124,15 +124,17 @@ export function LivePage() {
   return (
     <div className={classes['page']}>
       <h1 className={classes['heading']}>{t('live.title')}</h1>
-      <StatsStrip stats={stats} />
-      <FilterBar
-        view={view}
-        change={change}
-        counts={list.counts}
-        searchRef={searchRef}
-        onHelp={() => setHelp(true)}
-        small={small}
-      />
+      <div className={classes['bar']}>
+        <StatsStrip stats={stats} />
+        <FilterBar
+          view={view}
+          change={change}
+          counts={list.counts}
+          searchRef={searchRef}
+          onHelp={() => setHelp(true)}
+          small={small}
+        />
+      </div>
       {list.selected.length > 0 && !small && <BulkBar selected={list.selected} onClear={() => list.setSelection({})} />}
       <div className={classes['split']}>
         <div

@@ -1,7 +1,7 @@
 // Events -> alerts -> incidents: how much noise the correlator took away.
 import { useTranslation } from 'react-i18next'
 import type { Stats } from '../api/endpoints.ts'
-import { formatCompact, formatDuration, formatPercent } from '../i18n/format.ts'
+import { formatCompact, formatHours, formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { ChevronIcon } from '../theme/icons.tsx'
 import classes from './live.module.css'
@@ -17,7 +17,7 @@ export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
   ] as const
   return (
     <div className={classes['stats']}>
-      <span className={classes['window']}>{t('stats.window', { span: formatDuration(stats.windowMs, language) })}</span>
+      <span className={classes['window']}>{t('stats.window', { span: formatHours(stats.windowMs, language) })}</span>
       {figures.map(([word, count], index) => (
         <span key={word} className={classes['figure']}>
           {index > 0 && <ChevronIcon size={14} />}

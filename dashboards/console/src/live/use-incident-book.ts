@@ -8,7 +8,7 @@ import { EMPTY_BOOK, withLoaded } from '../stream/incident-book.ts'
 import type { IncidentBook } from '../stream/incident-book.ts'
 import { OPEN_STATES } from './view-state.ts'
 
-const PAGE_SIZE = 500
+const PAGE_SIZE = 1_000
 /** Rows that a browser keeps at ease; older ones are for search and reports. */
 const MAX_ROWS = 20_000
 /** Resolved and closed ones have no end: the newest are enough for a live list. */

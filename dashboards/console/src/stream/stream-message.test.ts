@@ -9,14 +9,14 @@ describe('decodeStreamMessage', () => {
   })
 
   it('activity => whose timeline moved', () => {
-    expect(decodeStreamMessage('activity', '{"incidentId":"a","kind":"commented"}')).toEqual({
-      kind: 'activity',
-      incidentId: 'a',
-    })
+    const activity = { id: 'a#4', incidentId: 'a', kind: 'commented' }
+    expect(decodeStreamMessage('activity', JSON.stringify(activity))).toEqual({ kind: 'activity', activity })
+    expect(decodeStreamMessage('activity', '{"id":"a#4"}')).toBeNull()
   })
 
-  it('heartbeat and reset need no data', () => {
-    expect(decodeStreamMessage('heartbeat', '')).toEqual({ kind: 'heartbeat' })
+  it('hello, heartbeat and reset need no data', () => {
+    expect(decodeStreamMessage('hello', '')).toEqual({ kind: 'alive' })
+    expect(decodeStreamMessage('heartbeat', '')).toEqual({ kind: 'alive' })
     expect(decodeStreamMessage('reset', 'anything')).toEqual({ kind: 'reset' })
   })
 

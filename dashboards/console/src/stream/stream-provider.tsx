@@ -5,11 +5,12 @@ import { createContext, useContext, useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { STREAM_PATH } from '../api/endpoints.ts'
 import { LISTS_KEY, SESSION_KEY, STATS_KEY, listKey, timelineKey } from '../api/query-keys.ts'
-import type { Incident } from '../contract.ts'
+import type { Activity, Incident } from '../contract.ts'
 import type { IncidentBook } from './incident-book.ts'
 import type { StreamFacts } from './live-state.ts'
 import { openStream } from './open-stream.ts'
 import { patchCache } from './patch-cache.ts'
+import { withActivities } from './timeline-activities.ts'
 import { createPatchQueue } from './patch-queue.ts'
 import { createValueStore } from './value-store.ts'
 import type { ValueStore } from './value-store.ts'
@@ -69,7 +70,11 @@ export function StreamProvider({ children }: { readonly children: ReactNode }) {
         change({ heardAt: Date.now() })
         if (message.kind === 'incident') queue.push([message.incident])
         else if (message.kind === 'activity') {
-          void client.invalidateQueries({ queryKey: timelineKey(message.incidentId) })
+          const { activity } = message
+          client.setQueryData<readonly Activity[]>(
+            timelineKey(activity.incidentId),
+            (known) => known && withActivities(known, [activity]),
+          )
         } else if (message.kind === 'reset') reloadAll(client)
       },
     })

@@ -67,6 +67,8 @@ export const incidentWords = {
     unacknowledge: 'Take acknowledgement back',
     assign: 'Assign',
     assignToMe: 'Assign to me',
+    start: 'Start work',
+    hold: 'Put on hold',
     resolve: 'Resolve',
     close: 'Close incident',
     comment: 'Comment',
@@ -75,6 +77,7 @@ export const incidentWords = {
     failed: 'That did not work',
     someFailed_one: '{{count}} incident was not changed',
     someFailed_other: '{{count}} incidents were not changed',
+    overtaken: 'Somebody else was faster. You see the incident as it is now.',
     unreachable: 'The server cannot be reached.',
   },
   dialog: {

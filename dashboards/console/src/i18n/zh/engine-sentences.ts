@@ -1,15 +1,49 @@
-// Sentences of the engine's evidence and activities in Chinese, by kind. Placeholders are the names of the values that the engine sends.
+// 引擎证据与活动的中文句子，按类型给出；{{}} 中是引擎给出的数值名。缺少数值时显示引擎的英文原文。
+import type { EngineSentences } from '../engine-sentence.ts'
 
-export const engineSentences: {
-  readonly evidence: Readonly<Record<string, string>>
-  readonly activity: Readonly<Record<string, string>>
-} = {
+/** 引擎在活动中的署名。 */
+const ENGINE = 'engine'
+
+export const engineSentences: EngineSentences = {
   evidence: {
-    same_ci: '同一配置项 {{ci}}',
-    topology_path: '拓扑依赖：{{path}}',
+    same_ci: '与 {{ci}} 的其他告警在同一配置项',
+    topology_path: ({ direction }) =>
+      direction === 'downstream' ? '{{ci}} 依赖该配置项：{{path}}' : '依赖 {{ci}}：{{path}}',
     shared_dependency: '与 {{ci}} 共同依赖 {{shared}}',
     class_fit: '{{eventClass}} 与 {{other}} 的匹配度 {{fit}}',
-    split: '从 {{from}} 拆分（{{actor}}）',
+    time_decay: '相差 {{lagMs}}',
+    split: '由 {{actor}} 从 {{from}} 拆分',
+    explains: '解释了 {{of}} 个告警配置项中的 {{explained}} 个',
+    silent: '自身无告警，但有 {{explained}} 个告警配置项依赖它',
+    own_alert: '自身有告警 {{eventClass}}',
+    precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
+    class_prior: ({ family }) => (family === 'silent' ? '无告警' : '{{family}} 类故障常为根因'),
+    unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{share}} 告警',
   },
-  activity: {},
+  grouping: {
+    same_ci: '{{alerts}} 条告警在同一配置项 {{ci}}',
+    topology_path: '{{alerts}} 条告警由拓扑依赖关联，例如 {{path}}',
+    shared_dependency: '{{alerts}} 条告警共同依赖 {{shared}}',
+    split: '{{alerts}} 条告警由 {{actor}} 从 {{from}} 拆分',
+  },
+  activity: {
+    opened: '由 {{ci}} 上的 {{eventClass}} 触发',
+    alert_joined: '{{count}} 条告警加入，共 {{alerts}} 条',
+    alert_cleared: '{{count}} 条告警清除，仍有 {{active}} 条活动',
+    priority_changed: '优先级 {{from}} → {{to}}',
+    root_cause_changed: '可能根因由 {{from}} 变为 {{to}}',
+    state_changed: '{{from}} → {{to}}',
+    assigned: ({ assignee }) => (assignee === '' ? '不再有负责人' : '指派给 {{assignee}}'),
+    acknowledged: '由 {{actor}} 确认',
+    unacknowledged: ({ actor }) => (actor === ENGINE ? '严重级别升高，确认自动撤销' : '由 {{actor}} 撤销确认'),
+    resolved: ({ actor, resolution }) =>
+      resolution !== undefined
+        ? '由 {{actor}} 解决：{{resolution}}'
+        : actor === ENGINE
+          ? '所有告警均已清除'
+          : '由 {{actor}} 解决',
+    reopened: '告警再次出现，故障重新打开',
+    closed: ({ actor }) => (actor === ENGINE ? '自动关闭' : '由 {{actor}} 关闭'),
+    merged: ({ into }) => (into !== undefined ? '已合并到 {{into}}' : '{{from}} 已合并进来，带来 {{alerts}} 条告警'),
+  },
 }

@@ -1,4 +1,4 @@
-// 故障详情页及其操作的用语；证据与活动的句子按类型和数值给出，缺少数值时显示引擎的英文原文。
+// 故障详情页及其操作的用语。
 
 export const incidentWords = {
   incident: {
@@ -65,6 +65,8 @@ export const incidentWords = {
     unacknowledge: '撤销确认',
     assign: '指派',
     assignToMe: '指派给我',
+    start: '开始处理',
+    hold: '挂起',
     resolve: '解决',
     close: '关闭故障',
     comment: '备注',
@@ -72,6 +74,7 @@ export const incidentWords = {
     noMove: '在“{{state}}”状态下不能执行。',
     failed: '操作未成功',
     someFailed_other: '{{count}} 条故障未被修改',
+    overtaken: '他人已先行处理，现在显示的是最新状态。',
     unreachable: '无法连接服务器。',
   },
   dialog: {
