@@ -1,6 +1,6 @@
 // ClickHouse inside of this process: one writing connection and a few reading ones on the same directory.
 // Main thread only: after a worker thread closes chdb, the next query of the main thread never returns (measured, chdb 3.4.0).
-import { createClient, type ClickHouseClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -87,7 +87,8 @@ function connect(directory: string): ClickHouseClient {
   try {
     // The two packages declare the same interface; they differ in `undefined` of optional fields only.
     const connection = createChdbConnection({ path: directory }) as unknown as NonNullable<ClientOptions['connection']>
-    return createClient({ connection })
+    // What fails is thrown; who calls decides what is worth a line.
+    return createClient({ connection, log: { level: ClickHouseLogLevel.OFF } })
   } catch (error) {
     if (error instanceof Error && /Cannot lock file|Another server instance/.test(error.message))
       throw new StoreLockedError(directory, error)

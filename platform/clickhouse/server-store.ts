@@ -1,6 +1,6 @@
 // ClickHouse as a server over HTTP. The process starts and works without it: queries fail, the writer keeps its place in the stream, and
 // readiness follows a ping.
-import { createClient, type ClickHouseClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import type { Log } from '../log/log.ts'
 import { insertRows } from './insert-rows.ts'
 import { identifier } from './statement.ts'
@@ -28,6 +28,8 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
     request_timeout: REQUEST_TIMEOUT_MS,
     application: 'nocturne',
     keep_alive: { enabled: true },
+    // What fails is thrown; who calls decides what is worth a line.
+    log: { level: ClickHouseLogLevel.OFF },
   }
   const settings = { output_format_json_quote_64bit_integers: 1 } as const
   const writer = createClient({ ...common, clickhouse_settings: settings })
