@@ -1,5 +1,5 @@
 // Monitoring events as the tools' decoders would make them, short to write.
-import type { EventKind, MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import { conditionFingerprint } from '../../ingest/contract/fingerprint.ts'
 
 export interface EventWish extends Partial<Omit<MonitoringEvent, 'resource'>> {
@@ -21,7 +21,7 @@ export function makeEvent({ ci, at, component, ...wish }: EventWish): Monitoring
     sender: `test:${source}`,
     occurredAt: at,
     observedAt: at,
-    kind: 'raise' as EventKind,
+    kind: 'raise',
     severity: 'major',
     resource,
     fingerprint: conditionFingerprint(source, wish.eventClass, resource),

@@ -94,50 +94,49 @@ export class Scenario {
             look(engine)
           },
         }),
-      wantAlert: (ci: string, eventClass: string, wish: Partial<Alert>) =>
-        void this.at(seconds).check((engine) => {
+      wantAlert: (ci: string, eventClass: string, wish: Partial<Alert>) => {
+        this.at(seconds).check((engine) => {
           const found = [...engine.alerts.values()].filter((one) => one.ci.name === ci && one.eventClass === eventClass)
           expect(found.at(-1), `alert ${eventClass} on ${ci} at ${seconds} s`).toMatchObject(wish)
-        }),
+        })
+      },
       /** Exactly these incidents are open, oldest first. */
-      wantOpen: (...wishes: IncidentWish[]) =>
-        void this.at(seconds).check((engine) => {
+      wantOpen: (...wishes: IncidentWish[]) => {
+        this.at(seconds).check((engine) => {
           expect(
             engine.open().map((one) => pick(one, wishes[0])),
             `open incidents at ${seconds} s`,
           ).toHaveLength(wishes.length)
           engine.open().forEach((one, i) => expect(pick(one, wishes[i]), `at ${seconds} s`).toEqual(wishes[i]))
-        }),
+        })
+      },
       /** Exactly these incidents were ever made, oldest first. */
-      wantIncidents: (...wishes: IncidentWish[]) =>
-        void this.at(seconds).check((engine) => {
+      wantIncidents: (...wishes: IncidentWish[]) => {
+        this.at(seconds).check((engine) => {
           const all = [...engine.incidents.values()]
           expect(all.map((one) => one.title)).toHaveLength(wishes.length)
           all.forEach((one, i) => expect(pick(one, wishes[i]), `at ${seconds} s`).toEqual(wishes[i]))
-        }),
+        })
+      },
     }
   }
 
-  /** What must be true at some moment after `from` and by `to`, and so not before: `from` itself is checked to be too early by the scenario. */
+  /** What must come true at some moment of that span. */
   between(from: number, to: number) {
     return {
-      wantIncident: (wish: IncidentWish) =>
-        void this.#acts.push({
-          at: second(from),
-          run: (engine, at) => {
-            engine.moveTo(at)
-            const seen = (): boolean => engine.open().some((one) => matches(one, wish))
-            for (
-              let due = engine.nextTimerAt();
-              !seen() && due !== null && due <= second(to);
-              due = engine.nextTimerAt()
-            ) {
-              engine.moveTo(due)
-            }
-            const open = engine.open().map((one) => pick(one, wish))
-            expect(seen(), `wanted ${JSON.stringify(wish)} by ${to} s, got ${JSON.stringify(open)}`).toBe(true)
-          },
-        }),
+      wantIncident: (wish: IncidentWish) => {
+        let seen = false
+        const start = (engine: VirtualEngine): void => {
+          engine.watch(() => {
+            seen ||= engine.now <= second(to) && engine.open().some((one) => matches(one, wish))
+          })
+        }
+        this.#acts.push({ at: second(from), run: start })
+        this.at(to).check((engine) => {
+          const open = engine.open().map((one) => pick(one, wish))
+          expect(seen, `wanted ${JSON.stringify(wish)} by ${to} s, got ${JSON.stringify(open)}`).toBe(true)
+        })
+      },
     }
   }
 

@@ -34,6 +34,7 @@ export class VirtualEngine {
   /** Number of revisions, for tests of how many are made. */
   revisions = 0
   readonly context: EngineContext
+  readonly #watchers: (() => void)[] = []
   #state: EngineState
   #seq = 0
 
@@ -71,8 +72,10 @@ export class VirtualEngine {
     if (at > this.#state.now) this.#tick(at)
   }
 
-  nextTimerAt(): number | null {
-    return nextTimerAt(this.#state)
+  /** Calls back now and after every step. */
+  watch(look: () => void): void {
+    this.#watchers.push(look)
+    look()
   }
 
   /** Stops and starts again from the checkpoint. */
@@ -111,6 +114,7 @@ export class VirtualEngine {
     this.decisions.push(...decisions)
     this.outcomes.push(...effects.command)
     this.revisions += effects.alert.length + effects.incident.length
+    for (const look of this.#watchers) look()
     return result
   }
 

@@ -20,9 +20,9 @@ export const identify: Stage = (passage) => {
 
 /** The edge has validated it; this guards the state against events of an older or foreign writer. */
 function isUnderstood(event: MonitoringEvent): boolean {
-  const { kind, eventClass, fingerprint, occurredAt, observedAt }: Partial<MonitoringEvent> = event
+  const { kind, eventClass, fingerprint, occurredAt, observedAt } = event
   return (
-    KINDS.has(kind ?? '') &&
+    KINDS.has(kind) &&
     typeof eventClass === 'string' &&
     eventClass !== '' &&
     typeof fingerprint === 'string' &&
