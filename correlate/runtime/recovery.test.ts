@@ -6,11 +6,11 @@ import type { Bus } from '../../platform/nats/bus.ts'
 import { MONITORING } from '../../platform/nats/streams.ts'
 import {
   itemsOf,
+  occurrence,
   revisionsOf,
   startCorrelationBench,
   type CorrelationBench,
 } from '../../test/support/correlation-bench.ts'
-import { anEvent } from '../../test/support/fabricate.ts'
 import { natsMissing } from '../../test/support/nats.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
@@ -31,7 +31,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     const story: MonitoringEvent[] = []
     for (let n = 0; n < messages; n++) {
       const events = Array.from({ length: 1 + (n % 3) }, (_, i) =>
-        occurrence(`${n}-${i}`, (n * 2 + i) % 7, n % 5 === 4),
+        occurrence(`${n}-${i}`, (n * 2 + i) % 7, { kind: n % 5 === 4 ? 'clear' : 'raise' }),
       )
       await bench.publish(events)
       story.push(...events)
@@ -55,7 +55,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     await first.stop()
     const before = bench.changes().length
     const second = await bench.start()
-    const more = [occurrence('after', 1, false)]
+    const more = [occurrence('after', 1)]
     await bench.publish(more)
     await bench.decided(more)
     await second.stop()
@@ -127,7 +127,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
       await first.stop()
       for (const slot of which)
         await damage(slot === 'newest' ? await newestCheckpoint(bench.dataDir) : slotFile(bench.dataDir, slot))
-      const more = [occurrence('after', 1, false)]
+      const more = [occurrence('after', 1)]
       await bench.publish(more)
       const second = await bench.start({ settings: OFTEN })
       await bench.decided(more)
@@ -141,11 +141,11 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
 
   it('stream wiped under a running role => loud, and what is known stays known', async () => {
     const role = await bench.start()
-    const raised = [occurrence('before', 1, false)]
+    const raised = [occurrence('before', 1)]
     await bench.publish(raised)
     await bench.decided(raised)
     await bench.bus.jsm.streams.delete(MONITORING)
-    const cleared = [occurrence('after', 1, true)]
+    const cleared = [occurrence('after', 1, { kind: 'clear' })]
     await waitFor('the stream to be there again', async () => {
       await bench.publish(cleared)
       return true
@@ -166,7 +166,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     await first.stop()
     await publishStory(4)
     await bench.bus.jsm.streams.purge(MONITORING, { seq: 8 })
-    const last = [occurrence('last', 3, false)]
+    const last = [occurrence('last', 3)]
     await bench.publish(last)
     const second = await bench.start()
     await bench.decided(last)
@@ -176,13 +176,13 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
 
   it('consumer deleted by somebody => reads on from the own position', async () => {
     const role = await bench.start()
-    const before = [occurrence('before', 1, false)]
+    const before = [occurrence('before', 1)]
     await bench.publish(before)
     await bench.decided(before)
     for await (const consumer of bench.bus.jsm.consumers.list(MONITORING)) {
       await bench.bus.jsm.consumers.delete(MONITORING, consumer.name)
     }
-    const after = [occurrence('after', 2, false)]
+    const after = [occurrence('after', 2)]
     await bench.publish(after)
     await bench.decided(after)
     expect(itemsOf(bench.changes(), 'decision').map((one) => one.eventId)).toEqual([before[0]?.id, after[0]?.id])
@@ -195,7 +195,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     await bench.decided(story)
     await bench.nats.kill()
     await bench.nats.start()
-    const after = [occurrence('after', 2, false)]
+    const after = [occurrence('after', 2)]
     await waitFor('the broker to take messages', async () => {
       await bench.publish(after)
       return true
@@ -206,19 +206,6 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     expect(revisionsOf(bench.changes()).length).toBeGreaterThan(0)
   })
 })
-
-function occurrence(id: string, ci: number, clear: boolean): MonitoringEvent {
-  const now = Date.now()
-  return anEvent({
-    id,
-    kind: clear ? 'clear' : 'raise',
-    occurredAt: now,
-    observedAt: now,
-    fingerprint: `f${ci}`,
-    resource: { hints: { hostname: `host-${ci}` } },
-    labels: { alertname: 'HostDown', instance: `host-${ci}` },
-  })
-}
 
 /** The engine, telling of each step after it. */
 function passing(onStep: () => void): EnginePort {

@@ -9,7 +9,7 @@ export interface RuntimeSettings {
   readonly checkpointMs: number
   /** Checkpoints may take at most one part in this many of the time: a large state is written less often. */
   readonly checkpointShare: number
-  /** Largest pull from the stream: this many bytes of messages wait in memory at most. */
+  /** Pulls from the stream are made so large that they bring about this many bytes at most. */
   readonly pullBytes: number
   /** How long one pull waits on the broker for messages. */
   readonly pullWaitMs: number

@@ -19,6 +19,7 @@ import { createMetrics, type Metrics } from '../../platform/metrics/metrics.ts'
 import { connectBus, type Bus } from '../../platform/nats/bus.ts'
 import { CHANGES, DEADLETTER, ensureStreams } from '../../platform/nats/streams.ts'
 import type { DeadLetter } from '../../platform/nats/dead-letter.ts'
+import { anEvent } from './fabricate.ts'
 import { startTestNats, type TestNats } from './nats.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -161,6 +162,20 @@ export async function startCorrelationBench(): Promise<CorrelationBench> {
       for (const directory of directories) rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** A condition of host-<ci> that is raised or cleared now. */
+export function occurrence(id: string, ci: number, parts: Partial<MonitoringEvent> = {}): MonitoringEvent {
+  const now = Date.now()
+  return anEvent({
+    id,
+    occurredAt: now,
+    observedAt: now,
+    fingerprint: `f${ci}`,
+    resource: { hints: { hostname: `host-${ci}` } },
+    labels: { alertname: 'HostDown', instance: `host-${ci}` },
+    ...parts,
+  })
 }
 
 /** Items of one entity, in order, repeats included. */

@@ -47,6 +47,8 @@ export async function openEngineHost(deps: EngineHostDeps) {
   let state: EngineState
   let position: Position
   let topology: Topology
+  /** What the journal asked for when `topology` was chosen: another one only when that version is gone. */
+  let asked: string | null = null
   /** A message is in hand: its changes are not handed over yet, or its step threw. Neither may get into a checkpoint. */
   let inHand = false
 
@@ -58,21 +60,22 @@ export async function openEngineHost(deps: EngineHostDeps) {
       deps.metrics.checkpointFailures.inc({ reason })
       log.error({ file, reason }, 'checkpoint refused')
     }
-    if (found === null && refused.length > 0)
-      log.error('no valid checkpoint: starting empty from what the stream holds')
+    if (found === null && refused.length > 0) log.error('no valid checkpoint: starting empty from what is in the stream')
     state = found?.state ?? engine.createState(partition, deps.partitions)
     position = found === null ? ORIGIN : positionOf(found.header)
     if (found !== null && found.header.policyHash !== policyHash(deps.policy)) {
       log.warn('the policy changed since the checkpoint: revisions after it may differ from those sent before')
     }
-    topology = await topologyFor(position.seq + 1, found?.header.topologyVersion ?? null)
+    const ruling = journal.topologyAt(position.seq + 1)
+    topology = await topologyOf(ruling ?? found?.header.topologyVersion ?? null)
+    if (topology.version !== ruling) await record(topology)
     inHand = false
   }
 
-  /** The topology that ruled the message at seq the first time it was stepped. */
-  async function topologyFor(seq: number, fallback: string | null): Promise<Topology> {
+  /** The topology of that version; the current one when it is not known or gone. */
+  async function topologyOf(version: string | null): Promise<Topology> {
+    asked = version
     const current = deps.cmdb()
-    const version = journal.topologyAt(seq) ?? fallback
     if (version === current.topology.version) return current.topology
     const archived = version === null ? null : await archive.load(version)
     if (archived !== null) return archived
@@ -85,14 +88,20 @@ export async function openEngineHost(deps: EngineHostDeps) {
     return topology.version === deps.cmdb().topology.version
   }
 
-  async function swapTopology(): Promise<LoadedCmdb> {
-    const next = deps.cmdb()
-    const { version } = next.topology
-    await archive.keep(version, next.cmdb)
+  async function swapTopology(): Promise<void> {
+    const next = deps.cmdb().topology
+    await record(next)
+    topology = next
+    log.info({ version: next.version, seq: position.seq }, 'topology swapped')
+  }
+
+  /** Makes it known to later replays that the messages from here on are stepped with this topology. */
+  async function record({ version }: Topology): Promise<void> {
+    const current = deps.cmdb()
+    // Any other one came out of the archive.
+    if (current.topology.version === version) await archive.keep(version, current.cmdb)
     await journal.add({ kind: 'topology', seq: position.seq, version })
-    topology = next.topology
-    log.info({ version, seq: position.seq }, 'topology swapped')
-    return next
+    asked = version
   }
 
   /** Puts the position into the stream; what was lost is the caller's to report. */
@@ -107,7 +116,7 @@ export async function openEngineHost(deps: EngineHostDeps) {
     const seq = message.streamSeq + position.base
     inHand = true
     const version = journal.topologyAt(seq)
-    if (version !== null && version !== topology.version) topology = await topologyFor(seq, null)
+    if (version !== asked) topology = await topologyOf(version)
     if (journal.isSkipped(seq)) return { kind: 'skipped', seq }
     const decoded = decodeMessage(message)
     if (!decoded.ok) return { kind: 'undecodable', seq, error: decoded.error }

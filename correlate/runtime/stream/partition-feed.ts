@@ -11,6 +11,10 @@ import type { StreamBounds } from './position.ts'
 /** The broker forgets the consumer this long after its reader died. */
 const INACTIVE_MS = 60_000
 
+/** Messages of one pull at most. With messages of up to 1 MiB it is also the bound of what can wait in memory after small ones: 100 MiB. */
+const MOST_MESSAGES = 100
+const LARGEST_MESSAGE = 1024 * 1024
+
 /** Delivery jumped: messages were sent to us that did not arrive (a disconnect, mostly). Read again from the own position. */
 export class FeedGapError extends Error {
   readonly code = 'feed_gap'
@@ -40,7 +44,7 @@ export async function monitoringBounds(bus: Bus): Promise<StreamBounds> {
 /**
  * Opens a feed.
  * @param startAt first stream sequence wanted
- * @param limits bytes of one pull (also what can wait in memory) and how long a pull may wait, ms
+ * @param limits bytes that a pull should bring at most, and how long it may wait, ms
  */
 export async function openFeed(
   bus: Bus,
@@ -53,18 +57,20 @@ export async function openFeed(
 
   async function* messages(signal: AbortSignal): AsyncGenerator<JsMsg, void> {
     let delivered = 0
+    // The client's pull by bytes waits for its time-out once the broker has sent what fits: pulls are by number, from the sizes seen last.
+    let largest = LARGEST_MESSAGE
     while (!signal.aborted) {
-      try {
-        for await (const message of await pull(consumer, limits, signal)) {
-          delivered += 1
-          if (message.info.deliverySequence !== delivered) {
-            throw new FeedGapError(delivered, message.info.deliverySequence)
-          }
-          yield message
+      const number = Math.max(1, Math.min(MOST_MESSAGES, Math.floor(limits.pullBytes / largest)))
+      let seen = 0
+      for await (const message of await pull(consumer, number, limits.pullWaitMs, signal)) {
+        delivered += 1
+        if (message.info.deliverySequence !== delivered) {
+          throw new FeedGapError(delivered, message.info.deliverySequence)
         }
-      } catch (error) {
-        if (!endsByBytes(error)) throw error
+        seen = Math.max(seen, message.data.length)
+        yield message
       }
+      if (seen > 0) largest = seen
     }
   }
 
@@ -90,17 +96,13 @@ function addConsumer(bus: Bus, partition: number, startAt: number): Promise<Cons
   })
 }
 
-/** The next message does not fit into what is left of pullBytes: the ordinary end of a full pull. */
-function endsByBytes(error: unknown): boolean {
-  return error instanceof Error && /exceeds maxbytes/i.test(error.message)
-}
-
 async function pull(
   consumer: Consumer,
-  limits: { readonly pullBytes: number; readonly pullWaitMs: number },
+  number: number,
+  waitMs: number,
   signal: AbortSignal,
 ): Promise<AsyncIterable<JsMsg>> {
-  const batch = await consumer.fetch({ max_bytes: limits.pullBytes, expires: limits.pullWaitMs })
+  const batch = await consumer.fetch({ max_messages: number, expires: waitMs })
   const stop = () => void batch.close()
   signal.addEventListener('abort', stop, { once: true })
   void batch.closed().then(() => signal.removeEventListener('abort', stop))
