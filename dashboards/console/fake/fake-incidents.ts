@@ -154,11 +154,12 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
         score,
         alerting: true,
         evidence: [
-          piece('explains', 0.45, `upstream of ${alertCount} of ${alertCount} alerting CIs`, {
+          piece('explains', 0.45, `explains ${alertCount} of ${alertCount} alerting CIs`, {
             explained: alertCount,
             of: alertCount,
           }),
-          piece('precedes', 0.1, 'first by 41 s', { leadMs: 41_000 }),
+          piece('own_alert', 0.15, `has ${fault.eventClass}`, { eventClass: fault.eventClass, alerts: 1, active: 1 }),
+          piece('precedes', 0.1, 'first to alert', { lagMs: 0 }),
         ],
       },
       ...(alertCount > 2
@@ -173,14 +174,14 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
                   explained: alertCount - 1,
                   of: alertCount,
                 }),
-                piece('unhealthyShare', -0.12, '9 of 14 dependants are healthy', { healthy: 9, of: 14 }),
+                piece('unhealthy_share', 0.04, '5 of 14 CIs that need it have alerts', { dependants: 14, share: 0.36 }),
               ],
             },
           ]
         : []),
     ],
     why: `${spread} depend on ${name} or are on it.`,
-    grouping: [piece('shared_dependency', 0.8, spread, { ci: name, shared: name, hops: 1 })],
+    grouping: [piece('topology_path', 0.9, spread, { alerts: alertCount, path: `access-1 → ${name}`, hops: 1 })],
     alertCount,
     activeAlertCount: state === 'resolved' ? 0 : alertCount - Math.floor(alertCount / 5),
     eventCount: alertCount * 9,
@@ -198,20 +199,22 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
     acknowledgedBy: acknowledgedAt === null ? null : actor,
     resolvedAt: state === 'resolved' ? openedAt + 900_000 : null,
   })
-  const activity = (n: number, kind: Activity['kind'], text: string, by = 'engine'): Activity => ({
-    id: `${id}#${n}`,
-    incidentId: id,
-    at: openedAt + n * 30_000,
-    kind,
-    actor: by,
-    text,
-    values: {},
-  })
+  const activity = (
+    n: number,
+    kind: Activity['kind'],
+    text: string,
+    values: Activity['values'],
+    by = 'engine',
+  ): Activity => ({ id: `${id}#${n}`, incidentId: id, at: openedAt + n * 30_000, kind, actor: by, text, values })
   const timeline = [
-    activity(0, 'opened', `${name} ${fault.title}`),
-    activity(1, 'alert_joined', `${alertCount - 1} alerts joined`),
-    activity(2, 'root_cause_changed', `${name} is the probable root cause`),
-    ...(acknowledgedAt === null ? [] : [activity(3, 'acknowledged', `acknowledged by ${actor}`, actor)]),
+    activity(0, 'opened', `opened by ${fault.eventClass} on ${name}`, { eventClass: fault.eventClass, ci: name }),
+    ...(alertCount > 1
+      ? [
+          activity(1, 'alert_joined', `${alertCount - 1} alerts joined`, { count: alertCount - 1, alerts: alertCount }),
+          activity(2, 'priority_changed', `priority P3 → ${fault.priority}`, { from: 'P3', to: fault.priority }),
+        ]
+      : []),
+    ...(acknowledgedAt === null ? [] : [activity(3, 'acknowledged', `acknowledged by ${actor}`, {}, actor)]),
   ]
   return { incident, alerts: [], timeline }
 }

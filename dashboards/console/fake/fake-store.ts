@@ -76,6 +76,8 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
       const all = [...byId.values()].map(({ incident }) => incident)
       return {
         windowMs: 24 * HOUR,
+        history: true,
+        noiseReduction: events === 0 ? null : 1 - all.length / events,
         events,
         alerts: all.reduce((sum, incident) => sum + incident.alertCount, 0),
         incidents: all.length,

@@ -14,7 +14,11 @@ export interface Stats {
   readonly events: number
   readonly alerts: number
   readonly incidents: number
+  /** 1 - incidents / events; null without events. */
+  readonly noiseReduction: number | null
   readonly openIncidents: number
+  /** False: the store of history is away, and the counts of the window are unknown. */
+  readonly history: boolean
 }
 
 export interface Page<Item> {

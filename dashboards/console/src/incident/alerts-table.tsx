@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Alert } from '../contract.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { ExternalIcon } from '../theme/icons.tsx'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './incident.module.css'
 import { SafeLink } from './safe-link.tsx'
@@ -13,35 +12,39 @@ function AlertRow({ alert }: { readonly alert: Alert }) {
   const { language, timeZone } = usePreferences()
   const sources = [...new Set(alert.sources.map((source) => source.source))]
   return (
-    <tr data-ended={alert.state !== 'active' || undefined}>
-      <td>
+    <tr role="row" data-ended={alert.state !== 'active' || undefined}>
+      <td role="cell">
         <SeverityMark severity={alert.state === 'active' ? alert.severity : alert.peakSeverity} />
       </td>
-      <td className={classes['nowrap']}>
+      <td role="cell" className={classes['nowrap']}>
         {t(`alertState.${alert.state}`)}
         {alert.flapping && <span className={classes['tag']}>{t('incident.flapping')}</span>}
         {alert.suppression !== null && (
           <span className={classes['tag']}>{t(`suppression.${alert.suppression.kind}`)}</span>
         )}
       </td>
-      <td>
+      <td role="cell">
         <b>{alert.ci.name}</b>
         {alert.component !== null && <span className={classes['dim']}> {alert.component}</span>}
       </td>
-      <td className={classes['wide']}>
+      <td role="cell" className={classes['wide']}>
         {alert.summary} <span className={classes['dim']}>{alert.eventClass}</span>
         {alert.links.map((link) => (
           <span key={link.url} className={classes['link']}>
-            <SafeLink href={link.url}>
-              {link.title === '' ? link.url : link.title} <ExternalIcon size={12} />
-            </SafeLink>
+            <SafeLink href={link.url}>{link.title === '' ? link.url : link.title}</SafeLink>
           </span>
         ))}
       </td>
-      <td>{sources.join(', ')}</td>
-      <td className={classes['right']}>{formatNumber(alert.count, language)}</td>
-      <td className={classes['nowrap']}>{formatTime(alert.firstSeenAt, language, timeZone)}</td>
-      <td className={classes['nowrap']}>{formatTime(alert.lastSeenAt, language, timeZone)}</td>
+      <td role="cell">{sources.join(', ')}</td>
+      <td role="cell" className={classes['right']}>
+        {formatNumber(alert.count, language)}
+      </td>
+      <td role="cell" className={classes['nowrap']}>
+        {formatTime(alert.firstSeenAt, language, timeZone)}
+      </td>
+      <td role="cell" className={classes['nowrap']}>
+        {formatTime(alert.lastSeenAt, language, timeZone)}
+      </td>
     </tr>
   )
 }
@@ -53,17 +56,23 @@ export function AlertsTable({ alerts }: { readonly alerts: readonly Alert[] | un
   if (alerts === undefined) return null
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.alerts')}>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
+      {/* Roles are named, because small screens show rows as cards and a browser then forgets that it is a table. */}
+      <table role="table" className={`${classes['table']} ${classes['stacking']}`}>
+        <thead role="rowgroup">
+          <tr role="row">
             {HEADS.map((head) => (
-              <th key={head} scope="col" className={head === 'count' ? classes['right'] : undefined}>
+              <th
+                role="columnheader"
+                key={head}
+                scope="col"
+                className={head === 'count' ? classes['right'] : undefined}
+              >
                 {t(`alertColumn.${head}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {alerts.map((alert) => (
             <AlertRow key={alert.id} alert={alert} />
           ))}

@@ -1,5 +1,6 @@
 // A link that came with an alert, that is, from anybody: followed only for http, https and mailto, and never told where it was clicked.
 import type { ReactNode } from 'react'
+import { ExternalIcon } from '../theme/icons.tsx'
 
 const SAFE_PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:']
 
@@ -15,7 +16,7 @@ export function SafeLink({ href, children }: { readonly href: string; readonly c
   if (safe === null) return <span>{children}</span>
   return (
     <a href={safe} target="_blank" rel="noopener noreferrer">
-      {children}
+      {children} <ExternalIcon size={12} />
     </a>
   )
 }

@@ -88,7 +88,7 @@ export function LivePage() {
         </div>
       )
     }
-    if (book.byId.size === 0 && stats?.events === 0) return <FirstRun />
+    if (book.byId.size === 0 && stats?.history === true && stats.events === 0) return <FirstRun />
     if (rows.length === 0) {
       return (
         <div className={classes['empty']}>

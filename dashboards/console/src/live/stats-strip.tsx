@@ -10,23 +10,27 @@ export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   if (stats === undefined) return <div className={classes['stats']} />
-  const figures = [
-    [t('stats.events'), stats.events],
-    [t('stats.alerts'), stats.alerts],
-    [t('stats.incidents'), stats.incidents],
-  ] as const
+  const figures = stats.history
+    ? ([
+        [t('stats.events'), stats.events],
+        [t('stats.alerts'), stats.alerts],
+        [t('stats.incidents'), stats.incidents],
+      ] as const)
+    : []
   return (
     <div className={classes['stats']}>
-      <span className={classes['window']}>{t('stats.window', { span: formatHours(stats.windowMs, language) })}</span>
+      <span className={classes['window']}>
+        {stats.history ? t('stats.window', { span: formatHours(stats.windowMs, language) }) : t('stats.noHistory')}
+      </span>
       {figures.map(([word, count], index) => (
         <span key={word} className={classes['figure']}>
           {index > 0 && <ChevronIcon size={14} />}
           <b>{formatCompact(count, language)}</b> {word}
         </span>
       ))}
-      {stats.events > 0 && (
+      {stats.noiseReduction !== null && (
         <span className={classes['figure']}>
-          <b>{formatPercent(1 - stats.incidents / stats.events, language)}</b> {t('stats.noise')}
+          <b>{formatPercent(stats.noiseReduction, language)}</b> {t('stats.noise')}
         </span>
       )}
       <span className={classes['figure']} data-last>

@@ -18,10 +18,10 @@ export function TopBar({ session }: { readonly session: Session }) {
       <Link href="/live" className={classes['topBrand']} aria-label="Nocturne">
         <MoonIcon size={22} />
       </Link>
-      <UnstyledButton className={classes['palette']} aria-label={t('shell.palette')} onClick={spotlight.open}>
+      <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
         <SearchIcon size={16} />
         <span className={classes['paletteText']}>{t('shell.palette')}</span>
-        <Kbd size="xs" className={classes['paletteKey'] ?? ''}>
+        <Kbd size="xs" aria-hidden className={classes['paletteKey'] ?? ''}>
           Ctrl K
         </Kbd>
       </UnstyledButton>

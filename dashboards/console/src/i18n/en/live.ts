@@ -46,6 +46,7 @@ export const liveWords = {
     alerts: 'alerts',
     incidents: 'incidents',
     noise: 'less noise',
+    noHistory: 'history is away',
     open: 'open',
   },
   bulk: {

@@ -43,6 +43,7 @@ export const liveWords = {
     alerts: '告警',
     incidents: '故障',
     noise: '降噪',
+    noHistory: '历史数据暂不可用',
     open: '未解决',
   },
   bulk: {
