@@ -1,5 +1,5 @@
 // Waits between tries: doubling, bounded, cut short by a stop.
-import { setTimeout as delay } from 'node:timers/promises'
+import { pause } from '../pause.ts'
 
 export interface BackOffLimits {
   readonly firstMs: number
@@ -27,10 +27,4 @@ export class BackOff {
   reset(): void {
     this.#nextMs = this.#limits.firstMs
   }
-}
-
-/** Waits `ms`, or until the signal is aborted. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  // The only rejection is the abort, which ends the wait as intended.
-  await delay(ms, undefined, { signal, ref: false }).catch(() => undefined)
 }

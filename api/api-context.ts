@@ -1,0 +1,32 @@
+// What every route of the API is built with.
+import type { Credentials } from '../platform/auth/credentials.ts'
+import type { Store } from '../platform/clickhouse/store.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { Metrics } from '../platform/metrics/metrics.ts'
+import type { Bus } from '../platform/nats/bus.ts'
+import type { CommandGateway } from './commands/command-gateway.ts'
+import type { LiveFeed } from './live/live-feed.ts'
+import type { LiveView } from './live/live-view.ts'
+import type { StreamHub } from './stream/stream-hub.ts'
+
+/** The settings that the API reads. */
+export interface ApiConfig {
+  readonly partitions: number
+  readonly http: { readonly publicUrl: string | null }
+}
+
+export interface ApiDeps {
+  readonly bus: Bus
+  readonly store: Store
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly config: ApiConfig
+  readonly credentials: Credentials
+}
+
+export interface ApiContext extends ApiDeps {
+  readonly live: LiveView
+  readonly feed: LiveFeed
+  readonly hub: StreamHub
+  readonly commands: CommandGateway
+}

@@ -1,0 +1,147 @@
+// The CMDB version that the engine works with, as a graph to look things up in. A version becomes current when all of its CIs are here.
+import type { Ci, Relationship } from '../../correlate/contract/ci.ts'
+import type { CiRevision } from '../../correlate/contract/change.ts'
+
+export interface Neighbourhood {
+  readonly cis: readonly Ci[]
+  readonly relationships: readonly Relationship[]
+  /** The bound was reached: there is more. */
+  readonly truncated: boolean
+}
+
+interface Version {
+  readonly id: string
+  readonly loadedAt: number
+  readonly cis: Map<string, Ci>
+  readonly outgoing: Map<string, readonly Relationship[]>
+  readonly incoming: Map<string, Relationship[]>
+}
+
+const MAX_UNFINISHED = 4
+
+export class CiGraph {
+  #current: Version | null = null
+  /** Versions that are still arriving, oldest first. */
+  readonly #arriving = new Map<string, Map<string, CiRevision>>()
+
+  /** Content hash of the current version; null before the first. */
+  get version(): string | null {
+    return this.#current?.id ?? null
+  }
+
+  get loadedAt(): number | null {
+    return this.#current?.loadedAt ?? null
+  }
+
+  get size(): number {
+    return this.#current?.cis.size ?? 0
+  }
+
+  get(id: string): Ci | undefined {
+    return this.#current?.cis.get(id)
+  }
+
+  values(): Iterable<Ci> {
+    return this.#current?.cis.values() ?? []
+  }
+
+  outgoing(id: string): readonly Relationship[] {
+    return this.#current?.outgoing.get(id) ?? []
+  }
+
+  incoming(id: string): readonly Relationship[] {
+    return this.#current?.incoming.get(id) ?? []
+  }
+
+  /** @returns true when this CI completed a version and the graph switched to it */
+  apply(revision: CiRevision): boolean {
+    if (revision.version === this.#current?.id) return false
+    const arriving = this.#arriving.get(revision.version) ?? new Map<string, CiRevision>()
+    this.#arriving.set(revision.version, arriving)
+    arriving.set(revision.ci.id, revision)
+    if (arriving.size < revision.total) {
+      this.#forgetOldest()
+      return false
+    }
+    this.#arriving.clear()
+    this.#current = assemble(revision, arriving)
+    return true
+  }
+
+  /** CIs within `hops` relationships of a CI, either way, breadth first. */
+  around(id: string, hops: number, maxCis: number): Neighbourhood {
+    const start = this.get(id)
+    if (start === undefined) return { cis: [], relationships: [], truncated: false }
+    const seen = new Set([id])
+    const cis = [start]
+    let frontier = [id]
+    let truncated = false
+    for (let hop = 0; hop < hops && frontier.length > 0; hop += 1) {
+      const next: string[] = []
+      for (const each of frontier) {
+        for (const other of this.#neighbours(each)) {
+          if (seen.has(other.id)) continue
+          if (cis.length >= maxCis) {
+            truncated = true
+            continue
+          }
+          seen.add(other.id)
+          cis.push(other)
+          next.push(other.id)
+        }
+      }
+      frontier = next
+    }
+    return { cis, relationships: this.#among(seen), truncated }
+  }
+
+  /** The whole graph, up to a number of CIs. */
+  whole(maxCis: number): Neighbourhood {
+    const cis: Ci[] = []
+    for (const ci of this.values()) {
+      if (cis.length >= maxCis) break
+      cis.push(ci)
+    }
+    const seen = new Set(cis.map((ci) => ci.id))
+    return { cis, relationships: this.#among(seen), truncated: this.size > cis.length }
+  }
+
+  #among(ids: ReadonlySet<string>): Relationship[] {
+    return [...ids].flatMap((id) => this.outgoing(id).filter((relationship) => ids.has(relationship.to)))
+  }
+
+  *#neighbours(id: string): Iterable<Ci> {
+    for (const { to } of this.outgoing(id)) {
+      const ci = this.get(to)
+      if (ci !== undefined) yield ci
+    }
+    for (const { from } of this.incoming(id)) {
+      const ci = this.get(from)
+      if (ci !== undefined) yield ci
+    }
+  }
+
+  #forgetOldest(): void {
+    if (this.#arriving.size <= MAX_UNFINISHED) return
+    for (const oldest of this.#arriving.keys()) {
+      this.#arriving.delete(oldest)
+      return
+    }
+  }
+}
+
+function assemble({ version, loadedAt }: CiRevision, revisions: ReadonlyMap<string, CiRevision>): Version {
+  const cis = new Map<string, Ci>()
+  const outgoing = new Map<string, readonly Relationship[]>()
+  const incoming = new Map<string, Relationship[]>()
+  for (const [id, { ci, relationships }] of revisions) {
+    cis.set(id, ci)
+    outgoing.set(id, relationships)
+    for (const relationship of relationships) {
+      const known = incoming.get(relationship.to)
+      if (known === undefined) incoming.set(relationship.to, [relationship])
+      else known.push(relationship)
+    }
+  }
+  return { id: version, loadedAt, cis, outgoing, incoming }
+}
