@@ -2,9 +2,10 @@
 // Main thread only: after a worker thread closes chdb, the next query of the main thread never returns (measured, chdb 3.4.0).
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import { processIdentity } from '../life-cycle/process-identity.ts'
 import type { Log } from '../log/log.ts'
 import { insertRows } from './insert-rows.ts'
 import { identifier } from './statement.ts'
@@ -90,10 +91,18 @@ function connect(directory: string): ClickHouseClient {
     // What fails is thrown; who calls decides what is worth a line.
     return createClient({ connection, log: { level: ClickHouseLogLevel.OFF } })
   } catch (error) {
-    if (error instanceof Error && /Cannot lock file|Another server instance/.test(error.message))
-      throw new StoreLockedError(directory, error)
+    // chdb says why on standard error only; ClickHouse notes who has the directory open in a file.
+    const holder = holderOf(directory)
+    if (holder !== null) throw new StoreLockedError(directory, holder, error)
     throw error
   }
+}
+
+/** The other process that has the directory open, by ClickHouse's status file; null when none runs. */
+function holderOf(directory: string): number | null {
+  const file = join(directory, 'status')
+  const pid = existsSync(file) ? Number(/^PID: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) : 0
+  return pid !== 0 && pid !== process.pid && processIdentity(pid) !== null ? pid : null
 }
 
 async function settle(client: ClickHouseClient, statements: readonly string[]): Promise<void> {

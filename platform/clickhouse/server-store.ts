@@ -46,7 +46,9 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
   let closed = false
 
   const run = <T>(work: () => Promise<T>): Promise<T> =>
-    closed ? Promise.reject(new StoreUnavailableError('it was closed')) : work().catch(health.translate)
+    closed
+      ? Promise.reject(new StoreUnavailableError('it was closed'))
+      : work().catch((error: unknown) => health.rethrow(error))
 
   return {
     insert: (table, rows, token) => run(() => insertRows(inDatabase, access.database, table, rows, token)),
@@ -104,7 +106,7 @@ function followHealth(client: ClickHouseClient, log: Log) {
     firstAnswer,
     up: () => up,
     /** A request that did not reach the server says so at once, not at the next ping. */
-    translate(error: unknown): never {
+    rethrow(error: unknown): never {
       if (!isConnectionFault(error)) throw error
       set(false, error)
       throw new StoreUnavailableError(error.message, error)

@@ -3,8 +3,8 @@
 /** Another process has the embedded database open. */
 export class StoreLockedError extends Error {
   readonly code = 'store_locked'
-  constructor(directory: string, cause: unknown) {
-    super(`another process has the ClickHouse data in ${directory} open: stop it, or use another data directory`, {
+  constructor(directory: string, pid: number, cause: unknown) {
+    super(`process ${pid} has the ClickHouse data in ${directory} open: stop it, or use another data directory`, {
       cause,
     })
     this.name = 'StoreLockedError'

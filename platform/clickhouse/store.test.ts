@@ -1,11 +1,14 @@
 // One suite for both ways to reach ClickHouse: embedded, and over HTTP. A process can open one embedded directory only, so the HTTP front
 // takes over the same directory after the embedded store has closed it.
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FRONT_ACCESS, startClickhouseFront, type ClickhouseFront } from '../../test/support/clickhouse-front.ts'
 import { createLog } from '../log/log.ts'
+import { packageRoot } from '../package-root/package-root.ts'
 import { migrate, MigrationError, splitStatements } from './migrate.ts'
 import { insertStatement } from './statement.ts'
 import { openStore, type Store } from './store.ts'
@@ -126,6 +129,20 @@ describe('embedded', () => {
       const names = await migrateFresh(store)
       expect(names.length).toBeGreaterThan(0)
     })
+  })
+
+  it('another process that opens the same directory is told so', async () => {
+    const script = `import { openStore } from './platform/clickhouse/store.ts'
+      import { createLog } from './platform/log/log.ts'
+      const clickhouse = { url: null, database: 'nocturne', user: '', password: '' }
+      const opened = openStore({ dataDir: ${JSON.stringify(dataDir)}, clickhouse }, createLog({ level: 'silent' }))
+      opened.then(() => console.log('opened'), (error) => console.log(error.code)).then(() => process.exit())`
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      { cwd: packageRoot() },
+    )
+    expect(stdout.trim()).toBe('store_locked')
   })
 
   it('is closed once, after what runs', async () => {

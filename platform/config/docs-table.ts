@@ -16,5 +16,5 @@ export function docsTable(): string {
 function defaultText(value: unknown): string {
   if (value === null || value === '') return 'unset'
   if (Array.isArray(value)) return value.length === 0 ? 'empty' : `\`${value.join(',')}\``
-  return `\`${String(value)}\``
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 }

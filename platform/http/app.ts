@@ -47,9 +47,9 @@ export const LOGIN_RATE_LIMIT = { max: 20, timeWindow: 60_000 } as const
  * Not async on purpose: a Fastify instance is itself a thenable that boots when awaited.
  */
 export function buildHttp(deps: HttpDeps): FastifyInstance {
+  const logger: FastifyBaseLogger = componentLog(deps.log, 'http')
   const app: FastifyInstance = Fastify({
-    // Pino is Fastify's own logger; the types differ in generics only.
-    loggerInstance: componentLog(deps.log, 'http') as FastifyBaseLogger,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // Faults before routing, such as a malformed URL.
     frameworkErrors: errorHandler,

@@ -15,12 +15,12 @@ export interface HostedRole {
  * Called by the entry file of a thread, once.
  * @param create makes the role out of what the starter passed as workerData
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the entry file names what its starter passes
 export async function hostRole<Data>(create: (data: Data) => HostedRole | Promise<HostedRole>): Promise<void> {
   if (parentPort === null) throw new Error('this file is the entry of a worker thread')
   const port = parentPort
   try {
-    // What the starter of this very entry file passed: both are in one place of the composition root.
-    const role = await create(workerData as Data)
+    const role = await create(workerData as Data) // see above
     listen(port, role)
     await role.component.start()
     say(port, { type: 'ready', info: role.info?.() ?? null })

@@ -66,7 +66,7 @@ describe('stopOnSignals', () => {
 
   it('first signal => stop, then exit 0', async () => {
     const { source, exits, send } = fakeProcess()
-    let release = () => undefined as void
+    let release: () => void = () => undefined
     const stopped = new Promise<void>((resolve) => (release = resolve))
     stopOnSignals(() => stopped, log, source)
     send('SIGTERM')

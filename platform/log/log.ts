@@ -1,8 +1,8 @@
 // The JSON log of a process. Each component takes a child of it; secrets are cut out by field name before anything is written.
-import { pino, type DestinationStream } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import { redactPaths } from './redaction.ts'
 
-export type Log = import('pino').Logger
+export type Log = Logger
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]

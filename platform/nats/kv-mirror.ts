@@ -59,12 +59,13 @@ export function createKvMirror(bus: Bus, bucket: string, log: Log): KvMirror {
     }
   }
 
-  async function followForEver(bucketKv: KV, synced: () => void): Promise<void> {
-    while (!stopped) {
+  async function followUntilStopped(bucketKv: KV, synced: () => void): Promise<void> {
+    const isStopped = () => stopped // asked after each wait
+    while (!isStopped()) {
       await follow(bucketKv, synced).catch((err: unknown) => {
-        if (!stopped) log.warn({ err, bucket }, 'the watch of a bucket failed')
+        if (!isStopped()) log.warn({ err, bucket }, 'the watch of a bucket failed')
       })
-      if (!stopped) await delay(REWATCH_WAIT_MS)
+      if (!isStopped()) await delay(REWATCH_WAIT_MS)
     }
   }
 
@@ -91,7 +92,7 @@ export function createKvMirror(bus: Bus, bucket: string, log: Log): KvMirror {
       const bucketKv = await bus.kv(bucket, { history: 1 })
       kv = bucketKv
       await new Promise<void>((resolve) => {
-        following = followForEver(bucketKv, resolve)
+        following = followUntilStopped(bucketKv, resolve)
       })
     },
     async stop() {

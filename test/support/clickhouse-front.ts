@@ -62,10 +62,15 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://front')
-  if (url.pathname === '/ping') return void response.end('Ok.\n')
+  if (url.pathname === '/ping') {
+    response.end('Ok.\n')
+    return
+  }
   const expected = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`
-  if (request.headers.authorization !== expected)
-    return fail(response, 'Code: 516. DB::Exception: Authentication failed. (AUTHENTICATION_FAILED)', 401)
+  if (request.headers.authorization !== expected) {
+    refuse(response, 401, '516', 'AUTHENTICATION_FAILED', 'Authentication failed.')
+    return
+  }
 
   const body = await buffer(request)
   const inUrl = url.searchParams.get('query')
@@ -77,8 +82,10 @@ async function answer(
   }
   const readOnly = url.searchParams.get('readonly') === '2'
   // In a statement with a readonly setting the server would refuse this itself.
-  if (readOnly && !/^\s*(select|with|show|describe|explain)\b/i.test(sql))
-    return fail(response, 'Code: 164. DB::Exception: Cannot execute query in readonly mode. (READONLY)')
+  if (readOnly && !/^\s*(select|with|show|describe|explain)\b/i.test(sql)) {
+    refuse(response, 500, '164', 'READONLY', 'Cannot execute query in readonly mode.')
+    return
+  }
   const database = url.searchParams.get('database')
   if (database !== null) await client.command({ query: `USE ${database}` })
   const result = await client.exec({
@@ -112,13 +119,14 @@ function unescaped(text: string): string {
   return text.replaceAll(/\\(.)/gs, (_match, letter: string) => letters[letter] ?? letter)
 }
 
-function fail(response: ServerResponse, error: unknown, status = 500): void {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-  const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined
-  const text =
-    error instanceof Error
-      ? `Code: ${String(code)}. DB::Exception: ${error.message.trim()} (${String(type)})`
-      : String(error)
-  response.writeHead(status, { 'x-clickhouse-exception-code': String(code ?? status) })
-  response.end(text)
+function fail(response: ServerResponse, error: unknown): void {
+  const message = error instanceof Error ? error.message.trim() : String(error)
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '1'
+  const type = error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : 'UNKNOWN'
+  refuse(response, 500, code, type, message)
+}
+
+function refuse(response: ServerResponse, status: number, code: string, type: string, message: string): void {
+  response.writeHead(status, { 'x-clickhouse-exception-code': code })
+  response.end(`Code: ${code}. DB::Exception: ${message} (${type})`)
 }
