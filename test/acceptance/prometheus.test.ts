@@ -39,7 +39,7 @@ describe.skipIf(missing !== '')(`Prometheus and Alertmanager${missing}`, () => {
       [
         'global: { scrape_interval: 1s, evaluation_interval: 1s }',
         'rule_files: [rules.yml]',
-        `scrape_configs: [{ job_name: web, static_configs: [{ targets: ["127.0.0.1:${targetPort}"] }] }]`,
+        `scrape_configs: [{ job_name: node, static_configs: [{ targets: ["127.0.0.1:${targetPort}"] }] }]`,
         'alerting:',
         '  alertmanagers:',
         `    - static_configs: [{ targets: ["127.0.0.1:${system.httpPort}"] }]`,

@@ -48,7 +48,7 @@ async function settle(system: RunningSystem): Promise<number> {
 
 async function backlog(system: RunningSystem): Promise<{ lagMessages: number }> {
   const engine = await metric(system, 'nocturne_jetstream_pending')
-  const writer = await metric(system, 'nocturne_writer_pending')
+  const writer = await metric(system, 'nocturne_writer_pending_messages')
   return { lagMessages: engine + writer }
 }
 
@@ -111,10 +111,10 @@ async function benchTraps(system: RunningSystem, durationMs: number): Promise<re
   const rows: Row[] = []
   for (const rate of [5_000, 10_000, 15_000, 20_000, 30_000]) {
     say(`  traps, ${whole(rate)} a second`)
-    const before = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="accepted"')
+    const before = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')
     const sent = await trapLoad(system.snmpPort, rate, durationMs, TRAP_CONDITIONS)
     const drainSeconds = await settle(system)
-    const after = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="accepted"')
+    const after = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')
     const lost = sent - (after - before)
     rows.push({
       what: `SNMP v2c traps, offered ${whole(rate)}/s`,
