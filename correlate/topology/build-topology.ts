@@ -21,8 +21,8 @@ export const EMPTY_CMDB: CmdbFile = { cis: [], relationships: [] }
 export function buildTopology(cmdb: CmdbFile): Topology {
   const { nodes, faults } = buildGraph(cmdb)
   const hints = buildHintIndex(cis(nodes))
-  const upstream = new Map<string, readonly Upstream[]>()
-  const counts = new Map<string, number>()
+  const upstream = new Map<number, Map<string, readonly Upstream[]>>()
+  const counts = new Map<number, Map<string, number>>()
   const services = new Map<string, readonly string[]>()
 
   const cached = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
@@ -31,6 +31,11 @@ export function buildTopology(cmdb: CmdbFile): Topology {
     const made = make()
     cache.set(key, made)
     return made
+  }
+  const perHops = <T>(caches: Map<number, Map<string, T>>, hops: number): Map<string, T> => {
+    let cache = caches.get(hops)
+    if (cache === undefined) caches.set(hops, (cache = new Map<string, T>()))
+    return cache
   }
   const walked = <T>(id: string, none: T, walk: (node: Node) => T): T => {
     const node = nodes.get(id)
@@ -46,10 +51,10 @@ export function buildTopology(cmdb: CmdbFile): Topology {
     relationships: (id) => nodes.get(id)?.relationships ?? [],
     resolve: (resource) => resolve(resource, nodes, hints.find),
     upstream: (id, hops) =>
-      walked(id, NONE, (node) => cached(upstream, `${String(hops)} ${id}`, () => walkUpstream(node, hops))),
+      walked(id, NONE, (node) => cached(perHops(upstream, hops), id, () => walkUpstream(node, hops))),
     downstream: (id, hops) => walked(id, [], (node) => walkDownstream(node, hops).map((found) => found.ci.id)),
     downstreamCount: (id, hops) =>
-      walked(id, 0, (node) => cached(counts, `${String(hops)} ${id}`, () => walkDownstream(node, hops).length)),
+      walked(id, 0, (node) => cached(perHops(counts, hops), id, () => walkDownstream(node, hops).length)),
     path: (from, to, maxHops) => {
       const [start, end] = [nodes.get(from), nodes.get(to)]
       return start === undefined || end === undefined ? null : walkPath(start, end, maxHops)

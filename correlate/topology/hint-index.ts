@@ -21,7 +21,7 @@ const ENGINE_ATTRIBUTES = ['engineId', 'engineID', 'snmpEngineId']
 type Claims = Map<string, string | null>
 
 export interface HintIndex {
-  find(hints: ResourceHints): string | null
+  readonly find: (hints: ResourceHints) => string | null
   readonly faults: readonly string[]
 }
 
