@@ -21,7 +21,8 @@ const server = {
     }),
   ],
   async make(root) {
-    await tool(root, 'typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+    // Types are the business of `npm run typecheck` and CI: without them the build of a fresh clone takes a third of the time.
+    await tool(root, 'typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck'])
     removeOrphans(root)
   },
 }
