@@ -8,6 +8,8 @@ import { ROOT } from './root.ts'
 export interface ExportedMetric {
   readonly kind: 'counter' | 'gauge' | 'histogram' | 'summary'
   readonly labels: readonly string[]
+  /** As /metrics tells it. */
+  readonly help: string
   readonly file: string
 }
 
@@ -25,7 +27,7 @@ export function exportedMetrics(): ReadonlyMap<string, ExportedMetric> {
     const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.ES2023)
     const visit = (node: ts.Node): void => {
       const metric = metricOf(node)
-      if (metric !== null) add(metric.name, { kind: metric.kind, labels: metric.labels, file })
+      if (metric !== null) add(metric.name, { kind: metric.kind, labels: metric.labels, help: metric.help, file })
       if (callsDefaultMetrics(node)) for (const [name, its] of processMetrics()) add(name, its)
       ts.forEachChild(node, visit)
     }
@@ -37,22 +39,29 @@ export function exportedMetrics(): ReadonlyMap<string, ExportedMetric> {
 function productionFiles(): readonly string[] {
   return ['ingest', 'correlate', 'api', 'platform'].flatMap((room) =>
     readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.includes('.test'))
+      .filter((file) => file.endsWith('.ts') && !file.includes('.test') && !file.includes('.fixture'))
       .map((file) => join(room, file)),
   )
 }
 
 /** `<anything>.counter('nocturne_...', 'help', ['label'])` */
-function metricOf(node: ts.Node): { name: string; kind: ExportedMetric['kind']; labels: readonly string[] } | null {
+function metricOf(
+  node: ts.Node,
+): { name: string; kind: ExportedMetric['kind']; labels: readonly string[]; help: string } | null {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null
   const kind = node.expression.name.text
-  const [name, , labels] = node.arguments
+  const [name, help, labels] = node.arguments
   if (!KINDS.has(kind) || name === undefined || !ts.isStringLiteral(name) || !name.text.startsWith('nocturne_'))
     return null
   const words =
     labels !== undefined && ts.isArrayLiteralExpression(labels) ? labels.elements.filter(ts.isStringLiteral) : []
   // The set above is the list of kinds.
-  return { name: name.text, kind: kind as ExportedMetric['kind'], labels: words.map((word) => word.text) }
+  return {
+    name: name.text,
+    kind: kind as ExportedMetric['kind'],
+    labels: words.map((word) => word.text),
+    help: textOf(help),
+  }
 }
 
 function callsDefaultMetrics(node: ts.Node): boolean {
@@ -61,12 +70,19 @@ function callsDefaultMetrics(node: ts.Node): boolean {
   )
 }
 
+/** A literal's text, also of one that is put together from several lines. */
+function textOf(node: ts.Node | undefined): string {
+  if (node === undefined) return ''
+  if (ts.isStringLiteralLike(node)) return node.text
+  return ts.isBinaryExpression(node) ? textOf(node.left) + textOf(node.right) : ''
+}
+
 /** What prom-client tells about any Node process. */
 function processMetrics(): readonly (readonly [string, ExportedMetric])[] {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   return registry.getMetricsAsArray().map((metric) => {
     const kind = metric instanceof Histogram ? 'histogram' : 'gauge'
-    return [metric.name, { kind, labels: ['kind', 'type', 'version'], file: 'prom-client' }] as const
+    return [metric.name, { kind, labels: ['kind', 'type', 'version'], help: '', file: 'prom-client' }] as const
   })
 }
