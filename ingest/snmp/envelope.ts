@@ -27,6 +27,8 @@ export interface CommunityEnvelope {
   /** A view into the datagram. */
   readonly community: Buffer
   readonly pdu: PduKind
+  /** Where the PDU's tag is in the datagram. */
+  readonly pduAt: number
 }
 
 export interface UsmEnvelope {
@@ -67,9 +69,10 @@ export function readEnvelope(datagram: Buffer): Envelope | RefusalReason {
 function readCommunity(message: BerCursor, version: 'v1' | 'v2c'): CommunityEnvelope | RefusalReason {
   if (!message.next(OCTET_STRING)) return 'malformed'
   const community = message.bytes()
+  const pduAt = message.at
   const pdu = readPdu(message, version)
   if (pdu !== 'trap' && pdu !== 'inform') return pdu === 'discovery' ? 'unsupported_pdu' : pdu
-  return { version, community, pdu }
+  return { version, community, pdu, pduAt }
 }
 
 function readUsm(message: BerCursor): UsmEnvelope | RefusalReason {

@@ -1,4 +1,4 @@
-// net-snmp as a pure decoder: no socket of its own, its answers held back for us to send. Its errors are turned into reason words and
+// net-snmp as a pure decoder of v3: no socket of its own, its answers held back for us to send. Its errors are turned into reason words and
 // never leave this file, since they hold digests and keys.
 import snmp, { type Message, type NotificationPdu, type SourceInfo } from 'net-snmp'
 import type { RefusalReason } from './refusal.ts'
@@ -33,7 +33,6 @@ const USM_STATS_NOT_IN_TIME_WINDOWS = '1.3.6.1.6.3.15.1.1.2.0'
  */
 export function createNetSnmpDecoder(deps: {
   readonly engineId: string
-  readonly communities: readonly string[]
   readonly users: readonly UsmUser[]
 }): NetSnmpDecoder {
   let decoded: Decoded | undefined
@@ -55,7 +54,6 @@ export function createNetSnmpDecoder(deps: {
     },
   )
   const authorizer = receiver.getAuthorizer()
-  for (const community of deps.communities) authorizer.addCommunity(community)
   for (const user of deps.users) authorizer.addUser(user.library)
   // The library would answer an inform before we have stored it: keep the answer.
   receiver.listener.send = (message) => {

@@ -51,7 +51,7 @@ declare module 'net-snmp' {
   export interface Receiver {
     readonly engine: { readonly engineID: Buffer; engineBoots: number; engineTime: number }
     readonly listener: { send: (message: Message) => void }
-    getAuthorizer(): { addCommunity(community: string): void; addUser(user: User): void }
+    getAuthorizer(): { addUser(user: User): void }
     onMsg(socket: object, datagram: Buffer, source: SourceInfo): void
   }
 

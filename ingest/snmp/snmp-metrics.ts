@@ -16,10 +16,16 @@ export function createSnmpMetrics(metrics: Metrics) {
     'Notifications accepted, by SNMP version and PDU.',
     ['version', 'pdu'],
   )
+  // Looked up once: a look-up by labels costs as much as decoding.
+  const perPdu = (version: string) => ({
+    trap: notifications.labels({ version, pdu: 'trap' }),
+    inform: notifications.labels({ version, pdu: 'inform' }),
+  })
+  const accepted = { v1: perPdu('v1'), v2c: perPdu('v2c'), v3: perPdu('v3') }
   return {
     refused,
     refuse: (reason: RefusalReason) => refused.inc({ reason }),
-    notifications,
+    accept: (version: 'v1' | 'v2c' | 'v3', pdu: 'trap' | 'inform') => accepted[version][pdu].inc(),
     datagrams: metrics.counter('nocturne_snmp_datagrams_total', 'Datagrams received.'),
     kernelDrops: metrics.counter(
       'nocturne_snmp_kernel_drops_total',

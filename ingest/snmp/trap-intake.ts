@@ -7,6 +7,7 @@ import type { Config } from '../../platform/config/config.ts'
 import { normaliseAddress } from './address.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { createCommunityCheck } from './community-check.ts'
+import { decodeCommunityPdu, informResponse } from './community-decoder.ts'
 import type { RefusedDatagram } from './dead-letter-sampler.ts'
 import { MAX_VARBINDS, readEnvelope, type CommunityEnvelope, type UsmEnvelope } from './envelope.ts'
 import { toEvent } from './event-mapping.ts'
@@ -63,7 +64,7 @@ export function createTrapIntake(deps: {
   const users = snmp.users.map(usmUser)
   const isAllowed = createSourceFilter(snmp.sources)
   const isCommunity = createCommunityCheck(snmp.communities)
-  const decoder = createNetSnmpDecoder({ engineId: identity.engineId, communities: snmp.communities, users })
+  const decoder = createNetSnmpDecoder({ engineId: identity.engineId, users })
   const startedAt = performance.now()
   const ownClock = () => ({ boots: identity.boots, time: Math.floor((performance.now() - startedAt) / 1000) })
   const own = { engineId: identity.engineId, now: ownClock }
@@ -94,7 +95,9 @@ export function createTrapIntake(deps: {
       refuse('wrong_community', arriving)
       return
     }
-    deliver(decoder.decode(arriving.datagram, arriving.from, ownClock()), arriving, BY_COMMUNITY)
+    const { datagram } = arriving
+    const reply = envelope.pdu === 'inform' ? informResponse(datagram, envelope) : null
+    deliverNotification(decodeCommunityPdu(datagram, envelope), reply, arriving, BY_COMMUNITY)
   }
 
   function acceptUsm(arriving: Arriving, envelope: UsmEnvelope): void {
@@ -167,7 +170,7 @@ export function createTrapIntake(deps: {
     }
     if (event.labels['mib'] === undefined) metrics.uncatalogued.inc()
     if (vouched.outOfWindow === true) metrics.outOfWindow.inc()
-    metrics.notifications.inc({ version: notification.version, pdu: isInform ? 'inform' : 'trap' })
+    metrics.accept(notification.version, isInform ? 'inform' : 'trap')
     if (isInform) takeInform(event, reply, arriving, vouched)
     else outbox.addTrap(event)
   }

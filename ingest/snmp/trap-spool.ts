@@ -49,15 +49,15 @@ export class TrapSpool {
 
   /** Appends events. @returns how many of them fitted: those from the front */
   append(events: readonly MonitoringEvent[]): number {
-    let text = ''
-    let fitted = 0
+    const lines: Buffer[] = []
+    let room = this.#limits.totalBytes - this.#bytes
     for (const event of events) {
-      const line = `${JSON.stringify(event)}\n`
-      if (this.#bytes + text.length + line.length > this.#limits.totalBytes) break
-      text += line
-      fitted++
+      const line = Buffer.from(`${JSON.stringify(event)}\n`)
+      if (line.length > room) break
+      room -= line.length
+      lines.push(line)
     }
-    return fitted === 0 || this.#write(Buffer.from(text)) ? fitted : 0
+    return lines.length > 0 && this.#write(Buffer.concat(lines)) ? lines.length : 0
   }
 
   /** Events of the oldest file, which then is written to no more. Unreadable lines (a write cut short by a crash) are left out. */

@@ -17,7 +17,7 @@ function gate(mode: 'strict' | 'lenient' = 'lenient', limits = ENGINE_LIMITS): U
 
 function admit(to: UsmGate, datagram: Buffer, now = 0, source = '192.0.2.7'): UsmVerdict {
   const envelope = readEnvelope(datagram)
-  if (typeof envelope === 'string' || envelope.version !== 'v3') throw new Error(`no v3 message: ${String(envelope)}`)
+  if (typeof envelope === 'string' || envelope.version !== 'v3') throw new Error('no v3 message')
   return to.admit(datagram, envelope satisfies UsmEnvelope, source, now)
 }
 
@@ -80,12 +80,12 @@ describe('the USM gate', () => {
       engineId.writeUInt32BE(i, 4)
       return usmMessage({ engineId, user: 'signed', flags: 1 })
     })
-    const began = performance.now()
+    const began = process.cpuUsage()
     const reasons = forged.map((datagram) => {
       const verdict = admit(to, datagram, 0, '203.0.113.9')
       return verdict.admitted ? 'admitted' : verdict.reason
     })
-    const took = performance.now() - began
+    const took = process.cpuUsage(began).user / 1000
     expect(reasons.filter((reason) => reason === 'wrong_digest').length).toBeLessThanOrEqual(2)
     expect(reasons.filter((reason) => reason === 'engine_rate_limited').length).toBeGreaterThanOrEqual(1998)
     expect(took, '2,000 key localisations would take seconds').toBeLessThan(1000)
