@@ -40,7 +40,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
   }
 
   /** The same stream through a role that nothing happens to. */
-  async function undisturbed(story: readonly MonitoringEvent[], upToSeq = Infinity): Promise<readonly string[]> {
+  async function undisturbed(story: readonly MonitoringEvent[], upToSeq: number): Promise<readonly string[]> {
     await bench.forgetChanges()
     const role = await bench.start({ dataDir: bench.newDataDir() })
     await bench.decided(story)
@@ -118,26 +118,22 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     ['newest with a flipped bit', ['newest'], flipLastBit],
     ['newest emptied', ['newest'], (file: string) => truncate(file, 0)],
     ['both cut', ['a', 'b'], (file: string) => truncate(file, 200)],
-  ])(
-    'checkpoint damaged: %s => replays from what is whole, the same revisions, loudly',
-    async (_name, which, damage) => {
-      const story = await publishStory(12)
-      const first = await bench.start({ settings: OFTEN })
-      await bench.decided(story)
-      await first.stop()
-      for (const slot of which)
-        await damage(slot === 'newest' ? await newestCheckpoint(bench.dataDir) : slotFile(bench.dataDir, slot))
-      const more = [occurrence('after', 1)]
-      await bench.publish(more)
-      const second = await bench.start({ settings: OFTEN })
-      await bench.decided(more)
-      await second.stop()
-      const got = revisionsOf(bench.changes())
-      const all = [...story, ...more]
-      expect(got).toEqual(await undisturbed(all))
-      expect(await second.metrics.registry.metrics()).toMatch(/nocturne_checkpoint_failures_total\{[^}]*\} [12]/)
-    },
-  )
+  ])('checkpoint damaged: %s => the same revisions from what is whole, loudly', async (_name, which, damage) => {
+    const story = await publishStory(12)
+    const first = await bench.start({ settings: OFTEN })
+    await bench.decided(story)
+    await first.stop()
+    for (const slot of which)
+      await damage(slot === 'newest' ? await newestCheckpoint(bench.dataDir) : slotFile(bench.dataDir, slot))
+    const more = [occurrence('after', 1)]
+    const end = await bench.publish(more)
+    const second = await bench.start({ settings: OFTEN })
+    await bench.decided(more)
+    await second.stop()
+    const got = revisionsOf(bench.changes(), end) // ticks may follow, in this run or the other
+    expect(got).toEqual(await undisturbed([...story, ...more], end))
+    expect(await second.metrics.registry.metrics()).toMatch(/nocturne_checkpoint_failures_total\{[^}]*\} [12]/)
+  })
 
   it('stream wiped under a running role => loud, and what is known stays known', async () => {
     const role = await bench.start()

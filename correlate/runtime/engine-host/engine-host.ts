@@ -60,7 +60,8 @@ export async function openEngineHost(deps: EngineHostDeps) {
       deps.metrics.checkpointFailures.inc({ reason })
       log.error({ file, reason }, 'checkpoint refused')
     }
-    if (found === null && refused.length > 0) log.error('no valid checkpoint: starting empty from what is in the stream')
+    if (found === null && refused.length > 0)
+      log.error('no valid checkpoint: starting empty from what is in the stream')
     state = found?.state ?? engine.createState(partition, deps.partitions)
     position = found === null ? ORIGIN : positionOf(found.header)
     if (found !== null && found.header.policyHash !== policyHash(deps.policy)) {
