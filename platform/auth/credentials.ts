@@ -13,7 +13,7 @@ import { createTokenBook, type NewToken, type TokenInfo } from './tokens.ts'
 import { createUserBook, type UserInfo } from './users.ts'
 
 export type { Principal } from './principal.ts'
-export type { Scope, UserRole } from './scopes.ts'
+export type { UserRole } from './scopes.ts'
 export type { SessionPrincipal, SessionStart } from './sessions.ts'
 export type { NewToken, TokenInfo } from './tokens.ts'
 export type { UserInfo } from './users.ts'

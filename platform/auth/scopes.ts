@@ -13,11 +13,3 @@ export const ROLE_SCOPES = {
 
 export type UserRole = keyof typeof ROLE_SCOPES
 export const USER_ROLES = Object.keys(ROLE_SCOPES) as readonly UserRole[] // the keys of a literal are its key type
-
-export function isScope(text: string): text is Scope {
-  return (SCOPES as readonly string[]).includes(text) // widened only to ask
-}
-
-export function isUserRole(text: string): text is UserRole {
-  return Object.hasOwn(ROLE_SCOPES, text)
-}

@@ -1,82 +1,20 @@
-// The server's frame with routes of the test's own: access, problems, limits, headers, probes.
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
-import { connect } from 'node:net'
-import { createServer } from 'node:http'
-import { gzipSync } from 'node:zlib'
+// The server's frame with routes of the test's own: who may call what, and how faults are told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { credentialsIn, type Credentials } from '../auth/credentials.ts'
-import { memoryMirror } from '../auth/memory-mirror.test-support.ts'
-import { createLog } from '../log/log.ts'
-import { createMetrics } from '../metrics/metrics.ts'
-import { CSRF_HEADER, principalOf, SESSION_COOKIE } from './access.ts'
-import { buildHttp, LOGIN_RATE_LIMIT } from './app.ts'
-import { gzipBody } from './gzip-body.ts'
-import { HttpProblem } from './problem.ts'
+import { CSRF_HEADER, SESSION_COOKIE } from './access.ts'
+import { basic, bearer, startTestHttp, type TestHttp } from './http.test-support.ts'
 import { PROBLEMS } from './problem-table.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
-const MAX_BODY = 4_096
-let dataDir: string
-let app: FastifyInstance
-let credentials: Credentials
-let reader: string
-let admin: string
-
+let http: TestHttp
+let app: TestHttp['app']
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'nocturne-http-'))
-  const config = { dataDir, bootstrapToken: null }
-  credentials = credentialsIn(memoryMirror(), { log: createLog({ level: 'silent' }), config })
-  await credentials.start()
-  admin = credentials.firstStart().adminToken ?? ''
-  reader = (await credentials.createToken({ name: 'grafana', scopes: ['read'] })).secret
-  app = build()
+  http = await startTestHttp()
+  app = http.app
 })
-afterAll(async () => {
-  await app.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-function build(publicUrl: string | null = null): FastifyInstance {
-  const log = createLog({ level: 'silent' })
-  const built = buildHttp({ config: { http: { publicUrl } }, log, metrics: createMetrics(), credentials })
-  void built.register(room)
-  return built
-}
-
-const room: FastifyPluginAsync = async (scope) => {
-  scope.get('/open', { config: { access: 'public' } }, (request) => ({ who: request.principal?.name ?? null }))
-  scope.get('/who', { config: { access: 'read' } }, (request) => {
-    const { kind, name } = principalOf(request)
-    return { kind, name }
-  })
-  scope.post('/write', { config: { access: 'incidents:write' } }, () => ({ done: true }))
-  scope.get('/items/:id', { config: { access: 'read' } }, () => ({}))
-  const body = {
-    type: 'object',
-    required: ['count'],
-    additionalProperties: false,
-    properties: { count: { type: 'integer' }, word: { enum: ['a', 'b'] } },
-  }
-  scope.post('/checked', { config: { access: 'public' }, schema: { body } }, () => ({ done: true }))
-  scope.get('/fault', { config: { access: 'public' } }, () => {
-    throw new Error('the password is hunter2')
-  })
-  scope.get('/problem', { config: { access: 'public' } }, () => {
-    throw new HttpProblem(503, 'overloaded', 'Come back.', { headers: { 'retry-after': '5' } })
-  })
-  scope.post('/login', { config: { access: 'public', rateLimit: LOGIN_RATE_LIMIT } }, () => ({}))
-  const packed = { config: { access: 'public' }, bodyLimit: MAX_BODY, preParsing: gzipBody(MAX_BODY) } as const
-  scope.post('/packed', packed, (request) => ({ got: JSON.stringify(request.body).length }))
-}
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const basic = (token: string) => ({ authorization: `Basic ${Buffer.from(`any:${token}`).toString('base64')}` })
+afterAll(() => http.stop())
 
 describe('access', () => {
   it('a route that does not say who may call it keeps the app from starting', async () => {
-    const other = build()
+    const other = http.build()
     void other.register(async (scope) => void scope.get('/forgotten', () => ({})))
     await expect(other.ready()).rejects.toThrow('routes without config.access: GET /forgotten')
   })
@@ -85,7 +23,7 @@ describe('access', () => {
     ['Bearer', bearer],
     ['Basic with the token as password', basic],
   ])('%s => the principal', async (_name, header) => {
-    const answer = await app.inject({ url: '/who', headers: header(reader) })
+    const answer = await app.inject({ url: '/who', headers: header(http.reader) })
     expect(answer.json()).toEqual({ kind: 'token', name: 'grafana' })
   })
 
@@ -104,21 +42,23 @@ describe('access', () => {
   })
 
   it('a scope that is missing => 403 that names it', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/write', headers: bearer(reader) })
+    const answer = await app.inject({ method: 'POST', url: '/write', headers: bearer(http.reader) })
     expect(answer.statusCode).toBe(403)
     expect(answer.json()).toMatchObject({ code: 'forbidden', detail: 'This needs the scope incidents:write.' })
     expect(answer.headers['www-authenticate']).toContain('scope="incidents:write"')
-    expect((await app.inject({ method: 'POST', url: '/write', headers: bearer(admin) })).statusCode).toBe(200)
+    expect((await app.inject({ method: 'POST', url: '/write', headers: bearer(http.admin) })).statusCode).toBe(200)
   })
 
   it('a wrong token beside a good session is refused: no silent second try', async () => {
-    const { cookie } = (await credentials.redeemLoginLink((await credentials.createLoginLink()).code)) ?? { cookie: '' }
+    const { cookie } = (await http.credentials.redeemLoginLink((await http.credentials.createLoginLink()).code)) ?? {
+      cookie: '',
+    }
     const headers = { ...bearer('wrong'), cookie: `${SESSION_COOKIE}=${cookie}` }
     expect((await app.inject({ url: '/who', headers })).statusCode).toBe(401)
   })
 
   it('a session reads as it is and writes only with its CSRF token', async () => {
-    const session = await credentials.redeemLoginLink((await credentials.createLoginLink()).code)
+    const session = await http.credentials.redeemLoginLink((await http.credentials.createLoginLink()).code)
     if (session === null) throw new Error('no session')
     const cookie = `${SESSION_COOKIE}=${session.cookie}`
     const read = await app.inject({ url: '/who', headers: { cookie } })
@@ -131,7 +71,7 @@ describe('access', () => {
 
   it('a public route knows a credential that came with the request', async () => {
     expect((await app.inject('/open')).json()).toEqual({ who: null })
-    expect((await app.inject({ url: '/open', headers: bearer(reader) })).json()).toEqual({ who: 'grafana' })
+    expect((await app.inject({ url: '/open', headers: bearer(http.reader) })).json()).toEqual({ who: 'grafana' })
   })
 })
 
@@ -179,122 +119,5 @@ describe('problems', () => {
 
   it('the table has each code once', () => {
     expect(new Set(PROBLEMS.map((row) => row.code)).size).toBe(PROBLEMS.length)
-  })
-})
-
-describe('limits', () => {
-  const pack = (payload: Buffer, encoding: string) =>
-    app.inject({
-      method: 'POST',
-      url: '/packed',
-      payload,
-      headers: { 'content-type': 'application/json', 'content-encoding': encoding },
-    })
-  const json = (size: number) => Buffer.from(JSON.stringify('x'.repeat(size)))
-
-  it('reads gzip', async () => {
-    expect((await pack(gzipSync(json(1_000)), 'gzip')).json()).toEqual({ got: 1_002 })
-  })
-
-  it.each([
-    ['a small bomb', () => pack(gzipSync(json(10_000_000)), 'gzip'), 413, 'body_too_large'],
-    ['no gzip at all', () => pack(json(10), 'gzip'), 400, 'malformed_body'],
-    ['half of it', () => pack(gzipSync(json(1_000)).subarray(0, 20), 'gzip'), 400, 'malformed_body'],
-    ['another encoding', () => pack(json(10), 'br'), 415, 'unsupported_media_type'],
-    ['large and not packed', () => pack(json(10_000), 'identity'), 413, 'body_too_large'],
-  ])('%s => %i', async (_name, send, status, code) => {
-    const answer = await send()
-    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
-  })
-
-  it('the login route, and only that, is limited by address', async () => {
-    const statuses = new Set<number>()
-    for (let n = 0; n <= LOGIN_RATE_LIMIT.max; n++)
-      statuses.add((await app.inject({ method: 'POST', url: '/login' })).statusCode)
-    expect([...statuses]).toEqual([200, 429])
-    const refused = await app.inject({ method: 'POST', url: '/login' })
-    expect(refused.json()).toMatchObject({ code: 'too_many_requests', status: 429 })
-    expect(refused.headers['retry-after']).toBeDefined()
-    expect((await app.inject('/open')).statusCode).toBe(200)
-  })
-
-  it('time-outs are set: Fastify has none by itself', () => {
-    expect(app.server.requestTimeout).toBeGreaterThan(0)
-    expect(app.server.headersTimeout).toBeGreaterThan(0)
-    expect(app.server.keepAliveTimeout).toBeGreaterThan(0)
-    expect(createServer().requestTimeout).toBeGreaterThan(app.server.requestTimeout)
-  })
-
-  it('a request that is no HTTP gets an answer and the server goes on', async () => {
-    const url = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(url.port), '127.0.0.1', () => socket.write('garbage\r\n\r\n'))
-      let text = ''
-      socket.on('data', (chunk) => (text += chunk.toString()))
-      socket.on('end', () => resolve(text))
-      socket.on('error', reject)
-    })
-    expect(answer).toMatch(/^HTTP\/1\.1 400/)
-    expect((await app.inject('/livez')).statusCode).toBe(200)
-  })
-})
-
-describe('headers', () => {
-  it('allows scripts from ourselves only and no framing', async () => {
-    const { headers } = await app.inject('/open')
-    const csp = String(headers['content-security-policy'])
-    expect(csp).toMatch(/default-src 'none'/)
-    expect(csp).toMatch(/script-src 'self'(;|$)/)
-    expect(csp).toMatch(/frame-ancestors 'none'/)
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
-    expect(headers['strict-transport-security']).toBeUndefined()
-    expect(headers['access-control-allow-origin']).toBeUndefined()
-  })
-
-  it('under https browsers are told to stay there', async () => {
-    const secure = build('https://noc.example.com')
-    expect((await secure.inject('/open')).headers['strict-transport-security']).toMatch(/max-age=\d{7,}/)
-    await secure.close()
-  })
-})
-
-describe('probes', () => {
-  it('/livez and /readyz need no credential; a dependency that is down makes it 503, one that is degraded does not', async () => {
-    expect((await app.inject('/livez')).json()).toEqual({ status: 'alive' })
-    let nats = true
-    app.addReadinessCheck('nats', () => nats)
-    app.addReadinessCheck('clickhouse', () => ({ status: 'degraded', detail: 'history is late' }))
-    const ready = await app.inject('/readyz')
-    expect(ready.statusCode).toBe(200)
-    expect(ready.json()).toEqual({
-      status: 'ready',
-      checks: { nats: { status: 'up' }, clickhouse: { status: 'degraded', detail: 'history is late' } },
-    })
-    nats = false
-    app.addReadinessCheck('cmdb', () => Promise.reject(new Error('no file')))
-    const down = await app.inject('/readyz')
-    expect(down.statusCode).toBe(503)
-    expect(down.json().checks).toMatchObject({ nats: { status: 'down' }, cmdb: { status: 'down', detail: 'no file' } })
-  })
-
-  it('/metrics needs the scope read and counts by route template', async () => {
-    await app.inject({ url: '/items/42', headers: bearer(reader) })
-    await app.inject('/nowhere/42')
-    expect((await app.inject('/metrics')).statusCode).toBe(401)
-    const answer = await app.inject({ url: '/metrics', headers: basic(reader) })
-    expect(answer.headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/)
-    expect(answer.body).toMatch(/request_duration_seconds_count\{method="GET",route="\/items\/:id",status="200"\} 1/)
-    expect(answer.body).toMatch(/request_duration_seconds_count\{method="GET",route="none",status="404"\} [1-9]/)
-    expect(answer.body).not.toContain('/items/42')
-  })
-
-  it('/api/openapi.json is OpenAPI 3.1 with the scope of each route', async () => {
-    const document = (await app.inject('/api/openapi.json')).json()
-    expect(document.openapi).toBe('3.1.0')
-    expect(document.info.title).toBe('Nocturne')
-    expect(document.paths['/write'].post['x-scope']).toBe('incidents:write')
-    expect(document.paths['/write'].post.security).toEqual([{ token: [] }, { tokenAsPassword: [] }, { session: [] }])
-    expect(document.paths['/open'].get.security).toEqual([])
-    expect(Object.keys(document.components.securitySchemes)).toEqual(['token', 'tokenAsPassword', 'session'])
   })
 })

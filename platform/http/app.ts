@@ -36,6 +36,8 @@ export interface HttpDeps {
 export const BODY_LIMIT_BYTES = 1024 * 1024
 /** Fastify's own default is none: a slow sender would hold a connection for ever. Streams of answers are not limited by it. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** No byte in either direction; the live stream sends a heartbeat more often. */
+const SILENCE_TIMEOUT_MS = 120_000
 const KEEP_ALIVE_TIMEOUT_MS = 72_000
 const MAX_PARAM_LENGTH = 500
 
@@ -58,6 +60,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
     trustProxy: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: SILENCE_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },

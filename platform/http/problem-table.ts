@@ -28,8 +28,6 @@ export const PROBLEMS = [
   { code: 'unavailable', status: 503, title: 'Something that the server needs is away' },
 ] as const satisfies readonly ProblemRow[]
 
-export type ProblemCode = (typeof PROBLEMS)[number]['code']
-
 const byCode = new Map<string, ProblemRow>(PROBLEMS.map((row) => [row.code, row]))
 
 export function problemTitle(code: string, status: number): string {

@@ -5,7 +5,6 @@ import { redactPaths } from './redaction.ts'
 export type Log = Logger
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /**
  * Creates the log of a process or of a worker thread.

@@ -3,10 +3,12 @@ import { DiscardPolicy, StorageType } from '@nats-io/jetstream'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { natsMissing, startTestNats, type TestNats } from '../../test/support/nats.ts'
 import { createLog } from '../log/log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { connectBus, type Bus } from './bus.ts'
 import { MAX_PAYLOAD_CHARS, publishDeadLetter, type DeadLetter } from './dead-letter.ts'
 import { createKvMirror } from './kv-mirror.ts'
 import { publishRetrying, PublishRefusedError, PublishTimeoutError } from './publish-retrying.ts'
+import { createStreamMonitor } from './stream-monitor.ts'
 import { CHANGES, DEADLETTER, ensureStreams, MONITORING, streamConfigs } from './streams.ts'
 
 const log = createLog({ level: 'silent' })
@@ -82,6 +84,18 @@ describe.skipIf(natsMissing !== null)(`NATS ${natsMissing ?? ''}`, () => {
     expect(kept).toMatchObject({ room: 'ingest', reason: 'bad_json', detail: 'd', at: 1 })
     expect(kept?.payload.length).toBe(MAX_PAYLOAD_CHARS)
     await expect(publishDeadLetter(bus, { ...letter, reason: 'a.b' })).rejects.toThrow(TypeError)
+  })
+
+  it('shows how full the streams are and whether NATS is there', async () => {
+    const metrics = createMetrics()
+    const monitor = createStreamMonitor({ bus, metrics, log, intervalMs: 5 })
+    await publishRetrying(bus.js, 'change.incident', Buffer.from('1'), { msgID: 'monitored', timeout: 5_000 })
+    await monitor.start()
+    const text = async () => metrics.registry.metrics()
+    expect(await text()).toMatch(/nocturne_stream_messages\{stream="CHANGES"\} [1-9]/)
+    expect(await text()).toContain(`nocturne_stream_limit_bytes{stream="${MONITORING}"} ${9 * MEBIBYTE}`)
+    expect(await text()).toContain('nocturne_nats_connected 1')
+    await monitor.stop()
   })
 
   it('a mirror knows the bucket at its start, agrees with another mirror and compares revisions', async () => {
