@@ -61,7 +61,12 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
     <div className={classes['actions']} role="group" aria-label={t('action.title')}>
       {incident.state === 'acknowledged'
         ? button('unacknowledge', t('action.unacknowledge'), () => void run({ type: 'unacknowledge' }))
-        : button('acknowledge', t('action.acknowledge'), () => void run({ type: 'acknowledge' }), true)}
+        : button(
+            'acknowledge',
+            t('action.acknowledge'),
+            () => void run({ type: 'acknowledge' }),
+            incident.state === 'new',
+          )}
       {!mine && button('assign', t('action.assignToMe'), () => void run({ type: 'assign', assignee: session.name }))}
       {!compact && button('assign', t('action.assign'), () => setDialog('assign'))}
       {!compact &&

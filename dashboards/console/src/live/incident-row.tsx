@@ -1,5 +1,6 @@
 // One row of the live list. Drawn again only when its incident, its place or its marks change.
-import type { ReactTable, Row } from '@tanstack/react-table'
+import { FlexRender } from '@tanstack/react-table'
+import type { Row } from '@tanstack/react-table'
 import { memo } from 'react'
 import type { Incident } from '../contract.ts'
 import { useClock } from '../stream/clock.ts'
@@ -9,10 +10,7 @@ import classes from './live.module.css'
 /** How long a row is marked as new. */
 const FRESH_MS = 20_000
 
-export type IncidentTableModel = ReactTable<typeof features, Incident>
-
 interface IncidentRowProps {
-  readonly table: IncidentTableModel
   readonly row: Row<typeof features, Incident>
   readonly index: number
   readonly top: number
@@ -26,7 +24,7 @@ export function rowDomId(incidentId: string): string {
   return `row-${incidentId}`
 }
 
-function IncidentRowView({ table, row, index, top, active, selected, onActivate, onOpen }: IncidentRowProps) {
+function IncidentRowView({ row, index, top, active, selected, onActivate, onOpen }: IncidentRowProps) {
   const incident = row.original
   const fresh = useClock((now) => (now - incident.openedAt < FRESH_MS ? 1 : 0)) === 1
   return (
@@ -47,7 +45,7 @@ function IncidentRowView({ table, row, index, top, active, selected, onActivate,
     >
       {row.getAllCells().map((cell) => (
         <div role="gridcell" key={cell.id} className={classes['cell']} data-column={cell.column.id}>
-          <table.FlexRender cell={cell} />
+          <FlexRender cell={cell} />
         </div>
       ))}
     </div>
@@ -62,7 +60,6 @@ export const IncidentRow = memo(
     before.top === after.top &&
     before.active === after.active &&
     before.selected === after.selected &&
-    before.table === after.table &&
     before.onActivate === after.onActivate &&
     before.onOpen === after.onOpen,
 )

@@ -14,7 +14,7 @@ import { TableHeader } from './table-header.tsx'
 import type { ViewState } from './view-state.ts'
 
 const ROW_HEIGHT = { compact: 34, comfortable: 52 } as const
-const OVERSCAN = 8
+const OVERSCAN = 12
 
 export interface IncidentTableProps {
   readonly rows: readonly Incident[]
@@ -55,6 +55,8 @@ export function IncidentTable(props: IncidentTableProps) {
     estimateSize: () => ROW_HEIGHT[density],
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: OVERSCAN,
+    // Rows beyond the edge are there already; drawing synchronously in each scroll event costs frames.
+    useFlushSync: false,
     // The active row stays in the page wherever one scrolls: aria-activedescendant must name an element that exists.
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range)
@@ -115,7 +117,6 @@ export function IncidentTable(props: IncidentTableProps) {
             row !== undefined && (
               <IncidentRow
                 key={row.id}
-                table={table}
                 row={row}
                 index={index}
                 top={start}

@@ -1,6 +1,6 @@
 // Tells a screen reader, and the tab's title, what has come in.
 import { useDocumentTitle } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../contract.ts'
 import { useSay } from '../shell/live-region.tsx'
@@ -17,6 +17,8 @@ export function useAnnounceNew(book: IncidentBook): void {
     const before = known.current
     known.current = book.byId
     if (before === null || before === book.byId) return
+    // Nothing is ever taken out of a complete book, so that its size tells whether something is new.
+    if (before.size === book.byId.size) return
     const fresh = [...book.byId.values()].filter((incident) => !before.has(incident.id))
     const [first] = fresh
     if (first === undefined) return
@@ -24,9 +26,12 @@ export function useAnnounceNew(book: IncidentBook): void {
     else say(t('live.sayMany', { count: fresh.length }))
   }, [book, say, t])
 
-  let urgent = 0
-  for (const incident of book.byId.values()) {
-    if (incident.priority === 'P1' && isUnacknowledged(incident)) urgent += 1
-  }
+  const urgent = useMemo(() => {
+    let count = 0
+    for (const incident of book.byId.values()) {
+      if (incident.priority === 'P1' && isUnacknowledged(incident)) count += 1
+    }
+    return count
+  }, [book])
   useDocumentTitle(urgent === 0 ? t('live.tab') : t('live.tabUrgent', { count: urgent }))
 }

@@ -11,10 +11,14 @@ import { useIncidentBook } from './use-incident-book.ts'
 import { useViewState } from './use-view-state.ts'
 import { arrangementKey } from './view-state.ts'
 
+/** Ways in which somebody is at the list: while any of them holds, rows keep their places. */
+const TOUCHES = ['hovered', 'focused', 'scrolled'] as const
+type Touch = Readonly<Record<(typeof TOUCHES)[number], boolean>>
+
 export function useLiveList() {
   const [view, change] = useViewState()
   const { book, failed, retry } = useIncidentBook(view.states)
-  const [touched, setTouched] = useState({ hovered: false, focused: false, scrolled: false })
+  const [touched, setTouched] = useState<Touch>({ hovered: false, focused: false, scrolled: false })
   const [activeId, setActiveId] = useState<string | null>(null)
   const [selection, setSelection] = useState<RowSelectionState>({})
   const stream = useLiveStream()
@@ -35,8 +39,13 @@ export function useLiveList() {
   const arranged = useHeldRows(wanted, book.byId, held && book.complete, `${arrangement} ${String(book.complete)}`)
   const { rows, release } = arranged
 
-  const touch = useCallback((parts: Partial<typeof touched>) => {
-    setTouched((before) => ({ ...before, ...parts }))
+  const touch = useCallback((parts: Partial<Touch>) => {
+    setTouched((before) => {
+      const after = { ...before, ...parts }
+      const same = TOUCHES.every((one) => before[one] === after[one])
+      // Scrolling tells it a hundred times a second: the page is drawn again only when it changes something.
+      return same ? before : after
+    })
   }, [])
 
   const move = useCallback(

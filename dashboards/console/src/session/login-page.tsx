@@ -38,7 +38,8 @@ export function LoginPage() {
     setFault(null)
     try {
       await api.login(credentials)
-      await client.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api.session() })
+      // What is known (that nobody was logged in) is a moment old and wrong now.
+      await client.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api.session(), staleTime: 0 })
       navigate(safeNext(params.get('next')), { replace: true })
     } catch (error) {
       setFault(faultOf(error, 'code' in credentials ? 'link' : 'password'))

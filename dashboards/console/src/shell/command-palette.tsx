@@ -101,6 +101,8 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       lockScroll={false}
+      attributes={{ content: { 'aria-label': t('keys.palette') } }}
+      overlayProps={{ blur: 0 }}
       searchProps={{
         leftSection: <SearchIcon />,
         placeholder: t('shell.palette'),
