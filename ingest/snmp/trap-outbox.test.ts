@@ -56,7 +56,7 @@ function bench(limits: Partial<OutboxLimits> = {}, totalBytes = 1024 * 1024): Be
 const AWAY = new Error('NATS is away')
 
 describe('the trap outbox', () => {
-  it('publishes the traps of one turn together', async () => {
+  it('publishes the traps of one moment together', async () => {
     const { outbox, calls } = bench()
     for (const id of ['a', 'b', 'c']) outbox.addTrap(event(id))
     await until('they are published', () => calls.length === 1)

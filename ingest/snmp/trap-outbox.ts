@@ -1,4 +1,4 @@
-// Hands events to the publisher: all of one event-loop turn in one call, no await for any single one. What it does not take goes to the
+// Hands events to the publisher: all of two milliseconds in one call, no await for any single one. What it does not take goes to the
 // spool on disk and is tried again in order; what does not fit there either is counted as lost. Informs are never spooled: their
 // senders keep them.
 import type { MonitoringEvent } from '../contract/event.ts'
@@ -22,6 +22,9 @@ export interface OutboxLimits {
 }
 
 export const OUTBOX_LIMITS: OutboxLimits = { inFlight: 20_000, retryFirstMs: 200, retryLongestMs: 5_000 }
+
+/** Half of the publisher's linger: a call for each trap would cost more than decoding it. */
+const COLLECT_MS = 2
 
 interface Inform {
   readonly event: MonitoringEvent
@@ -52,7 +55,7 @@ export function createTrapOutbox(deps: {
   function schedule(): void {
     if (scheduled) return
     scheduled = true
-    setImmediate(flush)
+    setTimeout(flush, COLLECT_MS)
   }
 
   function flush(): void {
