@@ -16,8 +16,10 @@ export interface EngineIndex {
   readonly alertByKey: Map<string, AlertRecord>
   readonly sourceByKey: Map<string, SourceEntry>
   readonly neighbourhoods: Map<string, Neighbourhood>
-  /** CI -> open incidents with members on it or below it. */
-  readonly incidentsNear: Map<string, Set<IncidentRecord>>
+  /** CI -> incidents with members on it. */
+  readonly incidentsOn: Map<string, Set<IncidentRecord>>
+  /** CI -> incidents with members that need it. */
+  readonly incidentsBelow: Map<string, Set<IncidentRecord>>
   /** CI -> its active device-down alerts: what inhibits the CIs below. */
   readonly downAlerts: Map<string, Set<AlertRecord>>
   /** Silence or alert id -> alerts that it holds back. */

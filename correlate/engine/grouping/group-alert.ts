@@ -6,8 +6,8 @@ import { round } from '../rounding.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import { candidateIncidents } from './candidates.ts'
 import { membershipEvidence } from './membership-evidence.ts'
-import { openIncidentsNear } from './neighbourhood.ts'
 import { relatedness } from './relatedness.ts'
 import type { Relatedness } from './relatedness.ts'
 
@@ -43,7 +43,7 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
   const upstream = topology.upstream(alert.ci.id, hops)
   const family = classKind(alert.eventClass).family
   const found: Relatedness[] = []
-  for (const incident of openIncidentsNear(index, [alert.ci.id, ...upstream.map((up) => up.ci)])) {
+  for (const incident of candidateIncidents(index, policy, alert, family, upstream)) {
     const neighbourhood = index.neighbourhoods.get(incident.id)
     if (neighbourhood === undefined || incident.domain !== alert.domain) continue
     if (state.now - incident.openedAt > lifetimeMs) continue

@@ -1,6 +1,6 @@
 // What an open incident reaches on the topology: its members per CI, and what they have in common above them. Whole numbers and maxima only,
 // so that the same members give the same neighbourhood in whatever order they joined.
-import { addTo, isOpen, removeFrom } from '../engine-index.ts'
+import { addTo, removeFrom } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
 import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
@@ -50,7 +50,7 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   if (own === undefined) {
     own = { alerts: 0, active: 0, firstAt: alert.firstSeenAt, bonds: new Map() }
     neighbourhood.own.set(ci, own)
-    addTo(index.incidentsNear, ci, incident)
+    addTo(index.incidentsOn, ci, incident)
   }
   own.alerts++
   if (alert.state === 'active') own.active++
@@ -61,7 +61,7 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
     if (below === undefined) {
       below = { cis: 0, weight: 0, bonds: new Map() }
       neighbourhood.below.set(up.ci, below)
-      addTo(index.incidentsNear, up.ci, incident)
+      addTo(index.incidentsBelow, up.ci, incident)
     }
     if (firstOnCi) {
       below.cis++
@@ -93,8 +93,8 @@ export function countMember(index: EngineIndex, incident: IncidentRecord, alert:
 export function removeNeighbourhood(index: EngineIndex, incident: IncidentRecord): void {
   const neighbourhood = index.neighbourhoods.get(incident.id)
   if (neighbourhood === undefined) return
-  for (const ci of neighbourhood.own.keys()) removeFrom(index.incidentsNear, ci, incident)
-  for (const ci of neighbourhood.below.keys()) removeFrom(index.incidentsNear, ci, incident)
+  for (const ci of neighbourhood.own.keys()) removeFrom(index.incidentsOn, ci, incident)
+  for (const ci of neighbourhood.below.keys()) removeFrom(index.incidentsBelow, ci, incident)
   index.neighbourhoods.delete(incident.id)
 }
 
@@ -112,15 +112,6 @@ export function redrawNeighbourhood(
     const alert = state.alerts.get(id)
     if (alert !== undefined) addMember(index, incident, alert, hops)
   }
-}
-
-/** Open incidents with members on or below any of the CIs, oldest first. */
-export function openIncidentsNear(index: EngineIndex, cis: Iterable<string>): IncidentRecord[] {
-  const found = new Set<IncidentRecord>()
-  for (const ci of cis) {
-    for (const incident of index.incidentsNear.get(ci) ?? []) if (isOpen(incident)) found.add(incident)
-  }
-  return [...found].sort((a, b) => a.serial - b.serial)
 }
 
 function neighbourhoodOf(index: EngineIndex, incident: IncidentRecord): Neighbourhood {

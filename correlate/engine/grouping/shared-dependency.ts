@@ -4,7 +4,7 @@ import { better } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
 /** Two direct dependants. Weaker than a known cause: nothing says that the shared one failed but their number and time. */
-const STRUCTURE = 0.8
+export const SHARED_STRUCTURE = 0.8
 const PER_HOP = 0.1
 /** Behind a parent with many dependants, two of them failing together is less of a coincidence. */
 const WIDE_FAN_OUT = 0.85
@@ -26,7 +26,7 @@ export const sharedDependency: FindRelation = (encounter) => {
       const lag = Math.abs(alert.raisedAt - bond.at)
       const hops = up.hops + bond.hops
       if (lag > sharedWindowMs || hops > maxHops) continue
-      const structure = (STRUCTURE - PER_HOP * (hops - 2)) * (fanOut > closeFanOut ? WIDE_FAN_OUT : 1)
+      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * (fanOut > closeFanOut ? WIDE_FAN_OUT : 1)
       const fit = sharedFit(family, other)
       const fresh = 1 - ((1 - AT_WINDOW) * lag) / sharedWindowMs
       best = better(best, {

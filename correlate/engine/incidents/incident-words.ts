@@ -44,7 +44,7 @@ export function whyOf({ alerts, ciCount, root }: Told): string {
   const explained = Number(explains?.values['explained'] ?? 0)
   if (root === undefined || explained <= 1) return `${start}, related by ${relatedBy(alerts)}.`
   return root.alerting
-    ? `${start}: ${root.name} and ${explained - 1} of the ${counted(ciCount - 1, 'other CI')}, which need it.`
+    ? `${start}: ${explained - 1} of the ${counted(ciCount - 1, 'other')} need ${root.name}.`
     : `${start}: ${explained} of the ${counted(ciCount, 'CI')} need ${root.name}, which itself is silent.`
 }
 

@@ -1,0 +1,35 @@
+// The open incidents that a new alert could belong to: those on its CI, above it, below it, and those that share a dependency with it.
+// Looked up by CI, never by a walk over what is open.
+import { isOpen } from '../engine-index.ts'
+import type { EngineIndex } from '../engine-index.ts'
+import type { Family } from '../classes/class-families.ts'
+import { sharedFit } from '../classes/compatibility.ts'
+import type { Policy } from '../policy.ts'
+import type { AlertRecord, IncidentRecord } from '../state.ts'
+import type { Upstream } from '../../topology/topology.ts'
+import { SHARED_STRUCTURE } from './shared-dependency.ts'
+
+/** Oldest first, so that the sets' own order never shows. */
+export function candidateIncidents(
+  index: EngineIndex,
+  policy: Policy,
+  alert: AlertRecord,
+  family: Family,
+  upstream: readonly Upstream[],
+): IncidentRecord[] {
+  const { hops, threshold, sharedFanOut } = policy.grouping
+  const found = new Set<IncidentRecord>()
+  const collect = (incidents: ReadonlySet<IncidentRecord> | undefined): void => {
+    for (const incident of incidents ?? []) if (isOpen(incident)) found.add(incident)
+  }
+  collect(index.incidentsOn.get(alert.ci.id))
+  collect(index.incidentsBelow.get(alert.ci.id))
+  // A family that never reaches the threshold by a shared dependency needs no look at what shares one: a full disk has no silent cause.
+  const showsShared = SHARED_STRUCTURE * sharedFit(family, family) >= threshold
+  for (const { ci, peer } of upstream) {
+    collect(index.incidentsOn.get(ci))
+    if (!showsShared || peer || !index.incidentsBelow.has(ci)) continue
+    if (index.topology.downstreamCount(ci, hops) <= sharedFanOut) collect(index.incidentsBelow.get(ci))
+  }
+  return [...found].sort((a, b) => a.serial - b.serial)
+}
