@@ -22,6 +22,7 @@ import { silenceRoutes } from './routes/silences.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { sharedSchemas } from './schemas/shared.ts'
 import { liveStats } from './stats/live-stats.ts'
 import { StreamHub } from './stream/stream-hub.ts'
 
@@ -60,6 +61,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
     const feed = new LiveFeed({ bus: deps.bus, store: deps.store, log, live, listener })
     const context: ApiContext = { ...deps, log, live, feed, hub, commands }
 
+    for (const schema of sharedSchemas()) app.addSchema(schema)
     app.addReadinessCheck('live view', () =>
       feed.caughtUp
         ? { status: 'up' }

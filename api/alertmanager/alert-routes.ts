@@ -1,6 +1,7 @@
 // GET /api/v2/alerts and /alerts/groups (Alertmanager openapi.yaml). POST /api/v2/alerts is ingest's.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { shared } from '../schemas/shared.ts'
 import type { ApiContext } from '../api-context.ts'
 import { answers } from '../schemas/problem.ts'
 import { Labels, wordOf } from '../schemas/words.ts'
@@ -19,22 +20,25 @@ const SelectionQuery = Type.Object({
 })
 
 const ids = Type.Array(Type.String())
-const GettableAlertSchema = Type.Object({
-  labels: Labels,
-  annotations: Labels,
-  startsAt: Type.String(),
-  endsAt: Type.String(),
-  updatedAt: Type.String(),
-  fingerprint: Type.String(),
-  generatorURL: Type.String(),
-  receivers: Type.Array(Type.Object({ name: Type.String() })),
-  status: Type.Object({
-    state: wordOf(['active', 'suppressed', 'unprocessed']),
-    silencedBy: ids,
-    inhibitedBy: ids,
-    mutedBy: ids,
+const GettableAlertSchema = shared(
+  'GettableAlert',
+  Type.Object({
+    labels: Labels,
+    annotations: Labels,
+    startsAt: Type.String(),
+    endsAt: Type.String(),
+    updatedAt: Type.String(),
+    fingerprint: Type.String(),
+    generatorURL: Type.String(),
+    receivers: Type.Array(Type.Object({ name: Type.String() })),
+    status: Type.Object({
+      state: wordOf(['active', 'suppressed', 'unprocessed']),
+      silencedBy: ids,
+      inhibitedBy: ids,
+      mutedBy: ids,
+    }),
   }),
-})
+)
 
 const AlertGroupSchema = Type.Object({
   labels: Labels,

@@ -1,6 +1,7 @@
 // /api/v2/silences and /api/v2/silence/:id (Alertmanager openapi.yaml): amtool, karma and Grafana set silences through these.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { shared } from '../schemas/shared.ts'
 import type { Silence } from '../../correlate/contract/silence.ts'
 import { principalOf } from '../../platform/http/access.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -17,16 +18,19 @@ import { labelFilter } from './label-filter.ts'
 const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
 const IsoTime = Type.String({ maxLength: 40, description: 'RFC 3339' })
 
-const GettableSilenceSchema = Type.Object({
-  id: Type.String(),
-  status: Type.Object({ state: wordOf(['active', 'pending', 'expired']) }),
-  updatedAt: IsoTime,
-  matchers: Type.Array(MatcherSchema),
-  startsAt: IsoTime,
-  endsAt: IsoTime,
-  createdBy: Type.String(),
-  comment: Type.String(),
-})
+const GettableSilenceSchema = shared(
+  'GettableSilence',
+  Type.Object({
+    id: Type.String(),
+    status: Type.Object({ state: wordOf(['active', 'pending', 'expired']) }),
+    updatedAt: IsoTime,
+    matchers: Type.Array(MatcherSchema),
+    startsAt: IsoTime,
+    endsAt: IsoTime,
+    createdBy: Type.String(),
+    comment: Type.String(),
+  }),
+)
 
 const PostableSilence = Type.Object({
   id: Type.Optional(Type.String({ maxLength: 100 })),

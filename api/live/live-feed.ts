@@ -98,7 +98,8 @@ export class LiveFeed implements Component {
     const { bus, log, listener } = this.#deps
     const info = await bus.jsm.streams.info(CHANGES)
     const written = await firstUnwritten(await bus.kv(WRITER_BUCKET), 'changes', info.created)
-    this.#target = info.state.last_seq
+    // An empty stream still has a last sequence, of a message that is gone.
+    this.#target = info.state.messages === 0 ? 0 : info.state.last_seq
     if (await this.#load()) {
       const from = written ?? 1
       this.#seq = from - 1

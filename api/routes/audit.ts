@@ -5,7 +5,7 @@ import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
 import { selectAudit } from '../queries/command-audit.ts'
-import { CommandOutcomeSchema } from '../schemas/command.ts'
+import { AuditEntrySchema } from '../schemas/command.ts'
 import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, timeText, wordOf } from '../schemas/words.ts'
 import { parseTimeOr } from '../time-param.ts'
@@ -33,10 +33,7 @@ export const auditRoutes =
             outcome: Type.Optional(wordOf(['applied', 'rejected'])),
             ...pageQuery(100, 1_000),
           }),
-          response: answers(
-            { 200: pageOf(Type.Intersect([CommandOutcomeSchema, Type.Object({ partition: Type.Integer() })])) },
-            503,
-          ),
+          response: answers({ 200: pageOf(AuditEntrySchema) }, 503),
         },
       },
       async ({ query }) => {

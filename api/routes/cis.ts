@@ -1,6 +1,7 @@
 // /api/v1/cis and /api/v1/topology: the CMDB as the engine uses it, with what is wrong on it.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { shared } from '../schemas/shared.ts'
 import type { Ci } from '../../correlate/contract/ci.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
@@ -17,7 +18,7 @@ const MAX_TOPOLOGY_CIS = 5_000
 const name = Type.Optional(Type.String({ maxLength: 200 }))
 
 const Health = Type.Object({ severity: Severity, activeAlerts: Type.Integer(), incidents: Type.Array(Type.String()) })
-const CiWithHealth = Type.Object({ ci: CiSchema, health: Health })
+const CiWithHealth = shared('CiWithHealth', Type.Object({ ci: CiSchema, health: Health }))
 const Neighbour = Type.Object({ relationship: RelationshipSchema, ci: CiRefSchema })
 
 const CiDetail = Type.Object({

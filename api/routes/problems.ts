@@ -1,6 +1,7 @@
 // /api/v1/problems: causes that recur.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { shared } from '../schemas/shared.ts'
 import { PROBLEM_STATES } from '../../correlate/contract/problem.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
@@ -13,17 +14,20 @@ import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, searchText, Time, wordList, wordOf } from '../schemas/words.ts'
 import { searchWords } from '../search-words.ts'
 
-const ProblemSchema = Type.Object({
-  id: Type.String(),
-  revision: Type.Integer(),
-  partition: Type.Integer(),
-  title: Type.String(),
-  state: wordOf(PROBLEM_STATES),
-  signature: Type.String(),
-  incidentIds: Type.Array(Type.String()),
-  openedAt: Time,
-  updatedAt: Time,
-})
+const ProblemSchema = shared(
+  'ItilProblem',
+  Type.Object({
+    id: Type.String(),
+    revision: Type.Integer(),
+    partition: Type.Integer(),
+    title: Type.String(),
+    state: wordOf(PROBLEM_STATES),
+    signature: Type.String(),
+    incidentIds: Type.Array(Type.String()),
+    openedAt: Time,
+    updatedAt: Time,
+  }),
+)
 
 export const problemRoutes =
   (context: ApiContext): FastifyPluginAsyncTypebox =>

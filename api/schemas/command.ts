@@ -1,9 +1,10 @@
 // Answers to commands.
 import { Type } from 'typebox'
+import { shared } from './shared.ts'
 import { IncidentSchema } from './incident.ts'
 import { nullable, TextOrNull, Time, wordOf } from './words.ts'
 
-export const CommandOutcomeSchema = Type.Object({
+const outcome = {
   id: Type.String(),
   type: Type.String(),
   actor: Type.String(),
@@ -12,13 +13,19 @@ export const CommandOutcomeSchema = Type.Object({
   code: TextOrNull,
   detail: Type.String(),
   incidentIds: Type.Array(Type.String()),
-})
+}
 
-export const CommandAppliedSchema = Type.Object({
-  commandId: Type.String(),
-  outcome: CommandOutcomeSchema,
-  incident: nullable(IncidentSchema),
-})
+export const CommandOutcomeSchema = shared('CommandOutcome', Type.Object(outcome))
+export const AuditEntrySchema = shared('AuditEntry', Type.Object({ ...outcome, partition: Type.Integer() }))
+
+export const CommandAppliedSchema = shared(
+  'CommandApplied',
+  Type.Object({
+    commandId: Type.String(),
+    outcome: CommandOutcomeSchema,
+    incident: nullable(IncidentSchema),
+  }),
+)
 
 export const CommandPendingSchema = Type.Object(
   { commandId: Type.String() },

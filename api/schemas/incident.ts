@@ -1,67 +1,74 @@
 // Incidents and their timelines as the API shows them: the engine's own records (correlate/contract/incident.ts).
 import { Type } from 'typebox'
+import { shared } from './shared.ts'
 import { ACTIVITY_KINDS } from '../../correlate/contract/incident.ts'
 import { EvidenceSchema } from './evidence.ts'
 import { IncidentStateWord, PriorityWord, Severity, TextOrNull, Time, TimeOrNull, Values, wordOf } from './words.ts'
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' })
 
-export const IncidentSchema = Type.Object({
-  id: Type.String(),
-  revision: Type.Integer(),
-  partition: Type.Integer(),
-  domain: Type.String(),
-  title: Type.String(),
-  state: IncidentStateWord,
-  severity: Severity,
-  peakSeverity: Severity,
-  priority: PriorityWord,
-  impact: Level,
-  urgency: Level,
-  rootCause: Type.Array(
-    Type.Object({
-      ci: Type.String(),
-      name: Type.String(),
-      score: Type.Number(),
-      alerting: Type.Boolean(),
-      evidence: Type.Array(EvidenceSchema),
-    }),
-    { description: 'Candidates, best first' },
-  ),
-  why: Type.String({ description: 'Why these alerts are one incident' }),
-  grouping: Type.Array(EvidenceSchema),
-  alertCount: Type.Integer(),
-  activeAlertCount: Type.Integer(),
-  eventCount: Type.Integer(),
-  ciCount: Type.Integer(),
-  services: Type.Array(
-    Type.Object({
-      ci: Type.String(),
-      name: Type.String(),
-      criticality: Type.Number(),
-      effect: wordOf(['down', 'degraded']),
-    }),
-  ),
-  assignee: TextOrNull,
-  supportGroup: TextOrNull,
-  openedAt: Time,
-  updatedAt: Time,
-  acknowledgedAt: TimeOrNull,
-  acknowledgedBy: TextOrNull,
-  resolvedAt: TimeOrNull,
-  resolution: TextOrNull,
-  closedAt: TimeOrNull,
-  problemId: TextOrNull,
-  mergedInto: TextOrNull,
-  splitFrom: TextOrNull,
-})
+export const IncidentSchema = shared(
+  'Incident',
+  Type.Object({
+    id: Type.String(),
+    revision: Type.Integer(),
+    partition: Type.Integer(),
+    domain: Type.String(),
+    title: Type.String(),
+    state: IncidentStateWord,
+    severity: Severity,
+    peakSeverity: Severity,
+    priority: PriorityWord,
+    impact: Level,
+    urgency: Level,
+    rootCause: Type.Array(
+      Type.Object({
+        ci: Type.String(),
+        name: Type.String(),
+        score: Type.Number(),
+        alerting: Type.Boolean(),
+        evidence: Type.Array(EvidenceSchema),
+      }),
+      { description: 'Candidates, best first' },
+    ),
+    why: Type.String({ description: 'Why these alerts are one incident' }),
+    grouping: Type.Array(EvidenceSchema),
+    alertCount: Type.Integer(),
+    activeAlertCount: Type.Integer(),
+    eventCount: Type.Integer(),
+    ciCount: Type.Integer(),
+    services: Type.Array(
+      Type.Object({
+        ci: Type.String(),
+        name: Type.String(),
+        criticality: Type.Number(),
+        effect: wordOf(['down', 'degraded']),
+      }),
+    ),
+    assignee: TextOrNull,
+    supportGroup: TextOrNull,
+    openedAt: Time,
+    updatedAt: Time,
+    acknowledgedAt: TimeOrNull,
+    acknowledgedBy: TextOrNull,
+    resolvedAt: TimeOrNull,
+    resolution: TextOrNull,
+    closedAt: TimeOrNull,
+    problemId: TextOrNull,
+    mergedInto: TextOrNull,
+    splitFrom: TextOrNull,
+  }),
+)
 
-export const ActivitySchema = Type.Object({
-  id: Type.String(),
-  incidentId: Type.String(),
-  at: Time,
-  kind: wordOf(ACTIVITY_KINDS),
-  actor: Type.String(),
-  text: Type.String(),
-  values: Values,
-})
+export const ActivitySchema = shared(
+  'Activity',
+  Type.Object({
+    id: Type.String(),
+    incidentId: Type.String(),
+    at: Time,
+    kind: wordOf(ACTIVITY_KINDS),
+    actor: Type.String(),
+    text: Type.String(),
+    values: Values,
+  }),
+)

@@ -1,18 +1,22 @@
 // RFC 9457 problem details, the body of every refusal.
 import { Type, type TSchema } from 'typebox'
+import { shared } from './shared.ts'
 
-export const ProblemDetails = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.String(),
-    code: Type.String({ description: 'Stable word for programs' }),
-    requestId: Type.String(),
-    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
-  },
-  { description: 'RFC 9457 problem details' },
+export const ProblemDetails = shared(
+  'Problem',
+  Type.Object(
+    {
+      type: Type.String(),
+      title: Type.String(),
+      status: Type.Integer(),
+      detail: Type.String(),
+      instance: Type.String(),
+      code: Type.String({ description: 'Stable word for programs' }),
+      requestId: Type.String(),
+      errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+    },
+    { description: 'RFC 9457 problem details' },
+  ),
 )
 
 /**

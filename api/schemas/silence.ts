@@ -1,5 +1,6 @@
 // Silences as the API shows and takes them.
 import { Type } from 'typebox'
+import { shared } from './shared.ts'
 import { Time, wordOf } from './words.ts'
 
 export const MatcherSchema = Type.Object(
@@ -12,14 +13,17 @@ export const MatcherSchema = Type.Object(
   { additionalProperties: false },
 )
 
-export const SilenceSchema = Type.Object({
-  id: Type.String(),
-  revision: Type.Integer(),
-  matchers: Type.Array(MatcherSchema),
-  startsAt: Time,
-  endsAt: Time,
-  createdBy: Type.String(),
-  comment: Type.String(),
-  updatedAt: Time,
-  state: wordOf(['pending', 'active', 'expired']),
-})
+export const SilenceSchema = shared(
+  'Silence',
+  Type.Object({
+    id: Type.String(),
+    revision: Type.Integer(),
+    matchers: Type.Array(MatcherSchema),
+    startsAt: Time,
+    endsAt: Time,
+    createdBy: Type.String(),
+    comment: Type.String(),
+    updatedAt: Time,
+    state: wordOf(['pending', 'active', 'expired']),
+  }),
+)

@@ -21,6 +21,10 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
         },
       },
     },
+    // Schemas that routes share are named as they call themselves, not by their number.
+    refResolver: {
+      buildLocalReference: (schema, _baseUri, _fragment, index) => String(schema['$id'] ?? `def-${index}`),
+    },
     transform({ schema, url, route }) {
       const access = route.config?.access
       // `schema` is absent on a route without one.

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SCOPES, type Scope } from '../platform/auth/scopes.ts'
+import { startTestApi, type TestApi } from '../test/support/api.ts'
+import { natsMissing } from '../test/support/nats.ts'
+
+type Operation = { readonly 'x-scope'?: Scope; readonly security: readonly object[] }
+
+/** Who may call what. A new route is added here on purpose. */
+const TABLE = `
+GET    /api/v1/alerts                        read
+GET    /api/v1/alerts/{id}                   read
+GET    /api/v1/audit                         admin
+GET    /api/v1/cis                           read
+GET    /api/v1/cis/{id}                      read
+GET    /api/v1/dead-letters                  admin
+GET    /api/v1/events                        read
+GET    /api/v1/incidents                     read
+POST   /api/v1/incidents/actions             incidents:write
+GET    /api/v1/incidents/{id}                read
+POST   /api/v1/incidents/{id}/acknowledge    incidents:write
+GET    /api/v1/incidents/{id}/alerts         read
+POST   /api/v1/incidents/{id}/assign         incidents:write
+POST   /api/v1/incidents/{id}/close          incidents:write
+POST   /api/v1/incidents/{id}/comment        incidents:write
+POST   /api/v1/incidents/{id}/merge          incidents:write
+POST   /api/v1/incidents/{id}/resolve        incidents:write
+POST   /api/v1/incidents/{id}/split          incidents:write
+POST   /api/v1/incidents/{id}/state          incidents:write
+GET    /api/v1/incidents/{id}/timeline       read
+POST   /api/v1/incidents/{id}/unacknowledge  incidents:write
+GET    /api/v1/problems                      read
+GET    /api/v1/problems/{id}                 read
+DELETE /api/v1/session                       read
+GET    /api/v1/session                       read
+POST   /api/v1/session                       public
+GET    /api/v1/silences                      read
+POST   /api/v1/silences                      silences:write
+DELETE /api/v1/silences/{id}                 silences:write
+GET    /api/v1/silences/{id}                 read
+GET    /api/v1/stats                         read
+GET    /api/v1/stream                        read
+GET    /api/v1/tokens                        admin
+POST   /api/v1/tokens                        admin
+DELETE /api/v1/tokens/{id}                   admin
+GET    /api/v1/topology                      read
+GET    /api/v2/alerts                        read
+GET    /api/v2/alerts/groups                 read
+GET    /api/v2/receivers                     read
+DELETE /api/v2/silence/{id}                  silences:write
+GET    /api/v2/silence/{id}                  read
+GET    /api/v2/silences                      read
+POST   /api/v2/silences                      silences:write
+GET    /api/v2/status                        read
+`
+const ROWS = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split(/\s+/) as [method: string, path: string, access: string])
+const PROTECTED = ROWS.filter(([, , access]) => access !== 'public')
+const METHODS = ['get', 'post', 'put', 'patch', 'delete']
+
+describe.skipIf(natsMissing !== null)('who may call what', () => {
+  let api: TestApi
+
+  beforeAll(async () => {
+    api = await startTestApi({ writes: false })
+  })
+  afterAll(() => api.stop())
+
+  it('the table names every route', () => {
+    // The probes and /metrics are platform's, and tested there.
+    const paths = Object.entries(api.app.swagger().paths ?? {}).filter(([path]) => path.startsWith('/api/'))
+    const found = paths.flatMap(([path, operations]) =>
+      Object.entries(operations as unknown as Record<string, Operation>)
+        .filter(([method]) => METHODS.includes(method))
+        .map(([method, operation]) => `${method.toUpperCase()} ${path} ${operation['x-scope'] ?? 'public'}`),
+    )
+    expect(found.sort()).toEqual(ROWS.map((row) => row.join(' ')).sort())
+  })
+
+  const call = (method: string, path: string, authorization?: string) =>
+    api.app.inject({
+      method: method as 'GET', // a method of the table
+      url: path.replace('{id}', 'x'),
+      ...(authorization === undefined ? {} : { headers: { authorization } }),
+    })
+
+  it.each(PROTECTED)('%s %s without a credential, or with a wrong one => 401', async (method, path) => {
+    for (const credential of [undefined, 'Bearer noc_wrong', 'Basic bm86bm8=']) {
+      const answer = await call(method, path, credential)
+      expect([credential, answer.statusCode]).toEqual([credential, 401])
+      expect(answer.headers['content-type']).toContain('application/problem+json')
+      expect(answer.headers['www-authenticate']).toBeTruthy()
+    }
+  })
+
+  it.each(PROTECTED)('%s %s with every scope but %s => 403', async (method, path, scope) => {
+    const token = await api.tokenWith(...SCOPES.filter((each) => each !== scope))
+    expect((await call(method, path, `Bearer ${token}`)).statusCode).toBe(403)
+  })
+})

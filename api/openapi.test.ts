@@ -1,0 +1,150 @@
+// The API document in the repository is what the server serves, and the server answers as it says.
+// After a change on purpose: npm run openapi, and read the diff.
+import { Compile } from 'typebox/schema'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeEvents } from '../ingest/contract/codec.ts'
+import { eventSubject } from '../ingest/contract/subjects.ts'
+import { ingestRoutes } from '../ingest/http/routes.ts'
+import { createLog } from '../platform/log/log.ts'
+import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
+import { startTestApi, type TestApi } from '../test/support/api.ts'
+import { anActivity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
+import { natsMissing } from '../test/support/nats.ts'
+import { waitFor } from '../test/support/wait-for.ts'
+
+interface Operation {
+  readonly summary?: string
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+  readonly responses: Record<string, { content?: Record<string, { schema: object }> }>
+}
+interface Document {
+  readonly openapi: string
+  readonly info: Record<string, unknown>
+  readonly paths: Record<string, Record<string, Operation>>
+  readonly components: object
+}
+
+/** Routes without parameters of their own, and some with. */
+const ASKED = [
+  ['/api/v1/incidents', '/api/v1/incidents'],
+  ['/api/v1/incidents/{id}', '/api/v1/incidents/inc-1'],
+  ['/api/v1/incidents/{id}/alerts', '/api/v1/incidents/inc-1/alerts'],
+  ['/api/v1/incidents/{id}/timeline', '/api/v1/incidents/inc-1/timeline'],
+  ['/api/v1/alerts', '/api/v1/alerts'],
+  ['/api/v1/alerts/{id}', '/api/v1/alerts/alert-1'],
+  ['/api/v1/events', `/api/v1/events?from=${T0 - 1000}`],
+  ['/api/v1/cis', '/api/v1/cis'],
+  ['/api/v1/cis/{id}', '/api/v1/cis/db-7'],
+  ['/api/v1/topology', '/api/v1/topology'],
+  ['/api/v1/problems', '/api/v1/problems'],
+  ['/api/v1/silences', '/api/v1/silences'],
+  ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
+  ['/api/v1/audit', '/api/v1/audit'],
+  ['/api/v1/dead-letters', '/api/v1/dead-letters'],
+  ['/api/v1/tokens', '/api/v1/tokens'],
+  ['/api/v1/session', '/api/v1/session'],
+  ['/api/v2/alerts', '/api/v2/alerts'],
+  ['/api/v2/alerts/groups', '/api/v2/alerts/groups'],
+  ['/api/v2/silences', '/api/v2/silences'],
+  ['/api/v2/status', '/api/v2/status'],
+  ['/api/v2/receivers', '/api/v2/receivers'],
+] as const
+
+describe.skipIf(natsMissing !== null)('the API document', () => {
+  let api: TestApi
+  let served: Document
+
+  beforeAll(async () => {
+    const publisher = { publish: () => Promise.resolve(), stop: () => Promise.resolve() }
+    const log = createLog({ level: 'silent' })
+    api = await startTestApi({
+      plugins: (deps) => [ingestRoutes({ ...deps, publisher, log, config: { domain: 'default' } })],
+    })
+    served = (await api.app.inject({ url: '/api/openapi.json' })).json<Document>()
+    await fill(api)
+  })
+  afterAll(() => api.stop())
+
+  it('is OpenAPI 3.1, and the same as in the repository', async () => {
+    expect(served.openapi).toBe('3.1.0')
+    const { version: _version, ...info } = served.info
+    await expect(`${JSON.stringify({ ...served, info }, null, 2)}\n`).toMatchFileSnapshot('openapi.json')
+  })
+
+  it('every operation has a summary, and every path parameter is described', () => {
+    for (const [path, operations] of Object.entries(served.paths)) {
+      if (!path.startsWith('/api/')) continue
+      for (const [method, operation] of Object.entries(operations)) {
+        const described = (operation.parameters ?? []).filter((each) => each.in === 'path').map((each) => each.name)
+        const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+        expect([method, path, operation.summary !== undefined, described]).toEqual([method, path, true, wanted])
+      }
+    }
+  })
+
+  it.each(ASKED)('GET %s answers as it says, with nothing that it does not say', async (path, url) => {
+    const answer = await api.get<object>(url)
+    const items: unknown = 'items' in answer ? answer.items : Array.isArray(answer) ? answer : [answer]
+    expect(items, 'an empty list would show nothing').not.toEqual([])
+    const { schema } = served.paths[path]?.get?.responses['200']?.content?.['application/json'] ?? {}
+    const check = Compile(closed({ ...schema, components: served.components }) as object)
+    expect(check.Errors(answer)).toEqual([true, []])
+  })
+})
+
+async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<void> {
+  const evidence = [{ kind: 'same_ci', weight: 0.5, text: 'on the same CI', values: { hops: 0, path: 'a' } }]
+  const rootCause = [{ ci: 'db-7', name: 'db-7', score: 0.9, alerting: true, evidence }]
+  await engine.publish({ entity: 'incident', items: [anIncident({ grouping: evidence, rootCause })] })
+  const suppression = { kind: 'silence', by: ['s1'] } as const
+  const links = [{ title: 'graph', url: 'http://prometheus/graph' }]
+  const membership = { ...anAlert().membership!, evidence } // anAlert is a member
+  await engine.publish({
+    entity: 'alert',
+    items: [anAlert({ membership, links }), anAlert({ id: 'alert-2', suppression })],
+  })
+  await engine.publish({ entity: 'activity', items: [anActivity({ values: { alerts: 1 } })] })
+  const ci = {
+    id: 'db-7',
+    type: 'host',
+    name: 'db-7',
+    attributes: { ip: ['10.0.0.1'], os: 'linux' },
+    site: 'b',
+    criticality: 3,
+  }
+  const relationships = [{ from: 'db-7', to: 'sw-1', type: 'dependsOn', redundancy: 'uplink' }] as const
+  await engine.publish({ entity: 'ci', items: [{ version: 'v1', loadedAt: T0, total: 1, ci, relationships }] })
+  const problem = { id: 'p', revision: 1, partition: 0, title: 't', state: 'new', signature: 's', incidentIds: ['inc-1'], openedAt: T0, updatedAt: T0 } as const // prettier-ignore
+  await engine.publish({ entity: 'problem', items: [problem] })
+  const decision = { eventId: 'event-1', fingerprint: 'f1', decision: 'opened', alertId: 'alert-1', incidentId: 'inc-1', at: T0 } as const // prettier-ignore
+  await engine.publish({ entity: 'decision', items: [decision] })
+  const event = anEvent({ raw: 'raw', expiresAt: T0 + 1, clockSkewMs: 5, links })
+  await bus.js.publish(eventSubject(0), encodeEvents([event]))
+  await publishDeadLetter(bus, {
+    room: 'ingest',
+    reason: 'bad',
+    detail: 'd',
+    at: T0,
+    source: 's',
+    sender: 'x',
+    payload: '',
+  })
+  await caughtUp()
+  const silence = { matchers: [{ name: 'a', value: 'b' }], endsAt: Date.now() + 60_000, comment: 'c' }
+  expect((await request('POST', '/api/v1/silences', silence)).statusCode).toBe(200)
+  for (const list of ['audit', 'problems', `events?from=${T0 - 1000}`, 'incidents/inc-1/timeline']) {
+    await waitFor(list, async () =>
+      (await get<{ items: object[] }>(`/api/v1/${list}`)).items.length > 0 ? true : undefined,
+    )
+  }
+}
+
+/** The schema with every object closed: what is answered must be described. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  // Parts of an intersection do not know each other's keys.
+  if ('allOf' in inside || !('properties' in inside) || 'additionalProperties' in inside) return inside
+  return { ...inside, additionalProperties: false }
+}
