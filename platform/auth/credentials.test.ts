@@ -69,6 +69,21 @@ describe('first start', () => {
   })
 })
 
+describe('several processes start at once on a new bucket', () => {
+  it('one makes the tokens', async () => {
+    const all = await Promise.all([started(), started(), started()])
+    expect(all.filter((credentials) => credentials.firstStart().adminToken !== null).length).toBe(1)
+    expect(all[0].listTokens().length).toBe(2)
+  })
+
+  it('the one that claimed it crashed before => a start a minute later makes them', async () => {
+    await mirror.create('first-start', now)
+    expect((await started()).firstStart().adminToken).toBeNull()
+    now += MINUTE_MS
+    expect((await started()).firstStart().adminToken).toMatch(/^noc_/)
+  })
+})
+
 describe('tokens', () => {
   it('is known by its digest only, expires, and is gone when revoked', async () => {
     const credentials = await started()

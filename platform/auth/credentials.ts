@@ -86,7 +86,7 @@ export function credentialsIn(mirror: KvMirror, deps: CredentialsDeps): Credenti
     async start() {
       if (sweeping !== undefined) return
       await mirror.start()
-      first = await ensureFirstTokens(tokens, { ...deps.config, now: now() }, log)
+      first = await ensureFirstTokens(mirror, tokens, { ...deps.config, now: now() }, log)
       sweeping = setInterval(() => {
         sessions.sweep(now()).catch((err: unknown) => log.warn({ err }, 'expired sessions could not be deleted'))
       }, SWEEP_INTERVAL_MS)

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log/log.ts'
+import type { KvMirror } from '../nats/kv-mirror.ts'
 import type { TokenBook } from './tokens.ts'
 import { SCOPES } from './scopes.ts'
 
@@ -13,12 +14,15 @@ export interface FirstStart {
 }
 
 const OWNER_ONLY = 0o600
+const CLAIM_KEY = 'first-start'
+const CLAIM_MS = 10_000
 
 /**
  * Creates what is missing.
  * @param bootstrapToken taken as the administrator's token as it is
  */
 export async function ensureFirstTokens(
+  mirror: KvMirror,
   tokens: TokenBook,
   options: { dataDir: string; bootstrapToken: string | null; now: number },
   log: Log,
@@ -29,6 +33,7 @@ export async function ensureFirstTokens(
   const usable = kept !== null && tokens.authenticate(kept, now) !== null ? kept : null
   // Without an administrator the bucket is new. Otherwise a missing token was revoked on purpose and is not replaced.
   if (tokens.list().some((token) => token.scopes.includes('admin'))) return { adminToken: null, ingestToken: usable }
+  if (!(await claim(mirror, now))) return { adminToken: null, ingestToken: usable }
 
   const ingestToken = usable ?? (await tokens.create({ name: 'first ingest', scopes: ['ingest:write'] }, now)).secret
   mkdirSync(dataDir, { recursive: true })
@@ -38,6 +43,13 @@ export async function ensureFirstTokens(
   const admin = await tokens.create({ name: 'first administrator', scopes: SCOPES, ...given }, now)
   log.info({ file }, 'created the first tokens')
   return { adminToken: admin.secret, ingestToken }
+}
+
+/** Of several processes that start at once on a new bucket one makes the tokens. A claim that led to nothing is void after a while. */
+async function claim(mirror: KvMirror, now: number): Promise<boolean> {
+  const earlier = mirror.get(CLAIM_KEY)
+  if (earlier === undefined) return mirror.create(CLAIM_KEY, now)
+  return now - Number(earlier.value) >= CLAIM_MS && mirror.update(CLAIM_KEY, now, earlier.revision)
 }
 
 function readKept(file: string): string | null {
