@@ -61,6 +61,7 @@ export function createCorrelateRole({
   const runtimeMetrics = createRuntimeMetrics(metrics)
   const workers = new Map<number, PartitionWorker>()
   const ending = new AbortController()
+  const isEnding = () => ending.signal.aborted
   const loops: Promise<void>[] = []
   const directory = join(config.dataDir, 'checkpoint')
   const archive = openCmdbArchive(join(directory, 'cmdb'))
@@ -103,7 +104,7 @@ export function createCorrelateRole({
     })
     const gauge = (owned: 0 | 1) => runtimeMetrics.owned.set({ partition: String(partition) }, owned)
     gauge(0)
-    while (!ending.signal.aborted) {
+    while (!isEnding()) {
       const lease = await leases.acquire(ending.signal).catch(() => null) // rejects when ending
       if (lease === null) return
       try {
@@ -111,7 +112,7 @@ export function createCorrelateRole({
         workers.set(partition, worker)
         gauge(1)
         partitionLog.info({ fence: lease.fence }, 'partition owned')
-        if (!ending.signal.aborted) await worker.run()
+        if (!isEnding()) await worker.run()
       } catch (error) {
         partitionLog.error({ err: error }, 'partition cannot be worked on, trying again')
       }
@@ -125,7 +126,7 @@ export function createCorrelateRole({
 
   async function housework(): Promise<void> {
     let tidyAt = performance.now() + settings.trimMs
-    while (!ending.signal.aborted) {
+    while (!isEnding()) {
       await delay(settings.countMs, undefined, { signal: ending.signal }).catch(() => undefined)
       const { activeAlerts, openIncidents } = sumCounts([...workers.values()].map((worker) => worker.counts()))
       runtimeMetrics.activeAlerts.set(activeAlerts)

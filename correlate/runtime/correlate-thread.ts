@@ -21,5 +21,5 @@ await hostRole<CorrelateThreadData>(async ({ config, nats }) => {
     await role.stop()
     await bus.close()
   }
-  return { component: { name: role.name, start: role.start, stop }, metrics }
+  return { component: { name: role.name, start: () => role.start(), stop }, metrics }
 })

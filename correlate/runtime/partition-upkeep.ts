@@ -57,7 +57,10 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
       if (isCaughtUp && host.isWhole()) await whileIdle()
       if (partition === ANNOUNCING_PARTITION && host.isTopologyCurrent()) await announce()
     } catch (error) {
-      if (error instanceof FencedError) return fail(error)
+      if (error instanceof FencedError) {
+        fail(error)
+        return
+      }
       log.warn({ err: error }, 'upkeep failed, trying again')
     }
     metrics.checkpointAge.set(label, writer.ageSeconds())

@@ -67,6 +67,7 @@ export async function openPartitionWorker(
   const writer = createCheckpointWriter({ partition, host, store, journal, publisher, settings, metrics, log })
   const turn = createTurn()
   const ending = new AbortController()
+  const isEnding = () => ending.signal.aborted
   const upkeep: Upkeep = createUpkeep({ partition, deps, host, publisher, writer, turn, fail })
   let finished: Promise<void> = Promise.resolve()
   let orderly = false
@@ -77,7 +78,7 @@ export async function openPartitionWorker(
   lease.lost.addEventListener('abort', () => fail(lease.lost.reason))
 
   function fail(reason: unknown): void {
-    if (ending.signal.aborted) return
+    if (isEnding()) return
     log.error({ err: reason }, 'partition stops')
     abandon()
   }
@@ -89,12 +90,15 @@ export async function openPartitionWorker(
 
   async function run(): Promise<void> {
     upkeep.start()
-    while (!ending.signal.aborted) {
+    while (!isEnding()) {
       try {
         await attachAndRead()
       } catch (error) {
-        if (ending.signal.aborted) break
-        if (error instanceof FencedError) return fail(error)
+        if (isEnding()) break
+        if (error instanceof FencedError) {
+          fail(error)
+          return
+        }
         log.warn({ err: error }, 'reading the stream again from the own position')
         await delay(settings.retryMs, undefined, { signal: ending.signal }).catch(() => undefined)
       }

@@ -56,11 +56,15 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     const before = bench.changes().length
     const second = await bench.start()
     const more = [occurrence('after', 1)]
-    await bench.publish(more)
+    const seq = await bench.publish(more)
     await bench.decided(more)
     await second.stop()
-    const sent = bench.changes().slice(before)
-    expect(new Set(sent.map((change) => change.causeSeq))).toEqual(new Set([7]))
+    const causes = bench
+      .changes()
+      .slice(before)
+      .map((change) => change.causeSeq)
+    expect(causes).toContain(seq)
+    expect(Math.min(...causes)).toBeGreaterThan(6) // seven and up may be ticks
     expect(new Set(bench.changes().map((change) => change.fence))).toEqual(new Set([1, 2]))
   })
 
@@ -72,6 +76,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
     for (let life = 1; ; life++) {
       let passed = 0
       let crashed = false
+      const hasCrashed = () => crashed
       const pass = (): void => {
         passed += 1
         if (passed !== life * k) return
@@ -84,8 +89,8 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
         ...(where === 'step' ? { engine: passing(pass) } : { bus: watchingChanges(bench.bus, pass) }),
       })
       await role.start()
-      await waitFor('a crash or the end', () => crashed || decidedAll(story) || undefined)
-      if (crashed) continue
+      await waitFor('a crash or the end', () => hasCrashed() || decidedAll(story) || undefined)
+      if (hasCrashed()) continue
       await role.stop()
       return life
     }

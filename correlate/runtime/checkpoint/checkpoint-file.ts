@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 
 /** Where the engine stands. `seq` counts the engine's own sequence; streamSeq = seq - base (see stream/position.ts). */
 export interface CheckpointHeader {
-  readonly version: 1
+  /** Of the file's form: CHECKPOINT_VERSION, or what another release wrote. */
+  readonly version: number
   readonly partition: number
   /** Everything of the partition up to this engine sequence is in the state. */
   readonly seq: number
@@ -30,6 +31,7 @@ export type CheckpointReading =
 /** What can be wrong with a checkpoint file. */
 export type CheckpointFault = 'not_a_checkpoint' | 'checksum' | 'version' | 'partition' | 'state'
 
+export const CHECKPOINT_VERSION = 1
 const MAGIC = 'nocturne-checkpoint'
 const NEWLINE = 0x0a
 const DIGEST = /^nocturne-checkpoint ([0-9a-f]{64})$/
@@ -53,7 +55,7 @@ export function decodeCheckpoint(bytes: Uint8Array, partition: number): Checkpoi
   const headerEnd = rest.indexOf(NEWLINE)
   // The checksum says that encodeCheckpoint wrote it: only its version may be another's.
   const header = JSON.parse(Buffer.from(rest.subarray(0, headerEnd)).toString('utf8')) as CheckpointHeader
-  if (header.version !== 1) return { ok: false, reason: 'version' }
+  if (header.version !== CHECKPOINT_VERSION) return { ok: false, reason: 'version' }
   if (header.partition !== partition) return { ok: false, reason: 'partition' }
   return { ok: true, checkpoint: { header, state: rest.subarray(headerEnd + 1) } }
 }

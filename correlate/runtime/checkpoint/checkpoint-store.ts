@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  CHECKPOINT_VERSION,
   decodeCheckpoint,
   encodeCheckpoint,
   type Checkpoint,
@@ -82,7 +83,7 @@ export function openCheckpointStore(directory: string, partition: number): Check
   ): Promise<number> {
     const slot = olderSlot()
     const generation = 1 + Math.max(0, ...[...known.values()].map((h) => h.generation))
-    const full: CheckpointHeader = { version: 1, ...header, generation }
+    const full: CheckpointHeader = { version: CHECKPOINT_VERSION, ...header, generation }
     const chunks = encodeCheckpoint(full, state)
     await writeDurably(join(directory, slot), chunks)
     known.set(slot, full)

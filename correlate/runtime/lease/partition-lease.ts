@@ -137,7 +137,8 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
       kv = await deps.openBucket()
       const found = await read(kv)
       if (found.record !== null && found.record.instance !== instance) {
-        return lose(`taken by ${found.record.owner} with fence ${found.record.fence}`)
+        lose(`taken by ${found.record.owner} with fence ${found.record.fence}`)
+        return
       }
       revision = found.revision
     }
@@ -152,7 +153,10 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
         await reconcile().catch(() => undefined) // the broker is away: only time decides then
       }
       if (loss.signal.aborted || released) return
-      if (monotonic() >= validUntil) return lose('not renewed in time')
+      if (monotonic() >= validUntil) {
+        lose('not renewed in time')
+        return
+      }
       timer = setTimeout(renew, pause)
     }
 

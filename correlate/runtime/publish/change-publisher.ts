@@ -69,7 +69,10 @@ export function createChangePublisher(deps: ChangePublisherDeps): ChangePublishe
 
   async function deliver(message: ChangeMessage): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      if (abandoned || !deps.mayPublish()) return abandon()
+      if (abandoned || !deps.mayPublish()) {
+        abandon()
+        return
+      }
       const head = headers()
       head.set(FENCE_HEADER, fence)
       try {
