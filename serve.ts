@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './platform/metrics/metrics.ts'
 import { addProcessMetrics } from './platform/metrics/process-metrics.ts'
 import { connectBus, type Bus, type BusAddress } from './platform/nats/bus.ts'
 import { createNatsServer } from './platform/nats/nats-server.ts'
+import { createStreamMonitor } from './platform/nats/stream-monitor.ts'
 import { ensureStreams } from './platform/nats/streams.ts'
 import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
 import { migrationsDirectory } from './platform/clickhouse/migrate.ts'
@@ -163,7 +164,8 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   })
   app.addReadinessCheck('nats', () => bus.connected())
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
-  const components: Component[] = [...threads]
+  if (store !== null) app.addReadinessCheck('clickhouse', () => (store.ready() ? true : { status: 'degraded' }))
+  const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
     const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
     components.push({ name: 'event publisher', start: async () => undefined, stop: () => publisher.stop() })
