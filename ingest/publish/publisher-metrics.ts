@@ -1,13 +1,17 @@
 // The publisher's metrics, by name (docs: README of the metrics). Events are counted once, at the end of their publish call.
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { MonitoringEvent } from '../contract/event.ts'
+import { OVERLOADS } from './overload-error.ts'
 
 const BATCH_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 250, 500]
 
 export function publisherMetrics(metrics: Metrics) {
+  const overloads = metrics.counter('nocturne_ingest_overload_total', 'Publish calls refused, by reason', ['reason'])
+  // From zero, so that the first one is a rise that rate() sees.
+  for (const reason of Object.keys(OVERLOADS)) overloads.inc({ reason }, 0)
   return {
     events: ingestEvents(metrics),
-    overloads: metrics.counter('nocturne_ingest_overload_total', 'Publish calls refused, by reason', ['reason']),
+    overloads,
     seconds: metrics.histogram(
       'nocturne_ingest_publish_seconds',
       'Time from sending a message to its acknowledgement, retries included',
