@@ -70,8 +70,12 @@ export const defaultPolicy = {
     precedenceToleranceMs: 60 * SECOND,
     /** Beyond the tolerance the precedence falls to nothing over this time. */
     precedenceFadeMs: 5 * MINUTE,
-    /** Weights of the pieces of evidence; they add up to 1. Coverage decides, the rest breaks ties between a cause and its parents. */
-    weights: { explains: 0.45, ownAlert: 0.15, classPrior: 0.2, precedes: 0.1, unhealthyShare: 0.1 },
+    /**
+     * What a cause looks like, adding up to 1; the sum is multiplied by the share of the incident that the candidate explains. So a
+     * loud leaf that explains only itself loses against a silent parent of three, and wins against a silent parent of two with many
+     * healthy children.
+     */
+    weights: { explains: 0.3, ownAlert: 0.18, classPrior: 0.17, severity: 0.12, precedes: 0.1, unhealthyShare: 0.13 },
   },
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */

@@ -17,6 +17,8 @@ interface Findings {
   readonly of: number
   /** Explained share, weighed by distance and redundancy. */
   readonly share: number
+  /** Worst severity seen here, beside the incident's worst. */
+  readonly severity: number
   readonly prior: number
   readonly priorFamily: Family | null
   readonly precedence: number
@@ -30,6 +32,7 @@ interface Findings {
 /** Nobody knows when and how a silent CI failed: neither for nor against it. */
 const SILENT_PRIOR = 0.3
 const SILENT_PRECEDENCE = 0.5
+const SILENT_SEVERITY = 0.5
 
 export interface RankingInput {
   readonly neighbourhood: Neighbourhood
@@ -37,6 +40,8 @@ export interface RankingInput {
   readonly policy: Policy
   /** Name of a CI that the CMDB does not have. */
   nameOf(ci: string): string
+  /** Worst severity seen on a CI, as a share of the worst in the incident. */
+  severityShare(ci: string): number
   /** Class of the alert that an alerting CI's finding is told with. */
   classOn(ci: string): string
 }
@@ -74,10 +79,13 @@ function weigh(input: RankingInput, ci: string, own: OwnEntry | null, firstAt: n
   const { prior, family } = priorOf(own)
   const lagMs = own === null ? 0 : own.firstAt - firstAt
   const precedence = own === null ? SILENT_PRECEDENCE : precedenceOf(lagMs, policy)
-  const score =
-    weights.explains * share +
+  // A silent CI shows nothing: neither for nor against it.
+  const severity = own === null ? SILENT_SEVERITY : input.severityShare(ci)
+  const likeness =
+    weights.explains +
     weights.ownAlert * (own === null ? 0 : 1) +
     weights.classPrior * prior +
+    weights.severity * severity +
     weights.precedes * precedence +
     weights.unhealthyShare * unhealthy
   return {
@@ -86,13 +94,14 @@ function weigh(input: RankingInput, ci: string, own: OwnEntry | null, firstAt: n
     explained,
     of,
     share,
+    severity,
     prior,
     priorFamily: family,
     precedence,
     lagMs,
     dependants,
     unhealthy,
-    score: round(Math.min(1, score), 4),
+    score: round(Math.min(1, share * likeness), 4),
   }
 }
 
@@ -118,11 +127,13 @@ function precedenceOf(lagMs: number, policy: Policy): number {
 
 function explain(input: RankingInput, found: Findings): Evidence[] {
   const { weights } = input.policy.rootCause
+  /** Contribution to the score, of which the share is a factor. */
+  const part = (weight: number, finding = 1): number => round(found.share * weight * finding)
   const evidence: Evidence[] = []
   if (found.of > 1) {
     evidence.push({
       kind: 'explains',
-      weight: round(weights.explains * found.share),
+      weight: part(weights.explains),
       text: `explains ${found.explained} of ${found.of} alerting CIs`,
       values: { explained: found.explained, of: found.of, share: round(found.share) },
     })
@@ -133,21 +144,26 @@ function explain(input: RankingInput, found: Findings): Evidence[] {
   } else {
     const eventClass = input.classOn(found.ci)
     const values = { eventClass, alerts: found.own.alerts, active: found.own.active }
-    evidence.push({ kind: 'own_alert', weight: weights.ownAlert, text: `has ${eventClass}`, values })
+    evidence.push({ kind: 'own_alert', weight: part(weights.ownAlert), text: `has ${eventClass}`, values })
     const after = found.lagMs === 0 ? 'first to alert' : `alerted ${round(found.lagMs / 1000, 1)} s after the first`
-    const weight = round(weights.precedes * found.precedence)
+    const weight = part(weights.precedes, found.precedence)
     evidence.push({ kind: 'precedes', weight, text: after, values: { lagMs: found.lagMs } })
   }
   evidence.push({
     kind: 'class_prior',
-    weight: round(weights.classPrior * found.prior),
+    weight: part(weights.classPrior, found.prior),
     text: found.priorFamily === null ? 'silent' : `${found.priorFamily} trouble tends to be a cause`,
     values: { family: found.priorFamily ?? 'silent', prior: found.prior },
   })
+  if (found.own !== null && found.of > 1) {
+    const text = found.severity === 1 ? 'as severe as anything in it' : 'less severe than others in it'
+    const weight = part(weights.severity, found.severity)
+    evidence.push({ kind: 'severity', weight, text, values: { share: round(found.severity) } })
+  }
   if (found.dependants > 0) {
     evidence.push({
       kind: 'unhealthy_share',
-      weight: round(weights.unhealthyShare * found.unhealthy),
+      weight: part(weights.unhealthyShare, found.unhealthy),
       text: `${Math.max(0, found.explained - (found.own === null ? 0 : 1))} of ${found.dependants} CIs that need it have alerts`,
       values: { dependants: found.dependants, share: round(found.unhealthy) },
     })
