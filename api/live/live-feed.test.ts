@@ -85,11 +85,13 @@ describe.skipIf(natsMissing !== null)('live feed', () => {
   async function writeAll(last: number): Promise<void> {
     const writer = createWriter({ bus, store, metrics: createMetrics(), log, limits: { lingerMs: 5 } })
     await writer.start()
-    await waitFor('the last revision to be stored', async () =>
-      (await store.query('SELECT 1 FROM incident_revisions WHERE seq = {last:UInt64}', { last })).length > 0
-        ? true
-        : undefined,
-    )
+    const sql = `SELECT (SELECT count() FROM incident_revisions WHERE seq = {last:UInt64}) AS incident,
+      (SELECT count() FROM alert_revisions) AS alerts, (SELECT count() FROM silence_revisions) AS silences,
+      (SELECT count() FROM ci_revisions) AS cis`
+    await waitFor('everything to be stored', async () => {
+      const [row] = await store.query<Record<string, string>>(sql, { last })
+      return Object.values(row ?? {}).join() === '1,4,2,2' ? true : undefined
+    })
     await writer.stop()
   }
 

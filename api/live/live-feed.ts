@@ -81,16 +81,20 @@ export class LiveFeed implements Component {
       if (this.#historyLoaded) this.#deps.live.sweep()
     }, SWEEP_MS).unref()
     let from = await this.#until(() => this.#firstPosition())
-    while (!signal.aborted && from !== null) {
+    while (!this.#isStopped() && from !== null) {
       try {
         await this.#consume(from)
       } catch (error) {
-        if (!signal.aborted) this.#deps.log.warn({ err: error }, 'the live view lost its stream, starting again')
+        if (!this.#isStopped()) this.#deps.log.warn({ err: error }, 'the live view lost its stream, starting again')
       }
       from = this.#seq + 1
       await pause(RETRY_MS, signal)
     }
     clearInterval(sweep)
+  }
+
+  #isStopped(): boolean {
+    return this.#stopped.signal.aborted
   }
 
   /** Where to start reading. Loads the snapshot when ClickHouse answers. */
@@ -137,6 +141,8 @@ export class LiveFeed implements Component {
     const messages = await consumer.consume({ max_messages: READ_AHEAD_MESSAGES, idle_heartbeat: HEARTBEAT_MS })
     this.#messages = messages
     try {
+      // A stop that came while the consumer was made found nothing to stop.
+      if (this.#isStopped()) return
       for await (const message of messages) {
         if (message.seq <= this.#seq) continue
         this.#take(message.seq, Number(message.timestampNanos / 1_000_000n), message.subject, message.data)

@@ -40,7 +40,8 @@ export const incidentActionRoutes =
           config: write,
           // An action without parameters needs no body.
           preValidation: (request, _reply, done) => {
-            request.body ??= {}
+            // Fastify leaves it undefined, or null, which the types do not say.
+            if ((request.body as unknown) == null) request.body = {}
             done()
           },
           schema: {

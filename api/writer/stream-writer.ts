@@ -74,17 +74,20 @@ export class StreamWriter {
   }
 
   async #run(): Promise<void> {
-    const { signal } = this.#stopped
-    while (!signal.aborted) {
+    while (!this.#isStopped()) {
       try {
         const end = await this.#session()
         if (end === 'superseded') await this.#standBy()
       } catch (error) {
-        if (signal.aborted) return
+        if (this.#isStopped()) return
         this.#log.warn({ err: error }, 'the writer lost its stream, starting again')
         await this.#backOff.wait()
       }
     }
+  }
+
+  #isStopped(): boolean {
+    return this.#stopped.signal.aborted
   }
 
   /** From the stored position until stopped, superseded or thrown out by NATS. */
@@ -103,16 +106,18 @@ export class StreamWriter {
     this.#messages = await consumer.consume({ max_bytes: READ_AHEAD_BYTES, idle_heartbeat: HEARTBEAT_MS })
     const reader = new BatchReader(this.#messages, from, decode, this.#deps.limits)
     try {
+      // A stop that came while the consumer was made found nothing to stop.
+      if (this.#isStopped()) return 'stopped'
       let batch = claim === null ? null : await reader.upTo(claim.last, info.state.last_seq)
       let range = claim
       for (;;) {
         if (batch !== null && !(await this.#store(batch, range, info.created, position))) return 'superseded'
-        if (this.#stopped.signal.aborted) return 'stopped'
+        if (this.#isStopped()) return 'stopped'
         this.#hold(null)
         range = null
         batch = await reader.next((growing) => this.#hold(growing))
         if (batch === null) {
-          if (this.#stopped.signal.aborted) return 'stopped'
+          if (this.#isStopped()) return 'stopped'
           throw new Error('the consumer ended')
         }
       }
@@ -163,7 +168,7 @@ export class StreamWriter {
     this.#log.info('another writer has the stream, standing by')
     const position = new Position(await this.#deps.openPositions(), this.#plan.key)
     let before = await position.load()
-    while (!signal.aborted) {
+    while (!this.#isStopped()) {
       await pause(this.#deps.takeOverMs, signal)
       const after = await position.load()
       if (before?.last === after?.last && before?.owner === after?.owner) return

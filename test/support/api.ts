@@ -1,5 +1,5 @@
 // The API on real parts: nats-server, embedded ClickHouse, credentials, writer and HTTP, with a fake engine behind it.
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { SCOPES, type Scope } from '../../platform/auth/scopes.ts'
 import type { Store } from '../../platform/clickhouse/store.ts'
 import { buildHttp } from '../../platform/http/app.ts'
 import { createLog } from '../../platform/log/log.ts'
-import { createMetrics } from '../../platform/metrics/metrics.ts'
+import { createMetrics, type Metrics } from '../../platform/metrics/metrics.ts'
 import { connectBus, type Bus } from '../../platform/nats/bus.ts'
 import { ensureStreams } from '../../platform/nats/streams.ts'
 import { startFakeEngine, type FakeEngine } from './fake-engine.ts'
@@ -47,13 +47,17 @@ export interface TestApi {
   stop(): Promise<void>
 }
 
-export async function startTestApi(
-  options: ApiOptions & {
-    readonly store?: (store: Store) => Store
-    readonly partitions?: number
-    readonly writes?: boolean
-  } = {},
-): Promise<TestApi> {
+export interface TestApiOptions extends ApiOptions {
+  /** Puts something between the API and its store. */
+  readonly store?: (store: Store) => Store
+  readonly partitions?: number
+  /** False: no writer, the history stays empty. */
+  readonly writes?: boolean
+  /** Further plugins of the same server. */
+  readonly plugins?: (deps: { readonly bus: Bus; readonly metrics: Metrics }) => readonly FastifyPluginAsync[]
+}
+
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const nats = await startTestNats()
   const store = await openTestStore()
   const dataDir = mkdtempSync(join(tmpdir(), 'nocturne-api-'))
@@ -66,10 +70,11 @@ export async function startTestApi(
   if (options.writes !== false) await writer.start()
   const engine = startFakeEngine(bus)
   const config = { partitions: options.partitions ?? 1, http: { publicUrl: null } }
-  const app = await buildHttp({ config, log, metrics, credentials })
+  const app = buildHttp({ config, log, metrics, credentials })
   await app.register(
     apiRoutes({ bus, store: options.store?.(store) ?? store, metrics, log, config, credentials }, options),
   )
+  for (const plugin of options.plugins?.({ bus, metrics }) ?? []) await app.register(plugin)
   await app.ready()
   const admin = (await credentials.createToken({ name: 'test admin', scopes: [...SCOPES] })).secret
 
