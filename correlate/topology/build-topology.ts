@@ -15,8 +15,6 @@ const SERVICE_HOPS = 16
 const SERVICE_SEARCH_LIMIT = 20_000
 const SERVICE = 'service'
 
-export const EMPTY_CMDB: CmdbFile = { cis: [], relationships: [] }
-
 /** Builds the topology. Never fails: what does not fit is left out and listed in `faults`. */
 export function buildTopology(cmdb: CmdbFile): Topology {
   const { nodes, faults } = buildGraph(cmdb)
