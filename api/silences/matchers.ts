@@ -14,11 +14,6 @@ export function compileMatcher({ name, value, isRegex, isEqual }: SilenceMatcher
   return (label) => expression.testExact(label(name)) === isEqual
 }
 
-export function compileMatchers(matchers: readonly SilenceMatcher[]): LabelTest {
-  const tests = matchers.map(compileMatcher)
-  return (label) => tests.every((test) => test(label))
-}
-
 function compilePattern(pattern: string): RE2JS {
   try {
     return RE2JS.compile(pattern)
