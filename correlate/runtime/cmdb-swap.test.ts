@@ -120,7 +120,7 @@ describe.skipIf(natsMissing !== null)('CMDB of the correlate role', () => {
     let end = 0
     for (const event of between) end = await bench.publish([event])
     await bench.decided(between)
-    first.abandon()
+    await first.abandon()
     await writeCmdb(4, (host) => `after ${host}`)
     const sent = revisionsOf(bench.changes(), end)
 

@@ -41,8 +41,8 @@ export interface CorrelateRoleDeps {
 export interface CorrelateRole extends Component {
   /** Partitions worked on now. */
   owned(): readonly number[]
-  /** Ends at once as a crash would: no checkpoint, leases not given back. For tests of recovery. */
-  abandon(): void
+  /** Ends at once as a crash would: no checkpoint, leases not given back. Resolves when nothing is under way. For tests of recovery. */
+  abandon(): Promise<void>
 }
 
 /**
@@ -163,11 +163,12 @@ export function createCorrelateRole({
     start: () => (starting ??= start()),
     stop: () => (stopping ??= stop()),
     owned: () => [...workers.keys()],
-    abandon() {
+    async abandon() {
       abandoned = true
       cmdb.stop()
       ending.abort(new Error('abandoned'))
       for (const worker of workers.values()) worker.abandon()
+      await Promise.all(loops)
     },
   }
 }

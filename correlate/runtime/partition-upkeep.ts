@@ -28,7 +28,8 @@ export interface UpkeepDeps {
 
 export interface Upkeep {
   start(): void
-  stop(): void
+  /** Resolves when nothing of it is under way. */
+  stop(): Promise<void>
   /** The stream was found with these bounds. */
   attached(stream: StreamBounds): void
   /** Whether nothing waits in the stream. */
@@ -50,6 +51,13 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
   let nextMoveAt = 0
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let looking: Promise<void> = Promise.resolve()
+
+  function lookSoon(waitMs: number): void {
+    timer = setTimeout(() => {
+      looking = look()
+    }, waitMs)
+  }
 
   async function look(): Promise<void> {
     try {
@@ -64,7 +72,7 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
       log.warn({ err: error }, 'upkeep failed, trying again')
     }
     metrics.checkpointAge.set(label, writer.ageSeconds())
-    if (!stopped) timer = setTimeout(() => void look(), settings.tickMs)
+    if (!stopped) lookSoon(settings.tickMs)
   }
 
   async function betweenMessages(): Promise<void> {
@@ -116,10 +124,11 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
   }
 
   return {
-    start: () => void look(),
-    stop() {
+    start: () => lookSoon(0),
+    async stop() {
       stopped = true
       clearTimeout(timer)
+      await looking
     },
     attached(stream) {
       if (replayUntil === Infinity) replayUntil = host.position().base + stream.lastSeq

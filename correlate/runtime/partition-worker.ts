@@ -200,9 +200,11 @@ export async function openPartitionWorker(
   return {
     run() {
       finished = run().finally(async () => {
-        upkeep.stop()
+        // Nothing may touch the checkpoint and journal of the partition when its next worker opens them.
+        await upkeep.stop()
         if (orderly && lease.held()) await farewell()
         publisher.abandon()
+        await writer.idle().catch(() => undefined)
       })
       return finished
     },

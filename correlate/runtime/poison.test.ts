@@ -58,7 +58,7 @@ describe.skipIf(natsMissing !== null)('poison messages', () => {
     for (const event of [bad[0], good[0], good[1], bad[1], bad[2], good[2], good[3]]) await bench.publish([event!]) // all are there
     const role = await bench.start({ engine: throwing })
     await bench.decided(good.slice(0, 4))
-    role.abandon() // the skip list must survive a crash, too
+    await role.abandon() // the skip list must survive a crash, too
     const again = await bench.start({ engine: throwing })
     let end = 0
     for (const event of good.slice(4)) end = await bench.publish([event])

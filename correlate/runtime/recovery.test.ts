@@ -81,7 +81,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
         passed += 1
         if (passed !== life * k) return
         crashed = true
-        role.abandon()
+        void role.abandon()
       }
       const role = bench.role({
         settings: { ...OFTEN, checkpointMessages: 1 + (life % 3) },
@@ -90,7 +90,10 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
       })
       await role.start()
       await waitFor('a crash or the end', () => hasCrashed() || decidedAll(story) || undefined)
-      if (hasCrashed()) continue
+      if (hasCrashed()) {
+        await role.abandon()
+        continue
+      }
       await role.stop()
       return life
     }

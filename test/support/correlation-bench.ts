@@ -155,7 +155,7 @@ export async function startCorrelationBench(): Promise<CorrelationBench> {
       collector = await collect(bus)
     },
     async stop() {
-      for (const one of roles) one.abandon()
+      for (const one of roles) await one.abandon()
       await collector.stop()
       await bus.close()
       await nats.stop()

@@ -18,13 +18,15 @@ export interface CmdbArchive {
 /** @param directory `<dataDir>/checkpoint/cmdb`, shared by the partitions */
 export function openCmdbArchive(directory: string): CmdbArchive {
   const kept = new Set<string>()
+  const written = new Set<string>()
   const fileOf = (version: string) => join(directory, `${version}.json`)
 
   return {
     async keep(version, cmdb) {
-      if (kept.has(version)) return
+      if (written.has(version)) return
+      kept.add(version) // before it is there: `prune` may look in between
       await writeDurably(fileOf(version), [Buffer.from(JSON.stringify(cmdb))])
-      kept.add(version)
+      written.add(version)
     },
     async load(version) {
       try {
