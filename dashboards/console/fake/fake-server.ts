@@ -89,22 +89,23 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     else problem(response, 409, 'illegal_move', fault)
   }
 
-  function read(response: ServerResponse, url: URL): void {
-    if (url.pathname === '/api/v1/stats') return json(response, 200, store.stats())
+  /** What a read is answered with; null when there is nothing at the address. */
+  function read(url: URL): unknown {
+    if (url.pathname === '/api/v1/stats') return store.stats()
     if (url.pathname === '/api/v1/incidents') {
       const states = (url.searchParams.get('state') ?? '').split(',').filter(Boolean)
       const limit = Number(url.searchParams.get('limit') ?? 100)
       const from = Number(url.searchParams.get('cursor') ?? 0)
       const all = store.list(states)
       const nextCursor = from + limit < all.length ? String(from + limit) : null
-      return json(response, 200, { items: all.slice(from, from + limit), nextCursor })
+      return { items: all.slice(from, from + limit), nextCursor }
     }
     const [, id = '', part] = /^\/api\/v1\/incidents\/([^/]+)(?:\/(\w+))?$/u.exec(url.pathname) ?? []
     const entry = store.find(decodeURIComponent(id))
-    if (entry === undefined) return problem(response, 404, 'not_found', 'there is nothing at this address')
-    if (part === 'alerts') return json(response, 200, { items: store.alerts(entry), nextCursor: null })
-    if (part === 'timeline') return json(response, 200, { items: entry.timeline, nextCursor: null })
-    return json(response, 200, entry.incident)
+    if (entry === undefined) return null
+    if (part === 'alerts') return { items: store.alerts(entry), nextCursor: null }
+    if (part === 'timeline') return { items: entry.timeline, nextCursor: null }
+    return entry.incident
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -115,7 +116,11 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     else if (!loggedIn) problem(response, 401, 'unauthenticated', 'log in first')
     else if (url.pathname === '/api/v1/stream') stream(request, response, store)
     else if (request.method === 'POST') await write(request, response, url.pathname)
-    else read(response, url)
+    else {
+      const body = read(url)
+      if (body === null) problem(response, 404, 'not_found', 'there is nothing at this address')
+      else json(response, 200, body)
+    }
   }
 
   const server = createServer((request, response) => {

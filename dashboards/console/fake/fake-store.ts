@@ -103,7 +103,13 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
         ...(action === 'assign' ? { assignee: typeof body['assignee'] === 'string' ? body['assignee'] : null } : {}),
         ...(action === 'resolve' ? { resolvedAt: at } : {}),
       }
-      change(entry, parts, kind, actor, String(body['text'] ?? body['resolution'] ?? body['assignee'] ?? action))
+      change(
+        entry,
+        parts,
+        kind,
+        actor,
+        [body['text'], body['resolution'], body['assignee']].find((word) => typeof word === 'string') ?? action,
+      )
       return null
     },
     /** One made-up thing happens: mostly a new incident, sometimes news about a known one. */

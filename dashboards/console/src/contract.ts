@@ -1,5 +1,5 @@
 // The console's only door to the other rooms: types and data tables of correlate/contract.
-export { INCIDENT_MOVES, INCIDENT_STATES, PRIORITIES, isLegalMove } from '../../../correlate/contract/incident.ts'
+export { INCIDENT_STATES, PRIORITIES, isLegalMove } from '../../../correlate/contract/incident.ts'
 export type {
   Activity,
   ActivityKind,
@@ -9,7 +9,7 @@ export type {
   Priority,
   RootCauseCandidate,
 } from '../../../correlate/contract/incident.ts'
-export type { Alert, AlertState } from '../../../correlate/contract/alert.ts'
+export type { Alert } from '../../../correlate/contract/alert.ts'
 export type { Evidence } from '../../../correlate/contract/evidence.ts'
 
 import type { Incident } from '../../../correlate/contract/incident.ts'

@@ -7,7 +7,7 @@ function answering(...answers: (Response | Error)[]) {
   let unauthorized = 0
   const request = createRequest({
     fetch: async (path, init = {}) => {
-      asked.push({ path: String(path), init })
+      asked.push({ path: path as string, init }) // request gives paths as text
       const answer = answers.shift()
       if (answer === undefined || answer instanceof Error) throw answer ?? new Error('asked once too often')
       return answer

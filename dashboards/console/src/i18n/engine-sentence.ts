@@ -41,15 +41,15 @@ export function engineSentence(
   word: (value: string) => string | null = () => null,
 ): string {
   if (template === undefined) return text
-  let complete = true
+  const missing: string[] = []
   const sentence = (typeof template === 'function' ? template(values) : template).replace(
     /\{\{(\w+)\}\}/gu,
     (_, name: string) => {
       const value = values[name]
       if (value !== undefined) return show(name, value, language, word)
-      complete = false
+      missing.push(name)
       return ''
     },
   )
-  return complete ? sentence : text
+  return missing.length === 0 ? sentence : text
 }

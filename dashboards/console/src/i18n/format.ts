@@ -56,22 +56,6 @@ export function formatTime(at: number, language: Language, zone: Zone): string {
   return format.format(at)
 }
 
-/** Time of day to the second, for lists whose date is clear. */
-export function formatClock(at: number, language: Language, zone: Zone): string {
-  const format = once(
-    `clock ${language} ${zone}`,
-    () =>
-      new Intl.DateTimeFormat(language, {
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        hourCycle: 'h23',
-        ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
-      }),
-  )
-  return format.format(at)
-}
-
 type DurationUnit = 'day' | 'hour' | 'minute' | 'second'
 const UNITS: readonly (readonly [DurationUnit, number])[] = [
   ['day', 86_400_000],

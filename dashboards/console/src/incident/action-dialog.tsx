@@ -1,7 +1,7 @@
 // The words that go with an action: whom to assign to, how it was resolved, what to note.
 import { Button, Modal, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentAction } from '../api/endpoints.ts'
 import type { Incident } from '../contract.ts'
@@ -38,7 +38,7 @@ export function ActionDialog({ action, incident, run, onClose }: ActionDialogPro
   const [busy, setBusy] = useState(false)
   const wanted = actionOf(action, text.trim())
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
     if (wanted === null) return
     setBusy(true)

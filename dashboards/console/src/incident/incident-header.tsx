@@ -63,7 +63,10 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
           {t('incident.alertsValue', { active: number(incident.activeAlertCount), total: number(incident.alertCount) })}
         </Fact>
         <Fact word={t('incident.spread')}>
-          {t('incident.spreadValue', { events: number(incident.eventCount), cis: number(incident.ciCount) })}
+          {t('incident.spreadValue', {
+            events: t('incident.events', { count: incident.eventCount, shown: number(incident.eventCount) }),
+            cis: t('incident.cis', { count: incident.ciCount, shown: number(incident.ciCount) }),
+          })}
         </Fact>
         {acknowledgedAt !== null && (
           <Fact word={t('incident.acknowledged')}>

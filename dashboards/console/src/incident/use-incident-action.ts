@@ -23,9 +23,9 @@ function refusalText(t: TFunction, error: ApiProblem): string {
 
 export interface IncidentActions {
   /** @returns whether it was done */
-  act(incident: Incident, action: IncidentAction): Promise<boolean>
+  readonly act: (incident: Incident, action: IncidentAction) => Promise<boolean>
   /** One request for all of them, a result for each. */
-  actOnMany(ids: readonly string[], action: IncidentAction): Promise<boolean>
+  readonly actOnMany: (ids: readonly string[], action: IncidentAction) => Promise<boolean>
 }
 
 export function useIncidentActions(): IncidentActions {

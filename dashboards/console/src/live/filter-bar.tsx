@@ -29,7 +29,11 @@ function Chip({ pressed, count, onClick, children, priority }: ChipProps) {
   return (
     <button type="button" className={classes['chip']} aria-pressed={pressed} data-priority={priority} onClick={onClick}>
       {children}
-      {count !== undefined && <span className={classes['count']}>{formatNumber(count, language)}</span>}
+      {count !== undefined && (
+        <span className={classes['count']} data-none={count === 0 || undefined}>
+          {formatNumber(count, language)}
+        </span>
+      )}
     </button>
   )
 }

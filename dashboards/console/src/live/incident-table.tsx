@@ -39,8 +39,7 @@ export function IncidentTable(props: IncidentTableProps) {
   const table = useTable({
     features,
     columns,
-    // The table only reads it.
-    data: incidents as Incident[],
+    data: incidents,
     getRowId: (incident) => incident.id,
     manualSorting: true,
     state: { rowSelection: selection },
@@ -72,7 +71,6 @@ export function IncidentTable(props: IncidentTableProps) {
     // j and k work from anywhere in the page; Enter then has to find the grid.
     scroller.current?.focus({ preventScroll: true })
     // Only when another row becomes active: a row that moves must not drag the view along.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [activeId])
 
   /** Named keys of the grid itself; letters are read by the page. */

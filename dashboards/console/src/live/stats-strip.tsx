@@ -12,9 +12,9 @@ export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
   if (stats === undefined) return <div className={classes['stats']} />
   const figures = stats.history
     ? ([
-        [t('stats.events'), stats.events],
-        [t('stats.alerts'), stats.alerts],
-        [t('stats.incidents'), stats.incidents],
+        [t('stats.events', { count: stats.events }), stats.events],
+        [t('stats.alerts', { count: stats.alerts }), stats.alerts],
+        [t('stats.incidents', { count: stats.incidents }), stats.incidents],
       ] as const)
     : []
   return (

@@ -31,7 +31,7 @@ export function useLiveList() {
   }, [stream, view.paused])
 
   const arrangement = arrangementKey(view)
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the arrangement is all of the view that decides
+  // The arrangement is all of the view that decides about rows.
   const wanted = useMemo(() => orderIncidents(book.byId.values(), view), [book, arrangement])
   const counts = useMemo(() => facetCounts(book.byId.values(), view), [book, view])
   const held = touched.hovered || touched.focused || touched.scrolled

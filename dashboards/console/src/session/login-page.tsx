@@ -2,7 +2,7 @@
 import { Alert, Button, Loader, PasswordInput, TextInput, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { useApi } from '../api/api-context.tsx'
@@ -39,7 +39,7 @@ export function LoginPage() {
     try {
       await api.login(credentials)
       // What is known (that nobody was logged in) is a moment old and wrong now.
-      await client.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api.session(), staleTime: 0 })
+      await client.query({ queryKey: SESSION_KEY, queryFn: () => api.session(), staleTime: 0 })
       navigate(safeNext(params.get('next')), { replace: true })
     } catch (error) {
       setFault(faultOf(error, 'code' in credentials ? 'link' : 'password'))
@@ -55,10 +55,11 @@ export function LoginPage() {
     void login({ code })
   })
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
+  function submit(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    void login({ user: String(form.get('user')), password: String(form.get('password')) })
+    const [user, password] = [form.get('user'), form.get('password')]
+    if (typeof user === 'string' && typeof password === 'string') void login({ user, password })
   }
 
   return (

@@ -3,8 +3,8 @@
 const GAP_MS = 10_000
 
 export interface Announcer {
-  say(text: string): void
-  stop(): void
+  readonly say: (text: string) => void
+  readonly stop: () => void
 }
 
 /**

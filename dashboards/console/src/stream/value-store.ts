@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react'
 
 export interface ValueStore<Value> {
-  get(): Value
-  set(next: Value): void
-  subscribe(listener: () => void): () => void
+  readonly get: () => Value
+  readonly set: (next: Value) => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createValueStore<Value>(initial: Value): ValueStore<Value> {

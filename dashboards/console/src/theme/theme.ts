@@ -10,7 +10,16 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withinPortal: true, multiline: true, maw: 360 } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 300,
+        withinPortal: true,
+        multiline: true,
+        maw: 360,
+        // Also by keyboard: a disabled button says its reason in a tooltip.
+        events: { hover: true, focus: true, touch: true },
+      },
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
   },
 })

@@ -56,7 +56,7 @@ export const shellWords = {
     open: 'Open the incident',
     tick: 'Select the row',
     acknowledge: 'Acknowledge',
-    unacknowledge: 'Take the acknowledgement back',
+    unacknowledge: 'Unacknowledge',
     assignToMe: 'Assign to me',
     resolve: 'Resolve',
     comment: 'Comment',

@@ -39,9 +39,9 @@ export const liveWords = {
   },
   stats: {
     window: '最近 {{span}}',
-    events: '事件',
-    alerts: '告警',
-    incidents: '故障',
+    events_other: '事件',
+    alerts_other: '告警',
+    incidents_other: '故障',
     noise: '降噪',
     noHistory: '历史数据暂不可用',
     open: '未解决',

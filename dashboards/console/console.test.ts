@@ -1,0 +1,167 @@
+// The built console in a real browser against the fake server, under a CSP without any 'unsafe-inline'.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { findTool, missingTools } from '../../test/support/tool.ts'
+import { createFakeServer } from './fake/fake-server.ts'
+import type { FakeServerOptions } from './fake/fake-server.ts'
+
+const DIST = join(import.meta.dirname, '../../dist/console')
+/** A shared machine is slow at times. */
+const PATIENCE = { timeout: 20_000 }
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const missing = existsSync(join(DIST, 'index.html')) ? missingTools('chromium') : ' (needs npm run build:console)'
+
+describe.skipIf(missing !== '')(`the console against the fake server${missing}`, () => {
+  let browser: Browser
+  const cleanUp: (() => void | Promise<void>)[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: findTool('chromium') ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    })
+  })
+  afterEach(async () => {
+    for (const undo of cleanUp.splice(0).reverse()) await undo()
+  })
+  afterAll(() => browser.close())
+
+  async function start(options: Partial<FakeServerOptions> = {}) {
+    const fake = createFakeServer({
+      incidents: 60,
+      rate: 0,
+      dist: DIST,
+      open: true,
+      scopes: ['read', 'incidents:write'],
+      ...options,
+    })
+    cleanUp.push(() => fake.close())
+    await new Promise<void>((done) => fake.server.listen(0, '127.0.0.1', done))
+    // Listening on a TCP port: the address is an object.
+    return { ...fake, url: `http://127.0.0.1:${(fake.server.address() as AddressInfo).port}` }
+  }
+
+  async function open(url: string, choices: { scheme?: string; language?: string } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    cleanUp.push(() => context.close())
+    await context.addInitScript(
+      ([scheme, language]) => {
+        localStorage.setItem('nocturne-color-scheme', scheme)
+        localStorage.setItem('nocturne-preferences', JSON.stringify({ language }))
+      },
+      [choices.scheme ?? 'light', choices.language ?? 'en'] as const,
+    )
+    const page = await context.newPage()
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/u.test(message.text())) faults.push(message.text())
+    })
+    await page.goto(url)
+    return { page, faults }
+  }
+
+  async function seriousFindings(page: Page): Promise<string[]> {
+    await page.evaluate(AXE)
+    // The script just put axe there.
+    const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+    return results.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }
+
+  const rowIds = (page: Page) => page.locator('[role=row][id]').evaluateAll((rows) => rows.map((row) => row.id))
+
+  it.each([
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ])('axe finds nothing serious, the CSP blocks nothing: %s, %s', async (scheme, language) => {
+    const { url } = await start()
+    const { page, faults } = await open(`${url}/live?preview=1`, { scheme, language })
+    await page.locator('[role=gridcell]').first().waitFor()
+    await page.keyboard.press('j')
+    await page.locator('aside [role=meter]').first().waitFor()
+    expect(await seriousFindings(page), 'live list with preview').toEqual([])
+    await page.keyboard.press('Control+k')
+    await page.locator('[role=dialog] input').waitFor()
+    expect(await seriousFindings(page), 'command palette').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('[role=row] a').first().click()
+    for (const tab of [0, 1, 2, 3]) {
+      await page.locator('[role=tab]').nth(tab).click()
+      await page.locator('[role=tabpanel] :is(table, ol, pre)').first().waitFor()
+      expect(await seriousFindings(page), `incident, tab ${tab}`).toEqual([])
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('rows keep their places under the cursor; the pill shows the new ones', async () => {
+    const { url, store } = await start()
+    const { page } = await open(`${url}/live?sort=opened`)
+    await page.locator('[role=gridcell]').first().waitFor()
+    await page.locator('[role=row][id]').nth(3).hover()
+    const before = await rowIds(page)
+    for (let n = 0; n < 20; n++) store.happen()
+    const pill = page.getByRole('button', { name: /^\d+ new$/u })
+    await pill.waitFor()
+    expect(await rowIds(page)).toEqual(before)
+    await pill.click()
+    await pill.waitFor({ state: 'detached' })
+    expect((await rowIds(page))[0]).not.toBe(before[0])
+  })
+
+  it('ten thousand incidents are some forty rows of the page', async () => {
+    const { url } = await start({ incidents: 10_000 })
+    const { page } = await open(`${url}/live`)
+    const grid = page.getByRole('grid')
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount')), PATIENCE).toBeGreaterThan(8_000)
+    await grid.evaluate((element) => element.scrollTo(0, 100_000))
+    await expect
+      .poll(async () => Number(await page.locator('[role=row][id]').first().getAttribute('aria-rowindex')), PATIENCE)
+      .toBeGreaterThan(2_000)
+    expect((await rowIds(page)).length).toBeLessThan(80)
+  })
+
+  it('links that came with an alert: web addresses are links, scripts are text', async () => {
+    const { url, store } = await start()
+    const id = store.list(['new'])[0]?.id ?? ''
+    const { page } = await open(`${url}/incidents/${id}?tab=alerts`)
+    await page.locator('[role=tabpanel] td a').first().waitFor()
+    const hrefs = await page
+      .locator('[role=tabpanel] td a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(new Set(hrefs)).toEqual(new Set(['http://prometheus.example/graph?g0.expr=up']))
+    expect(await page.locator('[role=tabpanel] td a').first().getAttribute('rel')).toBe('noopener noreferrer')
+  })
+
+  it('no session => login, then back; never to another site', async () => {
+    const { url } = await start({ open: false })
+    const { page } = await open(`${url}/live?sort=opened`)
+    await page.waitForURL(`${url}/login?next=${encodeURIComponent('/live?sort=opened')}`)
+    await page.fill('[name=user]', 'operator')
+    await page.fill('[name=password]', 'operator')
+    await page.click('[type=submit]')
+    await page.waitForURL(`${url}/live?sort=opened`)
+    await page.goto(`${url}/login?code=let-me-in&next=//evil.example/`)
+    await page.waitForURL(`${url}/live`)
+  })
+
+  it('a viewer sees the buttons, disabled, with the reason', async () => {
+    const { url, store } = await start({ scopes: ['read'] })
+    const { page } = await open(`${url}/incidents/${store.list(['new'])[0]?.id ?? ''}`)
+    const button = page.getByRole('button', { name: 'Acknowledge' })
+    await button.focus()
+    await page
+      .getByRole('tooltip', { name: /incidents:write/u })
+      .or(page.getByText(/incidents:write/u))
+      .first()
+      .waitFor()
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+  })
+})
