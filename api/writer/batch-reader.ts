@@ -32,10 +32,10 @@ export class BatchReader {
 
   /**
    * The next batch.
-   * @param onMessage told about each message that joins the batch
+   * @param onMessage told about each message that joins the batch, and how many wait behind it in the stream
    * @returns null when the stream of messages ended: what was read and not returned will be read again
    */
-  async next(onMessage: (batch: StreamBatch) => void): Promise<StreamBatch | null> {
+  async next(onMessage: (batch: StreamBatch, pending: number) => void): Promise<StreamBatch | null> {
     const batch = new StreamBatch(this.#decode)
     let deadline = Infinity
     for (;;) {
@@ -44,7 +44,7 @@ export class BatchReader {
       if (next.kind === 'late') return batch
       this.#take(batch, next.message)
       if (deadline === Infinity) deadline = performance.now() + this.#limits.lingerMs
-      onMessage(batch)
+      onMessage(batch, next.message.info.pending)
       if (batch.rows.size >= this.#limits.rows || batch.bytes >= this.#limits.bytes) return batch
       if (performance.now() >= deadline) return batch
     }

@@ -115,7 +115,10 @@ export class StreamWriter {
         if (this.#isStopped()) return 'stopped'
         this.#hold(null)
         range = null
-        batch = await reader.next((growing) => this.#hold(growing))
+        batch = await reader.next((growing, pending) => {
+          this.#hold(growing)
+          this.#deps.metrics.pending.set({ stream }, pending)
+        })
         if (batch === null) {
           if (this.#isStopped()) return 'stopped'
           throw new Error('the consumer ended')

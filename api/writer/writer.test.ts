@@ -121,12 +121,14 @@ describe.skipIf(natsMissing !== null)('writer', () => {
   })
 
   it.each([
-    ['before the insert', 1, false],
-    ['after the insert, before anything else', 1, true],
-    ['between two tables of a batch', 2, false],
-    ['in the middle of a long run', 9, true],
-  ])('dies %s => the next writer stores every row once', async (_where, dieAt, insertsFirst) => {
+    ['before an insert', 'events', 1, false],
+    ['after an insert, before anything else', 'events', 1, true],
+    ['between two tables of a batch', 'alert_revisions', 1, false],
+    ['after the last table of a batch', 'alert_revisions', 1, true],
+    ['in the middle of a long run', 'events', 4, true],
+  ])('dies %s => the next writer stores every row once', async (_where, dyingTable, dieAt, insertsFirst) => {
     let inserts = 0
+    let isDead = false
     let died: () => void = () => undefined
     const dead = new Promise<void>((resolve) => (died = resolve))
     const never = new Promise<void>(() => undefined)
@@ -135,9 +137,10 @@ describe.skipIf(natsMissing !== null)('writer', () => {
       store: {
         ...store,
         async insert(table, rows, token) {
-          inserts += 1
-          if (inserts < dieAt) return store.insert(table, rows, token)
-          if (inserts === dieAt && insertsFirst) await store.insert(table, rows, token)
+          if (isDead) return never
+          if (table !== dyingTable || (inserts += 1) < dieAt) return store.insert(table, rows, token)
+          isDead = true
+          if (insertsFirst) await store.insert(table, rows, token)
           died()
           await never
         },
