@@ -20,8 +20,11 @@ export const defaultPolicy = {
   alert: {
     /** A condition that comes back sooner than this is the same one to an operator (survey of peers: 15-30 min). */
     reopenWindowMs: 30 * MINUTE,
-    /** Repeats alone change counters only; screens need those once a second, not 2,000 times. */
-    repeatRevisionGapMs: SECOND,
+    /**
+     * Repeats alone change counters only. Tools raise what still fires once a minute (Prometheus' resend delay): with a shorter gap each of
+     * their repeats would be stored and sent to every screen.
+     */
+    repeatRevisionGapMs: MINUTE,
     /** Beyond this the partition keeps no new alerts: 200,000 x about 1.5 KB = 300 MB. */
     maxActive: 200_000,
     /** Tools that see one condition; more is a fingerprint gone wild (a changing label). */

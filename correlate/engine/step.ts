@@ -37,6 +37,17 @@ export function nextTimerAt(state: EngineState): number | null {
   return state.timers.peek()?.due ?? null
 }
 
+/**
+ * Gives the revisions that counters still wait for, without moving the time: for the end of a replay, whose output must be exact.
+ */
+export function releaseCounters(state: EngineState, context: EngineContext): StepResult['effects'] {
+  const work = startWork(state, context)
+  for (const alert of state.alerts.values()) if (alert.flushAt !== 0) work.alerts.add(alert)
+  for (const incident of state.incidents.values()) if (incident.flushAt !== 0) work.incidents.add(incident)
+  settleStep(work)
+  return work.effects
+}
+
 function startWork(state: EngineState, context: EngineContext): StepWork {
   const { topology, policy, compileRegex } = context
   if (state.index?.topology !== topology) state.index = buildIndex(state, topology, policy.grouping.hops)

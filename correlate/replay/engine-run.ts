@@ -4,13 +4,11 @@ import type { Alert } from '../contract/alert.ts'
 import type { Decision } from '../contract/decision.ts'
 import type { Incident } from '../contract/incident.ts'
 import type { Problem } from '../contract/problem.ts'
-import { createState, step } from '../engine/engine.ts'
-import type { EngineContext, EngineInput } from '../engine/engine.ts'
+import { createState, releaseCounters, step } from '../engine/engine.ts'
+import type { EngineContext, EngineInput, StepResult } from '../engine/engine.ts'
 
 /** So many events of one time make one input: enough to coalesce a burst, few enough to stay small. */
 const BATCH = 256
-/** After the last event, counters that wait for their next revision are let out. */
-const AFTERMATH_MS = 1_000
 
 export class EngineRun {
   readonly alerts = new Map<string, Alert>()
@@ -45,8 +43,7 @@ export class EngineRun {
 
   end(): void {
     this.flush()
-    const at = this.#state.now + AFTERMATH_MS
-    this.#step({ seq: this.#seq++, at, command: { id: 'end', at, actor: 'replay', type: 'tick' } })
+    this.#keep(releaseCounters(this.#state, this.#context))
   }
 
   /** Where the events of an incident are at the end: merges lead from one to the next. */
@@ -60,9 +57,13 @@ export class EngineRun {
 
   #step(input: EngineInput): void {
     const { effects, decisions } = step(this.#state, input, this.#context)
+    this.#keep(effects)
+    this.#decided(decisions)
+  }
+
+  #keep(effects: StepResult['effects']): void {
     for (const alert of effects.alert) this.alerts.set(alert.id, alert)
     for (const incident of effects.incident) this.incidents.set(incident.id, incident)
     for (const problem of effects.problem) this.problems.set(problem.id, problem)
-    this.#decided(decisions)
   }
 }
