@@ -1,5 +1,5 @@
 // npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
-// Options: --seconds N per measurement (default 8), --only http|traps|latency.
+// Options: --seconds N per measurement (default 8), --only http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem, tmpdir } from 'node:os'
@@ -171,9 +171,12 @@ function table(rows: readonly Row[]): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' }, profile: { type: 'string' } },
+  })
   const durationMs = Number(values.seconds) * 1000
   if (!(durationMs > 0)) throw new Error(`--seconds takes a number above 0, not ${values.seconds}`)
+  const nodeOptions = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const wanted = (name: string) => values.only === undefined || values.only === name
   const folder = mkdtempSync(join(tmpdir(), 'nocturne-bench-'))
   const rows: Row[] = []
@@ -181,7 +184,7 @@ async function main(): Promise<void> {
   const measure = async (name: string, bench: (system: RunningSystem) => Promise<readonly Row[]>) => {
     if (!wanted(name)) return
     say(`Starting Nocturne for ${name} ...`)
-    const system = await startSystem()
+    const system = await startSystem({ nodeOptions })
     try {
       rows.push(...(await bench(system)), memoryRow(system))
     } finally {

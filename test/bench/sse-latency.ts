@@ -1,6 +1,6 @@
 // Socket-to-screen latency: background alerts at a steady rate, and marked ones whose incidents are awaited on the live stream.
 import type { RunningSystem } from '../support/system.ts'
-import { openRaw } from './raw-http.ts'
+import { openRaw, type RawConnection } from './raw-http.ts'
 import { quantile } from './http-load.ts'
 
 export interface LatencyResult {
@@ -13,6 +13,8 @@ export interface LatencyResult {
 
 const PROBES_PER_SECOND = 20
 const BATCH = 20
+/** As many tools send at the same time. */
+const SENDERS = 4
 
 /**
  * @param perSecond - background events a second: raises of 2,000 conditions, over and over, as monitoring tools do
@@ -33,7 +35,7 @@ export async function sseLatency(system: RunningSystem, perSecond: number, durat
   })
 
   const authorization = `Bearer ${system.ingestToken}`
-  const background = await openRaw(system.httpPort)
+  const background = await Promise.all(Array.from({ length: SENDERS }, () => openRaw(system.httpPort)))
   const probe = await openRaw(system.httpPort)
   const series = `latency${Date.now()}`
   const started = performance.now()
@@ -41,13 +43,14 @@ export async function sseLatency(system: RunningSystem, perSecond: number, durat
   let probes = 0
   const alert = (name: string, instance: string) =>
     `{"labels":{"alertname":"${name}","instance":"${instance}","severity":"warning"},"annotations":{"summary":"${instance}"}}`
-  const sendBackground = async () => {
+  const sendBackground = async (connection: RawConnection) => {
     while (performance.now() - started < durationMs) {
       const due = ((performance.now() - started) / 1000) * perSecond
       while (sent < due) {
-        const alerts = Array.from({ length: BATCH }, (_, i) => alert('BenchBusy', `busy-${(sent + i) % 2000}:9100`))
+        const first = sent
         sent += BATCH
-        await background.post('/api/v2/alerts', Buffer.from(`[${alerts.join(',')}]`), authorization)
+        const alerts = Array.from({ length: BATCH }, (_, i) => alert('BenchBusy', `busy-${(first + i) % 2000}:9100`))
+        await connection.post('/api/v2/alerts', Buffer.from(`[${alerts.join(',')}]`), authorization)
       }
       await new Promise((resolve) => setTimeout(resolve, 1))
     }
@@ -60,13 +63,13 @@ export async function sseLatency(system: RunningSystem, perSecond: number, durat
       await new Promise((resolve) => setTimeout(resolve, 1000 / PROBES_PER_SECOND))
     }
   }
-  await Promise.all([sendBackground(), sendProbes()])
+  await Promise.all([...background.map(sendBackground), sendProbes()])
   const seconds = (performance.now() - started) / 1000
   const deadline = performance.now() + 5000
   while (sentAt.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50))
   stop.abort()
   await reading
-  background.close()
+  for (const connection of background) connection.close()
   probe.close()
   latencies.sort((a, b) => a - b)
   return {

@@ -19,6 +19,8 @@ export interface SystemOptions {
   readonly httpPort?: number
   readonly snmpPort?: number
   readonly readyWithinMs?: number
+  /** Options for Node itself, for example --cpu-prof. */
+  readonly nodeOptions?: readonly string[]
   /** Shows the process's own output as it comes. */
   readonly echo?: boolean
 }
@@ -54,7 +56,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
   const httpPort = options.httpPort ?? (await freeTcpPort())
   const snmpPort = options.snmpPort ?? (await freeUdpPort())
   const url = `http://127.0.0.1:${httpPort}`
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js'), 'serve'], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), join(ROOT, 'dist/main.js'), 'serve'], {
     cwd: ROOT,
     env: {
       ...process.env,
