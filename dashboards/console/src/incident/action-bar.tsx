@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentAction } from '../api/endpoints.ts'
 import type { Incident } from '../contract.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import { useSession } from '../session/session-context.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import type { DialogAction } from './action-dialog.tsx'
@@ -31,6 +32,22 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
     setBusy(null)
     return done
   }
+
+  /** Keys do what the buttons do, and no more. The list has keys of its own, beside a compact bar. */
+  function byKey(type: ActionType, run: () => void) {
+    return () => refusalOf(type, incident, session.scopes) === null && run()
+  }
+  useKeys(
+    compact
+      ? {}
+      : {
+          acknowledge: byKey('acknowledge', () => void run({ type: 'acknowledge' })),
+          unacknowledge: byKey('unacknowledge', () => void run({ type: 'unacknowledge' })),
+          assignToMe: byKey('assign', () => void run({ type: 'assign', assignee: session.name })),
+          resolve: byKey('resolve', () => setDialog('resolve')),
+          comment: byKey('comment', () => setDialog('comment')),
+        },
+  )
 
   function button(type: ActionType, label: string, onClick: () => void, main = false) {
     const refusal = refusalOf(type, incident, session.scopes)

@@ -21,7 +21,10 @@ export function groupingText(part: Evidence, language: Language): string {
 
 export function activityText(activity: Activity, language: Language, t: i18n['t']): string {
   const template = SENTENCES[language]?.activity[activity.kind]
-  const said = { text: activity.text, values: { ...activity.values, actor: activity.actor } }
+  const said = {
+    text: activity.text,
+    values: { ...activity.values, actor: activity.actor, incident: activity.incidentId },
+  }
   return engineSentence(template, said, language, (value) => {
     const state = INCIDENT_STATES.find((known) => known === value)
     return state === undefined ? null : t(`state.${state}`)

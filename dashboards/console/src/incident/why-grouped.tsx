@@ -29,6 +29,9 @@ export function WhyGrouped({ alerts }: { readonly alerts: readonly Alert[] | und
   const { language } = usePreferences()
   if (alerts === undefined) return null
   const opener = alerts.find((alert) => alert.membership?.viaAlertId === null)
+  const inOrder = alerts.toSorted(
+    (a, b) => Number(b === opener) - Number(a === opener) || a.firstSeenAt - b.firstSeenAt,
+  )
   const openedAt = opener?.firstSeenAt ?? Math.min(...alerts.map((alert) => alert.firstSeenAt))
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.whyTable')}>
@@ -50,7 +53,7 @@ export function WhyGrouped({ alerts }: { readonly alerts: readonly Alert[] | und
           </tr>
         </thead>
         <tbody>
-          {alerts.slice(0, MAX_ROWS).map((alert) => {
+          {inOrder.slice(0, MAX_ROWS).map((alert) => {
             const membership = alert.membership
             const evidence = membership?.evidence ?? []
             const isOpener = alert.id === opener?.id

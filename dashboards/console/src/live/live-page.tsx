@@ -5,8 +5,11 @@ import { useCallback, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { ActionDialog } from '../incident/action-dialog.tsx'
+import type { DialogAction } from '../incident/action-dialog.tsx'
 import { refusalOf } from '../incident/allowed-actions.ts'
 import type { IncidentAction } from '../api/endpoints.ts'
+import type { Incident } from '../contract.ts'
 import { useIncidentActions } from '../incident/use-incident-action.ts'
 import { KeyHelp } from '../keys/key-help.tsx'
 import { useKeys } from '../keys/use-keys.ts'
@@ -34,6 +37,7 @@ export function LivePage() {
   const { act } = useIncidentActions()
   const [, navigate] = useLocation()
   const [help, setHelp] = useState(false)
+  const [dialog, setDialog] = useState<{ action: DialogAction; incident: Incident } | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const small = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
   useAnnounceNew(book)
@@ -43,6 +47,10 @@ export function LivePage() {
 
   function actOnActive(action: IncidentAction): void {
     if (active !== null && refusalOf(action.type, active, session.scopes) === null) void act(active, action)
+  }
+
+  function ask(action: DialogAction): void {
+    if (active !== null && refusalOf(action, active, session.scopes) === null) setDialog({ action, incident: active })
   }
 
   useKeys({
@@ -58,8 +66,8 @@ export function LivePage() {
     acknowledge: () => actOnActive({ type: 'acknowledge' }),
     unacknowledge: () => actOnActive({ type: 'unacknowledge' }),
     assignToMe: () => actOnActive({ type: 'assign', assignee: session.name }),
-    resolve: () => actOnActive({ type: 'resolve' }),
-    comment: () => active !== null && navigate(`${incidentHref(active.id)}?comment=1`),
+    resolve: () => ask('resolve'),
+    comment: () => ask('comment'),
     showNew: list.showNew,
     preview: () => change({ preview: !view.preview }),
     pause: () => change({ paused: !view.paused }),
@@ -153,6 +161,14 @@ export function LivePage() {
         </div>
         {view.preview && !small && <PreviewPane incident={active} onClose={() => change({ preview: false })} />}
       </div>
+      {dialog !== null && (
+        <ActionDialog
+          key={dialog.action}
+          {...dialog}
+          run={(action) => act(dialog.incident, action)}
+          onClose={() => setDialog(null)}
+        />
+      )}
       <KeyHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   )

@@ -4,6 +4,20 @@ import type { EngineSentences } from '../engine-sentence.ts'
 /** 引擎在活动中的署名。 */
 const ENGINE = 'engine'
 
+/** 告警类别的族名；新的族名在此补充之前显示英文。 */
+const FAMILY: Readonly<Record<string, string>> = {
+  power: '供电',
+  hardware: '硬件',
+  reachability: '可达性',
+  link: '链路',
+  performance: '性能',
+  application: '应用',
+  capacity: '容量',
+  security: '安全',
+  configuration: '配置',
+  unknown: '未知',
+}
+
 export const engineSentences: EngineSentences = {
   evidence: {
     same_ci: '与 {{ci}} 的其他告警在同一配置项',
@@ -17,7 +31,8 @@ export const engineSentences: EngineSentences = {
     silent: '自身无告警，但有 {{explained}} 个告警配置项依赖它',
     own_alert: '自身有告警 {{eventClass}}',
     precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
-    class_prior: ({ family }) => (family === 'silent' ? '无告警' : '{{family}} 类故障常为根因'),
+    class_prior: ({ family = '' }) => (family === 'silent' ? '无告警' : `${FAMILY[family] ?? family}类故障常为根因`),
+    severity: ({ share }) => (share === 1 ? '严重级别为组内最高' : '严重级别低于组内其他'),
     unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{share}} 告警',
   },
   grouping: {
@@ -45,5 +60,6 @@ export const engineSentences: EngineSentences = {
     reopened: '告警再次出现，故障重新打开',
     closed: ({ actor }) => (actor === ENGINE ? '自动关闭' : '由 {{actor}} 关闭'),
     merged: ({ into }) => (into !== undefined ? '已合并到 {{into}}' : '{{from}} 已合并进来，带来 {{alerts}} 条告警'),
+    split: ({ incident, into }) => (incident === into ? '从 {{from}} 拆分而来' : '{{alerts}} 条告警移至 {{into}}'),
   },
 }

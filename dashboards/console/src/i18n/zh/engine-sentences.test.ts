@@ -1,0 +1,44 @@
+// Every kind of evidence and activity that the engine writes has its Chinese sentence: a new kind fails here, not on the screen.
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ACTIVITY_KINDS } from '../../../../../correlate/contract/incident.ts'
+import { engineSentence } from '../engine-sentence.ts'
+import { engineSentences } from './engine-sentences.ts'
+
+const ENGINE = join(import.meta.dirname, '../../../../../correlate/engine')
+
+/** Kinds in literals of Evidence: `kind: 'explains', weight: ...`, on one line or two. */
+function evidenceKinds(): string[] {
+  const kinds = new Set<string>()
+  for (const name of readdirSync(ENGINE, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
+    const source = readFileSync(join(ENGINE, name), 'utf8')
+    for (const [, kind = ''] of source.matchAll(/kind: '([a-z_]+)',\s*weight/gu)) kinds.add(kind)
+  }
+  return [...kinds].sort()
+}
+
+describe('Chinese sentences of the engine', () => {
+  it('the search finds the kinds that are known to be there', () => {
+    expect(evidenceKinds()).toEqual(expect.arrayContaining(['explains', 'same_ci', 'topology_path']))
+  })
+
+  it('every kind of evidence has one', () => {
+    expect(evidenceKinds().filter((kind) => engineSentences.evidence[kind] === undefined)).toEqual([])
+  })
+
+  it('every kind of activity has one; a comment is its own text', () => {
+    const missing = ACTIVITY_KINDS.filter((kind) => engineSentences.activity[kind] === undefined)
+    expect(missing).toEqual(['commented'])
+  })
+
+  it.each([
+    ['precedes', { lagMs: 0 }, '最先告警'],
+    ['precedes', { lagMs: 41_000 }, '比首个告警晚 41秒'],
+    ['class_prior', { family: 'reachability' }, '可达性类故障常为根因'],
+    ['topology_path', { ci: 'core', path: 'a → core', direction: 'upstream' }, '依赖 core：a → core'],
+  ])('%s %j => %s', (kind, values, want) => {
+    expect(engineSentence(engineSentences.evidence[kind], { text: 'English', values }, 'zh-CN')).toBe(want)
+  })
+})
