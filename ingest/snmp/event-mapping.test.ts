@@ -45,7 +45,7 @@ describe('toEvent', () => {
       eventClass: 'linkDown',
       severity: 'critical',
       resource: { hints: { ip: '192.0.2.7' }, component: 'ifIndex=3' },
-      summary: 'Interface Gi0/3 is down (admin up)',
+      summary: 'Interface Gi0/3 is down',
       labels: {
         ifIndex: '3',
         ifName: 'Gi0/3',

@@ -59,7 +59,7 @@ function describe(incident: Incident): string {
   const root = incident.rootCause[0]
   const cause = root === undefined ? 'no root cause' : `root cause ${root.ci} (${root.score.toFixed(2)})`
   const services = incident.services.map((service) => service.name).join(', ')
-  return `  ${incident.id} ${incident.priority} ${incident.state}: ${incident.title}\n    ${incident.alertCount} alerts, ${cause}${services === '' ? '' : `, services: ${services}`}`
+  return `  ${incident.id} ${incident.priority} ${incident.state}: ${incident.title}\n    ${incident.alertCount} alert(s), ${cause}${services === '' ? '' : `, services: ${services}`}`
 }
 
 /** Plays failure and recovery once. @returns what differs from the story's expected end, empty when nothing does */

@@ -74,7 +74,7 @@ export const entityMib: CatalogMib = {
       // An entity that an operator locked is not broken.
       severity: { object: 'entStateAdmin', when: { 2: 'warning', 3: 'warning' }, otherwise: 'major' },
       component: ENTITY,
-      summary: 'Entity {entPhysicalName|component} does not work any more (admin {entStateAdmin})',
+      summary: 'Entity {entPhysicalName|component} does not work any more',
     },
   ],
 }

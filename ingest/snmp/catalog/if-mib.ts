@@ -56,7 +56,7 @@ export const ifMib: CatalogMib = {
       kind: 'raise',
       severity: { object: 'ifAdminStatus', when: { 2: 'warning' }, otherwise: 'critical' },
       component: INTERFACE,
-      summary: 'Interface {ifName|ifDescr|ifAlias|component} is down (admin {ifAdminStatus})',
+      summary: 'Interface {ifName|ifDescr|ifAlias|component} is down',
     },
     {
       oid: '1.3.6.1.6.3.1.1.5.4',

@@ -107,7 +107,7 @@ export const mplsMib: CatalogMib = {
       kind: 'raise',
       severity: { object: 'mplsTunnelAdminStatus', when: { 2: 'warning' }, otherwise: 'major' },
       component: TUNNEL,
-      summary: 'MPLS tunnel {part} is down (admin {mplsTunnelAdminStatus})',
+      summary: 'MPLS tunnel {part} is down',
     },
     {
       oid: '1.3.6.1.2.1.10.166.3.0.3',
