@@ -105,10 +105,10 @@ describe.skipIf(missing !== '')(`the console in a real browser${missing}`, () =>
       storageState: await page.context().storageState(),
     })
     const view = await context.newPage()
-    await view.goto(`${system.url}/live?lang=${language}`)
+    await view.goto(`${system.url}/live`)
     await view.getByRole('row').nth(1).waitFor()
     await view.screenshot({ path: `${SHOTS}list-${scheme}-${language}.png` })
-    await view.goto(`${system.url}/incidents/${incident?.id ?? ''}?lang=${language}`)
+    await view.goto(`${system.url}/incidents/${incident?.id ?? ''}`)
     await view.getByRole('heading').first().waitFor()
     await view.screenshot({ path: `${SHOTS}detail-${scheme}-${language}.png` })
     const text = await view.locator('body').innerText()
