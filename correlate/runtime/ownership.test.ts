@@ -10,7 +10,6 @@ import {
 } from '../../test/support/correlation-bench.ts'
 import { natsMissing } from '../../test/support/nats.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
-import { openCheckpointStore } from './checkpoint/checkpoint-store.ts'
 import { LEASE_BUCKET, leaseKey, type LeaseRecord } from './lease/partition-lease.ts'
 import { trimMonitoring } from './stream/stream-trim.ts'
 
@@ -90,18 +89,19 @@ describe.skipIf(natsMissing !== null)('ownership of partitions', () => {
   })
 
   it('an idle partition moves over the messages of others', async () => {
-    const directory = bench.dataDir
     const own = [occurrence('own', 1)]
     await bench.publish(own, 0)
     const others = Array.from({ length: 30 }, (_, n) => occurrence(`other-${n}`, n))
-    const role = await bench.start({ partitions: 2, settings: { checkpointMs: 10, checkpointShare: 0 } })
+    const role = await bench.start({
+      partitions: 2,
+      settings: { checkpointMs: 10, checkpointShare: 0, checkpointStallShare: 0 },
+    })
     for (const event of others) await bench.publish([event], 1)
     await bench.decided([...own, ...others])
-    await waitFor('a checkpoint of partition 0 beyond its own last message', async () => {
-      const store = openCheckpointStore(`${directory}/checkpoint/partition-0`, 0)
-      const { found } = await store.load((bytes) => bytes)
-      return (found?.header.seq ?? 0) >= 31 || undefined
-    })
+    await waitFor(
+      'a checkpoint of partition 0 beyond its own last message',
+      async () => ((await bench.checkpointSeq(0)) ?? 0) >= 31 || undefined,
+    )
     await role.stop()
     // Trimmed as far as that, it is no loss.
     await bench.bus.jsm.streams.purge(MONITORING, { seq: 30 })

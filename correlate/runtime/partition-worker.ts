@@ -155,7 +155,7 @@ export async function openPartitionWorker(
     handedOver = Math.max(handedOver, applied.seq)
     writer.count()
     upkeep.consumed(incoming.at, message.info.pending)
-    if (writer.due()) void writer.write().catch(fail)
+    if (writer.due(message.info.pending === 0)) void writer.write().catch(fail)
     if (performance.now() - busySince > HOLD_MS) {
       await nextLoop()
       busySince = performance.now()

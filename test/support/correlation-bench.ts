@@ -3,6 +3,7 @@ import type { ConsumerMessages } from '@nats-io/jetstream'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openCheckpointStore } from '../../correlate/runtime/checkpoint/checkpoint-store.ts'
 import { decodeChanges, type ChangeBatch } from '../../correlate/contract/change.ts'
 import {
   createCorrelateRole,
@@ -71,6 +72,8 @@ export interface CorrelationBench {
   /** Waits until every one of the events has its decision on CHANGES. */
   decided(events: readonly MonitoringEvent[]): Promise<void>
   deadLetters(): Promise<DeadLetter[]>
+  /** Engine sequence of the newest checkpoint of a partition in `dataDir`; null when there is none. */
+  checkpointSeq(partition: number): Promise<number | null>
   /** Empties CHANGES and forgets what was collected: the next role's messages are all new to the broker. */
   forgetChanges(): Promise<void>
   /** Stops roles and server, removes all files. */
@@ -147,6 +150,11 @@ export async function startCorrelationBench(): Promise<CorrelationBench> {
         if (message !== null) letters.push(message.json<DeadLetter>())
       }
       return letters
+    },
+    async checkpointSeq(partition) {
+      const store = openCheckpointStore(join(dataDir, 'checkpoint', `partition-${partition}`), partition)
+      const { found } = await store.load((state) => state)
+      return found?.header.seq ?? null
     },
     async forgetChanges() {
       await collector.stop()

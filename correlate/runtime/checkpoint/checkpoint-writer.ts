@@ -24,7 +24,8 @@ export interface CheckpointWriterDeps {
 export interface CheckpointWriter {
   /** One more message went through the engine. */
   count(): void
-  due(): boolean
+  /** @param live whether the partition is caught up with the stream: a stall is felt then */
+  due(live: boolean): boolean
   /** The next write is due at once, whatever the cadence says. */
   hurry(): void
   /**
@@ -46,6 +47,7 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
   let writtenSeq = -1
   let finishedAt = performance.now()
   let storedAt = finishedAt
+  let encodeCostMs = 0
   let costMs = 0
   let hurried = false
   let writing: Promise<void> | null = null
@@ -62,11 +64,13 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
       metrics.checkpointBytes.set({ partition }, bytes)
       log.debug({ seq: writtenSeq, bytes, encodeMs: Math.round(encodeMs) }, 'checkpoint written')
     } catch (error) {
+      messages += 1 // it still is owed
       metrics.checkpointFailures.inc({ reason: 'write' })
       log.error({ err: error }, 'checkpoint not written, the earlier ones stay')
     }
     finishedAt = performance.now()
     const writeMs = finishedAt - startedAt
+    encodeCostMs = encodeMs
     costMs = encodeMs + writeMs
     metrics.checkpointWrite.observe({ phase: 'encode' }, encodeMs / 1000)
     metrics.checkpointWrite.observe({ phase: 'write' }, writeMs / 1000)
@@ -79,11 +83,12 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
     hurry: () => {
       hurried = true
     },
-    due() {
+    due(live) {
       if (writing !== null || !host.isWhole() || host.position().seq === writtenSeq) return false
       if (hurried) return true
       const idleMs = performance.now() - finishedAt
       if (idleMs < costMs * settings.checkpointShare) return false
+      if (live && idleMs < encodeCostMs * settings.checkpointStallShare) return false
       if (messages >= settings.checkpointMessages) return true
       return idleMs >= settings.checkpointMs * (messages > 0 ? 1 : POSITION_ONLY_FACTOR)
     },
