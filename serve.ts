@@ -164,14 +164,18 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   })
   app.addReadinessCheck('nats', () => bus.connected())
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
-  if (store !== null) app.addReadinessCheck('clickhouse', () => (store.ready() ? true : { status: 'degraded' }))
   const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
     const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
     components.push({ name: 'event publisher', start: async () => undefined, stop: () => publisher.stop() })
     await app.register(ingestRoutes({ bus, publisher, metrics, log, config }))
   }
-  if (has('writer') && store !== null) components.push(createWriter({ bus, store, metrics, log }))
+  if (has('writer') && store !== null) {
+    const writer = createWriter({ bus, store, metrics, log })
+    // A history that waits is no reason to send traffic elsewhere.
+    app.addReadinessCheck('writer', () => ({ status: writer.healthy() ? 'up' : 'degraded' }))
+    components.push(writer)
+  }
   if (has('api') && store !== null) await app.register(apiRoutes({ bus, store, metrics, log, config, credentials }))
   components.push(httpServer(app, config))
   const url = () => config.http.publicUrl ?? boundUrl(app, config)
