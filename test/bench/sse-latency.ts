@@ -15,6 +15,8 @@ const PROBES_PER_SECOND = 20
 const BATCH = 20
 /** As many tools send at the same time. */
 const SENDERS = 4
+/** The first raise of each background condition opens an incident; what is measured is the running day after it. */
+const WARM_UP_MS = 4000
 
 /**
  * @param perSecond - background events a second: raises of 2,000 conditions, over and over, as monitoring tools do
@@ -44,7 +46,7 @@ export async function sseLatency(system: RunningSystem, perSecond: number, durat
   const alert = (name: string, instance: string) =>
     `{"labels":{"alertname":"${name}","instance":"${instance}","severity":"warning"},"annotations":{"summary":"${instance}"}}`
   const sendBackground = async (connection: RawConnection) => {
-    while (performance.now() - started < durationMs) {
+    while (performance.now() - started < WARM_UP_MS + durationMs) {
       const due = ((performance.now() - started) / 1000) * perSecond
       while (sent < due) {
         const first = sent
@@ -56,7 +58,8 @@ export async function sseLatency(system: RunningSystem, perSecond: number, durat
     }
   }
   const sendProbes = async () => {
-    while (performance.now() - started < durationMs) {
+    await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS))
+    while (performance.now() - started < WARM_UP_MS + durationMs) {
       const mark = `${series}x${probes++}x`
       sentAt.set(mark, performance.now())
       await probe.post('/api/v2/alerts', Buffer.from(`[${alert('BenchProbe', `${mark}:9100`)}]`), authorization)
