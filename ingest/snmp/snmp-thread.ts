@@ -1,6 +1,7 @@
 // Entry of the worker thread that `nocturne serve` receives traps in: its own NATS connection, publisher, log and metrics.
 import type { Config } from '../../platform/config/config.ts'
 import { hostRole } from '../../platform/life-cycle/role-thread-host.ts'
+import { setThreadPriority } from '../../platform/life-cycle/thread-priority.ts'
 import { createLog } from '../../platform/log/log.ts'
 import { createMetrics } from '../../platform/metrics/metrics.ts'
 import { connectBus, type BusAddress } from '../../platform/nats/bus.ts'
@@ -12,6 +13,9 @@ interface SnmpThreadData {
   readonly config: Config
   readonly nats: BusAddress
 }
+
+// A datagram that nobody reads in time is lost; all other work waits in the stream.
+setThreadPriority('urgent')
 
 await hostRole<SnmpThreadData>(async ({ config, nats }) => {
   const log = createLog({ level: config.log.level })
