@@ -3,7 +3,18 @@ import type { Metrics } from '../../platform/metrics/metrics.ts'
 
 export type WriterMetrics = ReturnType<typeof writerMetrics>
 
-export function writerMetrics(metrics: Metrics) {
+/** @param streams that the writer reads: their numbers begin at 0, for Prometheus sees no increase in a series that begins at 1 */
+export function writerMetrics(metrics: Metrics, streams: readonly string[]) {
+  const made = defineMetrics(metrics)
+  for (const stream of streams) {
+    made.retries.inc({ stream }, 0)
+    made.poison.inc({ stream }, 0)
+    made.pending.set({ stream }, 0)
+  }
+  return made
+}
+
+function defineMetrics(metrics: Metrics) {
   return {
     flushSeconds: metrics.histogram(
       'nocturne_clickhouse_flush_seconds',

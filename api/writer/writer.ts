@@ -1,6 +1,7 @@
 // The writer role: events and changes from JetStream into ClickHouse, exactly once (docs/decisions/0060).
 import { ALL_EVENTS } from '../../ingest/contract/subjects.ts'
 import type { Component } from '../../platform/life-cycle/component.ts'
+import { UNPACED, type Pace } from '../../platform/life-cycle/pace.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
@@ -20,6 +21,8 @@ export interface WriterDeps {
   readonly log: Log
   readonly limits?: Partial<BatchLimits>
   readonly takeOverMs?: number
+  /** Holds it back while senders wait for their answers. */
+  readonly pace?: Pace
 }
 
 export interface Writer extends Component {
@@ -41,10 +44,14 @@ export function createWriter(deps: WriterDeps): Writer {
     bus: deps.bus,
     store: deps.store,
     log: deps.log,
-    metrics: writerMetrics(deps.metrics),
+    metrics: writerMetrics(
+      deps.metrics,
+      PLANS.map(({ stream }) => stream),
+    ),
     openPositions: () => deps.bus.kv(WRITER_BUCKET),
     limits: { ...LIMITS, ...deps.limits },
     takeOverMs: deps.takeOverMs ?? TAKE_OVER_MS,
+    pace: deps.pace ?? UNPACED,
   }
   const writers = PLANS.map((plan) => new StreamWriter(shared, plan))
   let timer: NodeJS.Timeout | undefined

@@ -1,12 +1,35 @@
 // What the runtime tells about itself. Partitions are few and fixed: the only label that is not a word of the contract.
-import type { DecisionWord } from '../contract/decision.ts'
+import { DECISION_WORDS, type DecisionWord } from '../contract/decision.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
+import type { PoisonReason } from './poison.ts'
+import type { LostRange } from './stream/position.ts'
+
+const POISON_REASONS = [
+  'undecodable_message',
+  'engine_error',
+  'change_too_large',
+] as const satisfies readonly PoisonReason[]
+const LOST_KINDS = [
+  'stream_replaced',
+  'stream_set_back',
+  'messages_missing',
+] as const satisfies readonly LostRange['kind'][]
 
 const STEP_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1] as const
 
 export type RuntimeMetrics = ReturnType<typeof createRuntimeMetrics>
 
+/** Counters of known words begin at 0: Prometheus sees no increase in a series that begins at 1. */
 export function createRuntimeMetrics(metrics: Metrics) {
+  const made = defineMetrics(metrics)
+  for (const decision of DECISION_WORDS) made.events.inc({ decision }, 0)
+  for (const reason of POISON_REASONS) made.poison.inc({ reason }, 0)
+  for (const kind of LOST_KINDS) made.lost.inc({ kind }, 0)
+  made.checkpointFailures.inc({ reason: 'write' }, 0)
+  return made
+}
+
+function defineMetrics(metrics: Metrics) {
   return {
     events: metrics.counter('nocturne_engine_events_total', 'Events by the decision that the engine gave them', [
       'decision',
