@@ -23,7 +23,7 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
     },
     // Schemas that routes share are named as they call themselves, not by their number.
     refResolver: {
-      buildLocalReference: (schema, _baseUri, _fragment, index) => String(schema['$id'] ?? `def-${index}`),
+      buildLocalReference: ({ $id }, _baseUri, _fragment, index) => (typeof $id === 'string' ? $id : `def-${index}`),
     },
     transform({ schema, url, route }) {
       const access = route.config?.access

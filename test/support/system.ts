@@ -94,8 +94,11 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
   }
   const tokenFile = join(dataDir, 'ingest-token')
   const ingestToken = existsSync(tokenFile) ? readFileSync(tokenFile, 'utf8').trim() : ADMIN_TOKEN
-  const request = (path: string, init: RequestInit = {}) =>
-    fetch(url + path, { ...init, headers: { authorization: `Bearer ${ADMIN_TOKEN}`, ...(init.headers ?? {}) } })
+  const request = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    if (!headers.has('authorization')) headers.set('authorization', `Bearer ${ADMIN_TOKEN}`)
+    return fetch(url + path, { ...init, headers })
+  }
   return {
     url,
     httpPort,

@@ -13,7 +13,7 @@ export async function waitFor<T>(
   limitMs = 15_000,
 ): Promise<T> {
   const started = Date.now()
-  let last: unknown = 'nothing'
+  let last: unknown
   for (;;) {
     try {
       const value = await probe()
