@@ -1,7 +1,6 @@
 // History in ClickHouse: one client and one SQL dialect, embedded (chdb in this process) or a server.
 // Row order, batching and retries belong to the writer; this file never retries.
 import type { Log } from '../log/log.ts'
-import { openEmbeddedStore } from './embedded-store.ts'
 import { openServerStore } from './server-store.ts'
 
 export interface Store {
@@ -38,9 +37,10 @@ export interface StoreConfig {
  * Opens the store and creates its database. Embedded: main thread only, one process per directory (chdb locks it).
  * @throws StoreLockedError when another process has the embedded directory open
  */
-export function openStore(config: StoreConfig, log: Log): Promise<Store> {
+export async function openStore(config: StoreConfig, log: Log): Promise<Store> {
   const { url, ...access } = config.clickhouse
-  return url === null
-    ? openEmbeddedStore(config.dataDir, access.database, log)
-    : openServerStore({ url, ...access }, log)
+  if (url !== null) return openServerStore({ url, ...access }, log)
+  // Loaded only when used: its native library takes 200 MB of memory, and an image for a ClickHouse server can leave it out.
+  const { openEmbeddedStore } = await import('./embedded-store.ts')
+  return openEmbeddedStore(config.dataDir, access.database, log)
 }
