@@ -4,7 +4,7 @@ import { readText } from './root.ts'
 
 export interface ComposeService {
   readonly image: string
-  readonly build?: string
+  readonly build?: { readonly context: string; readonly args: Readonly<Record<string, string>> }
   readonly user?: string
   readonly privileged?: boolean
   readonly restart?: string

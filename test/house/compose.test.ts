@@ -63,6 +63,14 @@ describe('the roles', () => {
     })
   })
 
+  it('without the embedded ClickHouse, whoever needs a store is told where ClickHouse is', () => {
+    for (const [name, one] of ours) {
+      const { roles, clickhouse } = configOf(one)
+      const needsStore = roles.includes('writer') || roles.includes('api')
+      expect(clickhouse.url !== null, name).toBe(needsStore)
+    }
+  })
+
   it.each(ours)('%s: keeps its data in a volume of its own', (_, one) => {
     const [volume = '', target = ''] = one.volumes?.[0]?.split(':') ?? []
     expect(target).toBe(configOf(one).dataDir)
@@ -144,7 +152,8 @@ describe('images', () => {
     const { version } = JSON.parse(readText('package.json')) as { version: string }
     for (const [name, one] of ours) {
       expect(one.image).toBe(`nocturne:${version}`)
-      expect(one.build, `${name}: docker compose would look for the image on Docker Hub`).toBe('.')
+      expect(one.build?.context, `${name}: docker compose would look for the image on Docker Hub`).toBe('.')
+      for (const arg of Object.keys(one.build?.args ?? {})) expect(dockerfile).toContain(`ARG ${arg}=`)
     }
     expect(dockerfile).toMatch(/FROM node:22\.[\d.]+-bookworm-slim/)
   })
