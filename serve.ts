@@ -12,6 +12,7 @@ import { ConfigError, loadConfig, type Config } from './platform/config/config.t
 import { buildHttp } from './platform/http/app.ts'
 import type { Component } from './platform/life-cycle/component.ts'
 import { createDataDirectoryLock } from './platform/life-cycle/data-directory-lock.ts'
+import { createPace } from './platform/life-cycle/pace.ts'
 import { createRoleThread, threadEntry, type RoleThread } from './platform/life-cycle/role-thread.ts'
 import { runComponents, StartError, type RunningComponents } from './platform/life-cycle/run-components.ts'
 import { stopOnSignals } from './platform/life-cycle/stop-signals.ts'
@@ -162,21 +163,27 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     credentials,
     threadMetrics: async () => (await Promise.all(threads.map((one) => one.metrics()))).filter((one) => one !== null),
   })
+  const pace = createPace()
+  app.addHook('onRequest', (_request, _reply, done) => {
+    pace.foreground()
+    done()
+  })
   app.addReadinessCheck('nats', () => bus.connected())
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
   const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
     const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
-    components.push({ name: 'event publisher', start: async () => undefined, stop: () => publisher.stop() })
+    components.push({ name: 'event publisher', start: () => Promise.resolve(), stop: () => publisher.stop() })
     await app.register(ingestRoutes({ bus, publisher, metrics, log, config }))
   }
   if (has('writer') && store !== null) {
-    const writer = createWriter({ bus, store, metrics, log })
+    const writer = createWriter({ bus, store, metrics, log, pace })
     // A history that waits is no reason to send traffic elsewhere.
     app.addReadinessCheck('writer', () => ({ status: writer.healthy() ? 'up' : 'degraded' }))
     components.push(writer)
   }
-  if (has('api') && store !== null) await app.register(apiRoutes({ bus, store, metrics, log, config, credentials }))
+  if (has('api') && store !== null)
+    await app.register(apiRoutes({ bus, store, metrics, log, config, credentials, pace }))
   components.push(httpServer(app, config))
   const url = () => config.http.publicUrl ?? boundUrl(app, config)
   return {

@@ -1,6 +1,7 @@
 // What every route of the API is built with.
 import type { Credentials } from '../platform/auth/credentials.ts'
 import type { Store } from '../platform/clickhouse/store.ts'
+import type { Pace } from '../platform/life-cycle/pace.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Metrics } from '../platform/metrics/metrics.ts'
 import type { Bus } from '../platform/nats/bus.ts'
@@ -22,6 +23,8 @@ export interface ApiDeps {
   readonly log: Log
   readonly config: ApiConfig
   readonly credentials: Credentials
+  /** Holds the live view back while senders wait for their answers. */
+  readonly pace?: Pace
 }
 
 export interface ApiContext extends ApiDeps {

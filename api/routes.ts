@@ -9,6 +9,7 @@ import { CommandGateway } from './commands/command-gateway.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { LiveFeed, type FeedListener } from './live/live-feed.ts'
 import { LiveView } from './live/live-view.ts'
+import { UNPACED } from '../platform/life-cycle/pace.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { ciRoutes } from './routes/cis.ts'
@@ -58,7 +59,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
         }
       },
     }
-    const feed = new LiveFeed({ bus: deps.bus, store: deps.store, log, live, listener })
+    const feed = new LiveFeed({ bus: deps.bus, store: deps.store, log, live, listener, pace: deps.pace ?? UNPACED })
     const context: ApiContext = { ...deps, log, live, feed, hub, commands }
 
     for (const schema of sharedSchemas()) app.addSchema(schema)

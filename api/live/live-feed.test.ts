@@ -10,6 +10,7 @@ import { natsMissing, startTestNats, type TestNats } from '../../test/support/na
 import { openTestStore, type TestStore } from '../../test/support/store.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 import { createWriter } from '../writer/writer.ts'
+import { UNPACED } from '../../platform/life-cycle/pace.ts'
 import { LiveFeed } from './live-feed.ts'
 import { LiveView } from './live-view.ts'
 
@@ -58,6 +59,7 @@ describe.skipIf(natsMissing !== null)('live feed', () => {
         startsAfter: (seq) => (startedAfter = seq),
         applied: (seq, _at, _batch, changes) => applied.push([seq, changes.length]),
       },
+      pace: UNPACED,
     })
     feeds.push(feed)
     await feed.start()

@@ -3,6 +3,7 @@
 import { DeliverPolicy, type ConsumerMessages } from '@nats-io/jetstream'
 import { CHANGE_ENTITIES, changeSubject, decodeChanges, type ChangeBatch } from '../../correlate/contract/change.ts'
 import type { Component } from '../../platform/life-cycle/component.ts'
+import type { Pace } from '../../platform/life-cycle/pace.ts'
 import type { Store } from '../../platform/clickhouse/store.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
@@ -25,6 +26,7 @@ export interface LiveFeedDeps {
   readonly log: Log
   readonly live: LiveView
   readonly listener: FeedListener
+  readonly pace: Pace
 }
 
 const READ_AHEAD_MESSAGES = 256
@@ -143,7 +145,7 @@ export class LiveFeed implements Component {
     try {
       // A stop that came while the consumer was made found nothing to stop.
       if (this.#isStopped()) return
-      for await (const message of messages) {
+      for await (const message of this.#deps.pace.paced(messages)) {
         if (message.seq <= this.#seq) continue
         this.#take(message.seq, Number(message.timestampNanos / 1_000_000n), message.subject, message.data)
       }

@@ -1,6 +1,8 @@
 // What a client that comes back has missed: the newest entry of each entity that changed lately, in the order of change. Bounded.
 import type { StreamEntry } from './stream-entry.ts'
 
+const FORGOTTEN_AT_ONCE = 0.1
+
 export class ChangeRing {
   readonly #maxEntries: number
   /** Oldest change first: an entity that changes again moves to the end. */
@@ -17,11 +19,16 @@ export class ChangeRing {
   add(entry: StreamEntry): void {
     this.#entries.delete(entry.key)
     this.#entries.set(entry.key, entry)
-    if (this.#entries.size <= this.#maxEntries) return
+    if (this.#entries.size > this.#maxEntries) this.#forget()
+  }
+
+  /** Forgets many at once: finding a Map's first entry passes over all that were deleted before it. */
+  #forget(): void {
+    const keep = this.#maxEntries - Math.floor(this.#maxEntries * FORGOTTEN_AT_ONCE)
     for (const [key, oldest] of this.#entries) {
+      if (this.#entries.size <= keep) return
       this.#entries.delete(key)
       this.#forgotten = oldest.seq
-      return
     }
   }
 

@@ -1,5 +1,5 @@
 // Forms batches out of a stream's messages: rows, bytes or milliseconds, whichever first; or exactly one given range again.
-import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
+import type { JsMsg } from '@nats-io/jetstream'
 import { StreamBatch } from './stream-batch.ts'
 import type { RowDecoder } from './source-message.ts'
 
@@ -23,7 +23,7 @@ export class BatchReader {
   #held: JsMsg | null = null
 
   /** @param from sequence of the first message wanted */
-  constructor(messages: ConsumerMessages, from: number, decode: RowDecoder, limits: BatchLimits) {
+  constructor(messages: AsyncIterable<JsMsg>, from: number, decode: RowDecoder, limits: BatchLimits) {
     this.#messages = messages[Symbol.asyncIterator]()
     this.#seen = from - 1
     this.#decode = decode

@@ -2,6 +2,7 @@
 // stops reading and the messages stay in JetStream.
 import { DeliverPolicy, type ConsumerMessages } from '@nats-io/jetstream'
 import type { KV } from '@nats-io/kv'
+import type { Pace } from '../../platform/life-cycle/pace.ts'
 import type { Log } from '../../platform/log/log.ts'
 import { pause } from '../pause.ts'
 import { BackOff } from './back-off.ts'
@@ -25,6 +26,7 @@ export interface StreamWriterDeps extends Omit<
 > {
   readonly openPositions: () => Promise<KV>
   readonly limits: BatchLimits
+  readonly pace: Pace
   /** A writer that lost the claim takes over when the winner's claim has not moved for this long, ms. */
   readonly takeOverMs: number
 }
@@ -104,7 +106,7 @@ export class StreamWriter {
       opt_start_seq: from,
     })
     this.#messages = await consumer.consume({ max_bytes: READ_AHEAD_BYTES, idle_heartbeat: HEARTBEAT_MS })
-    const reader = new BatchReader(this.#messages, from, decode, this.#deps.limits)
+    const reader = new BatchReader(this.#deps.pace.paced(this.#messages), from, decode, this.#deps.limits)
     try {
       // A stop that came while the consumer was made found nothing to stop.
       if (this.#isStopped()) return 'stopped'

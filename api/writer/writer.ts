@@ -30,7 +30,8 @@ export interface Writer extends Component {
   healthy(): boolean
 }
 
-const LIMITS: BatchLimits = { rows: 10_000, bytes: 16 * 1024 * 1024, lingerMs: 250 }
+/** Small enough that handing a block to ClickHouse holds the thread up for some 20 ms. */
+const LIMITS: BatchLimits = { rows: 4_000, bytes: 4 * 1024 * 1024, lingerMs: 250 }
 const TAKE_OVER_MS = 15_000
 const OBSERVE_MS = 1_000
 

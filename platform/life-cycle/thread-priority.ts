@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 /** `urgent`: what it does not read in time is lost. `patient`: what it works on waits safely. */
 export type ThreadPriority = 'urgent' | 'normal' | 'patient'
 
-const NICENESS: Readonly<Record<ThreadPriority, number>> = { urgent: -10, normal: 0, patient: 5 }
+const NICENESS: Readonly<Record<ThreadPriority, number>> = { urgent: -10, normal: 0, patient: 10 }
 /** The thread that calls. */
 const THIS_THREAD = 0
 

@@ -9,6 +9,8 @@ import { freeTcpPort, freeUdpPort } from './free-port.ts'
 import { waitFor } from './wait-for.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** As `npm start` has them. */
+const START_OPTIONS = ['--max-semi-space-size=64']
 const ADMIN_TOKEN = 'acceptance-admin-token-0123456789'
 
 export interface SystemOptions {
@@ -56,19 +58,23 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
   const httpPort = options.httpPort ?? (await freeTcpPort())
   const snmpPort = options.snmpPort ?? (await freeUdpPort())
   const url = `http://127.0.0.1:${httpPort}`
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), join(ROOT, 'dist/main.js'), 'serve'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NOCTURNE_DATA_DIR: dataDir,
-      NOCTURNE_HTTP_PORT: String(httpPort),
-      NOCTURNE_SNMP_PORT: String(snmpPort),
-      NOCTURNE_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
-      ...(options.configFile === undefined ? {} : { NOCTURNE_CONFIG: options.configFile }),
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [...START_OPTIONS, ...(options.nodeOptions ?? []), join(ROOT, 'dist/main.js'), 'serve'],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NOCTURNE_DATA_DIR: dataDir,
+        NOCTURNE_HTTP_PORT: String(httpPort),
+        NOCTURNE_SNMP_PORT: String(snmpPort),
+        NOCTURNE_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
+        ...(options.configFile === undefined ? {} : { NOCTURNE_CONFIG: options.configFile }),
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   const printed: string[] = []
   const keep = (chunk: Buffer) => {
     printed.push(chunk.toString())
