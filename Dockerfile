@@ -40,4 +40,4 @@ EXPOSE 8480/tcp 1162/udp
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.NOCTURNE_HTTP_PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "dist/main.js", "serve"]
+CMD ["node", "--max-semi-space-size=64", "dist/main.js", "serve"]

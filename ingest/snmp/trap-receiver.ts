@@ -25,7 +25,7 @@ export interface TrapReceiver extends Component {
 }
 
 /** The kernel grants what net.core.rmem_max allows, and counts its own overhead against it. */
-const RECEIVE_BUFFER_BYTES = 8 * 1024 * 1024
+const RECEIVE_BUFFER_BYTES = 24 * 1024 * 1024
 const DROPS_EVERY_MS = 2000
 const STOP_LIMIT_MS = 5000
 

@@ -35,10 +35,10 @@ describe('pace', () => {
   })
 
   it.each([
-    ['full loop, no requests', () => true, false],
-    ['requests, loop not full', () => false, true],
-  ] as const)('%s => all items at once', async (_, isFull, requests) => {
-    const pace = createPace(isFull)
+    ['full loop, no requests', true, false],
+    ['requests, loop not full', false, true],
+  ])('%s => all items at once', async (_, full, requests) => {
+    const pace = createPace(() => full)
     if (requests) pace.foreground()
     const started = performance.now()
     expect((await secondItem(pace)).value).toBe(2)

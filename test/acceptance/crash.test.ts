@@ -92,17 +92,18 @@ describe.skipIf(missing !== '')(`kill -9 under load${missing}`, () => {
     const doubled = [...count].filter(([, alerts]) => alerts !== 1)
     expect(doubled, 'conditions that are in more than one alert').toEqual([])
 
-    const alerts = await listAlerts(system)
-    const incidents = await listIncidents(system)
-    const ids = incidents.map((incident) => incident.id)
-    expect(new Set(ids).size, 'incident ids are unique').toBe(ids.length)
-    const members = new Map<string, number>()
-    for (const alert of alerts) {
-      if (alert.membership === null) continue
-      members.set(alert.membership.incidentId, (members.get(alert.membership.incidentId) ?? 0) + 1)
-    }
-    for (const incident of incidents.filter((one) => one.mergedInto === null)) {
-      expect(members.get(incident.id), `members of ${incident.id}`).toBe(incident.alertCount)
-    }
+    // Counters of an incident follow its alerts within its next revision.
+    await waitFor('each incident to count exactly its alerts', async () => {
+      const members = new Map<string, number>()
+      for (const { membership } of await listAlerts(system)) {
+        if (membership !== null) members.set(membership.incidentId, (members.get(membership.incidentId) ?? 0) + 1)
+      }
+      const incidents = await listIncidents(system)
+      expect(new Set(incidents.map(({ id }) => id)).size, 'incident ids are unique').toBe(incidents.length)
+      for (const incident of incidents.filter((one) => one.mergedInto === null)) {
+        expect(members.get(incident.id), `members of ${incident.id}`).toBe(incident.alertCount)
+      }
+      return true
+    })
   }, 240_000)
 })

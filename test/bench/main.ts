@@ -16,6 +16,7 @@ import { trapLoad } from './trap-load.ts'
 
 const CONNECTIONS = 8
 const ROUNDS = 3
+const WARM_UP_MS = 3000
 /** Conditions that the trap load cycles through: a storm repeats itself, it does not invent a million ports. */
 const TRAP_CONDITIONS = 20_000
 
@@ -75,9 +76,10 @@ async function benchHttp(system: RunningSystem, folder: string, durationMs: numb
     const ours: HttpResult[] = []
     const theirs: HttpResult[] = []
     let drainSeconds = 0
-    for (let round = 0; round < ROUNDS; round++) {
-      say(`  HTTP, batches of ${batch}, round ${round + 1} of ${ROUNDS}`)
-      const load = { batch, connections: CONNECTIONS, durationMs }
+    for (let round = 0; round <= ROUNDS; round++) {
+      say(`  HTTP, batches of ${batch}, round ${round} of ${ROUNDS}`)
+      // The first round warms both up and does not count.
+      const load = { batch, connections: CONNECTIONS, durationMs: round === 0 ? WARM_UP_MS : durationMs }
       if (peer !== null) theirs.push(await httpLoad({ ...load, port: peer.port, series: `b${batch}r${round}` }))
       ours.push(
         await httpLoad({
@@ -88,6 +90,10 @@ async function benchHttp(system: RunningSystem, folder: string, durationMs: numb
         }),
       )
       drainSeconds = await settle(system)
+      if (round === 0) {
+        ours.length = 0
+        theirs.length = 0
+      }
     }
     const rate = median(ours.map((result) => result.alertsPerSecond))
     const p99 = median(ours.map((result) => result.p99Ms))
@@ -112,7 +118,14 @@ async function benchTraps(system: RunningSystem, durationMs: number): Promise<re
   for (const rate of [5_000, 10_000, 15_000, 20_000, 30_000]) {
     say(`  traps, ${whole(rate)} a second`)
     const before = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')
+    const dropsBefore = await metric(system, 'nocturne_snmp_kernel_drops_total')
     const sent = await trapLoad(system.snmpPort, rate, durationMs, TRAP_CONDITIONS)
+    await waitFor('the receiver to read what the kernel kept', async () => {
+      const stored =
+        (await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')) - before
+      const dropped = (await metric(system, 'nocturne_snmp_kernel_drops_total')) - dropsBefore
+      return stored + dropped >= sent ? true : undefined
+    })
     const drainSeconds = await settle(system)
     const after = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')
     const lost = sent - (after - before)
@@ -158,9 +171,18 @@ function commit(): string {
   }
 }
 
+/** The biggest socket buffer that the kernel grants: decides how long a burst of traps may last. */
+function receiveBufferLimit(): string {
+  try {
+    return readFileSync('/proc/sys/net/core/rmem_max', 'utf8').trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
 function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => `| ${row.what} | ${row.figure} | ${row.beside} |`)
-  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, net.core.rmem_max ${receiveBufferLimit()}`
   return [
     `Machine: ${machine}. Commit ${commit()}. Load generator on the same machine.`,
     '',
