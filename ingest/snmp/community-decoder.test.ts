@@ -59,7 +59,7 @@ describe('decodeCommunityPdu', () => {
     ['every type of value', every],
   ])('gives the same as net-snmp: %s', (_, datagram) => {
     const { pdu: expected } = byLibrary(datagram)
-    expect(expected).toBeDefined()
+    expect(Object.keys(expected ?? {}), 'what net-snmp decoded').toContain('varbinds')
     expect({ ...expected }).toMatchObject({ ...decodeCommunityPdu(datagram, envelopeOf(datagram)) })
   })
 

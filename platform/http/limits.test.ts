@@ -46,7 +46,7 @@ describe('limits', () => {
     expect([...statuses]).toEqual([200, 429])
     const refused = await app.inject({ method: 'POST', url: '/login' })
     expect(refused.json()).toMatchObject({ code: 'too_many_requests', status: 429 })
-    expect(refused.headers['retry-after']).toBeDefined()
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await app.inject('/open')).statusCode).toBe(200)
   })
 

@@ -1,48 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { createPace, type Pace } from './pace.ts'
+import { createPace } from './pace.ts'
 
 async function* three(): AsyncIterable<number> {
   for (const item of [1, 2, 3]) yield await Promise.resolve(item)
 }
 
-/** Takes the first item, works on it for a while, asks for the second. */
-async function secondItem(pace: Pace): Promise<IteratorResult<number>> {
-  const items = pace.paced(three())[Symbol.asyncIterator]()
-  await items.next()
-  const until = performance.now() + 20
-  while (performance.now() < until);
-  return items.next()
+/** Takes three items, working on each for a moment. @returns them, and how often it was made to wait */
+async function take(start: { full: boolean; requests: boolean }, waitsUntilIdle: number) {
+  let { full } = start
+  let waits = 0
+  const pace = createPace({
+    isFull: () => full,
+    pause: async () => {
+      waits++
+      pace.foreground()
+      if (waits === waitsUntilIdle) full = false
+      return Promise.resolve()
+    },
+  })
+  const items: number[] = []
+  if (start.requests) pace.foreground()
+  for await (const item of pace.paced(three())) {
+    items.push(item)
+    const until = performance.now() + 5
+    while (performance.now() < until);
+    if (start.requests) pace.foreground()
+  }
+  pace.stop()
+  return { items, waits }
 }
 
 describe('pace', () => {
-  it('full loop and requests coming => the next item waits until they stop', async () => {
-    let full = true
-    const pace = createPace(() => full)
-    const coming = setInterval(() => pace.foreground(), 5)
-    pace.foreground()
-    let given = false
-    const second = secondItem(pace).then((result) => {
-      given = true
-      return result
-    })
-    // Longer than an item takes that nobody holds back, shorter than the share makes it wait.
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    expect(given, 'background work went on beside waiting senders').toBe(false)
-    full = false
-    expect((await second).value).toBe(2)
-    clearInterval(coming)
-    pace.stop()
+  it('full loop and requests coming => waits between items until the loop has room', async () => {
+    expect(await take({ full: true, requests: true }, 3)).toEqual({ items: [1, 2, 3], waits: 3 })
   })
 
   it.each([
-    ['full loop, no requests', true, false],
-    ['requests, loop not full', false, true],
-  ])('%s => all items at once', async (_, full, requests) => {
-    const pace = createPace(() => full)
-    if (requests) pace.foreground()
-    const started = performance.now()
-    expect((await secondItem(pace)).value).toBe(2)
-    expect(performance.now() - started, 'nothing held it back').toBeLessThan(120)
-    pace.stop()
+    ['full loop, no requests', { full: true, requests: false }],
+    ['requests, loop not full', { full: false, requests: true }],
+  ])('%s => all items at once', async (_, start) => {
+    expect(await take(start, 1)).toEqual({ items: [1, 2, 3], waits: 0 })
   })
 })

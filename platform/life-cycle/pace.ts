@@ -20,8 +20,14 @@ const SHARE = 0.05
 /** A long piece of work is not held against its reader for longer than this. */
 const LONGEST_WAIT_MS = 1_000
 
-/** @param isFull tells whether the event loop is full; measured unless told */
-export function createPace(isFull?: () => boolean): Pace {
+export interface PaceParts {
+  /** Whether the event loop is full; measured unless told. */
+  readonly isFull?: () => boolean
+  /** Waits, ms. */
+  readonly pause?: (ms: number) => Promise<void>
+}
+
+export function createPace({ isFull, pause = pauseMs }: PaceParts = {}): Pace {
   let lastRequestAt = -Infinity
   let full = false
   let before = performance.eventLoopUtilization()
@@ -40,7 +46,7 @@ export function createPace(isFull?: () => boolean): Pace {
     async *paced(items) {
       let mayWorkAt = 0
       for await (const item of items) {
-        while (yielding() && performance.now() < mayWorkAt) await pauseMs(mayWorkAt - performance.now())
+        while (yielding() && performance.now() < mayWorkAt) await pause(mayWorkAt - performance.now())
         const started = performance.now()
         yield item
         const ended = performance.now()
