@@ -14,6 +14,7 @@ import type { MonitoringEvent } from '../contract/event.ts'
 import { RECORDED_USERS } from './recorded-packets.test-support.ts'
 import type { RefusalReason } from './refusal.ts'
 import { createTrapReceiver } from './trap-receiver.ts'
+import { waitFor } from '../../test/support/wait-for.ts'
 
 export interface TestReceiver {
   readonly host: string
@@ -108,13 +109,9 @@ export async function startReceiver(options: TestReceiverOptions = {}): Promise<
   return self
 }
 
-/** Waits until the condition holds. @throws after five seconds, naming it */
+/** Waits until the condition holds. @throws after fifteen seconds, naming it */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`timed out waiting until ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+  await waitFor(what, async () => (await holds()) || undefined)
 }
 
 export const SNMP_TOOLS = ['snmptrap', 'snmpinform'].every((tool) =>

@@ -1,5 +1,6 @@
 // kill -9 in the middle of a stream of traps and alerts: every acknowledged event is in exactly one alert, no incident is doubled.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linkNotification, V2C } from '../support/link-notification.ts'
 import { listAlerts, listIncidents } from '../support/list.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
 import { missingTools, runBeside } from '../support/tool.ts'
@@ -20,6 +21,16 @@ describe.skipIf(missing !== '')(`kill -9 under load${missing}`, () => {
     let stop = false
     let next = 0
 
+    const post = async (body: string): Promise<boolean> => {
+      const answer = await fetch(`${system.url}/api/v2/alerts`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${system.ingestToken}`, 'content-type': 'application/json' },
+        body,
+        signal: AbortSignal.timeout(5000),
+      })
+      await answer.arrayBuffer()
+      return answer.ok
+    }
     const postAlerts = async () => {
       while (!stop) {
         const hosts = Array.from({ length: 20 }, () => `crash-host-${next++}`)
@@ -29,31 +40,21 @@ describe.skipIf(missing !== '')(`kill -9 under load${missing}`, () => {
           })),
         )
         // A sender retries until it gets its answer, as Prometheus' resend does.
-        for (let sent = false; !sent && !stop;) {
-          try {
-            const answer = await fetch(`${system.url}/api/v2/alerts`, {
-              method: 'POST',
-              headers: { authorization: `Bearer ${system.ingestToken}`, 'content-type': 'application/json' },
-              body,
-              signal: AbortSignal.timeout(5000),
-            })
-            await answer.arrayBuffer()
-            sent = answer.ok
-          } catch {
-            sent = false
-          }
-          if (!sent) await new Promise((resolve) => setTimeout(resolve, 100))
-          else for (const host of hosts) acknowledged.add(host)
-        }
+        const sent = await waitFor(
+          'an answer to the alerts',
+          async () => (stop ? false : (await post(body)) || undefined),
+          60_000,
+        )
+        if (sent) for (const host of hosts) acknowledged.add(host)
       }
     }
     const sendInforms = async () => {
       while (!stop) {
-        const ifIndex = String(10_000 + next++)
-        const result = await runBeside('snmpinform', [
-          '-v2c', '-c', 'public', '-t', '1', '-r', '5', `127.0.0.1:${system.snmpPort}`, '',
-          '1.3.6.1.6.3.1.1.5.3', `1.3.6.1.2.1.2.2.1.1.${ifIndex}`, 'i', ifIndex,
-        ]) // prettier-ignore
+        const ifIndex = 10_000 + next++
+        const result = await runBeside(
+          'snmpinform',
+          linkNotification('linkDown', [...V2C, '-t', '1', '-r', '5'], `127.0.0.1:${system.snmpPort}`, ifIndex),
+        )
         if (result.code === 0) acknowledged.add(`ifIndex=${ifIndex}`)
       }
     }

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { linkDownV1, linkNotification, V2C, V3 } from '../support/link-notification.ts'
 import { listAlerts } from '../support/list.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
 import { missingTools, run, runBeside } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const missing = missingTools('snmptrap', 'snmpinform')
-const LINK_DOWN = '1.3.6.1.6.3.1.1.5.3'
-const LINK_UP = '1.3.6.1.6.3.1.1.5.4'
-const IF_INDEX = '1.3.6.1.2.1.2.2.1.1'
 
 describe.skipIf(missing !== '')(`SNMP notifications${missing}`, () => {
   let system: RunningSystem
@@ -43,20 +41,7 @@ describe.skipIf(missing !== '')(`SNMP notifications${missing}`, () => {
     )
 
   it('v1 linkDown => an alert of class linkDown on the agent address', async () => {
-    const sent = run('snmptrap', [
-      '-v1',
-      '-c',
-      'public',
-      target,
-      '1.3.6.1.4.1.9.1.1',
-      '10.1.1.1',
-      '2',
-      '0',
-      '100',
-      `${IF_INDEX}.11`,
-      'i',
-      '11',
-    ])
+    const sent = run('snmptrap', linkDownV1(target, '10.1.1.1', 11))
     expect(sent.code).toBe(0)
     const alert = await alertOn('ifIndex=11')
     expect(alert.eventClass).toBe('linkDown')
@@ -64,10 +49,10 @@ describe.skipIf(missing !== '')(`SNMP notifications${missing}`, () => {
   })
 
   it('v2c linkDown, then linkUp => raised, then cleared', async () => {
-    run('snmptrap', ['-v2c', '-c', 'public', target, '', LINK_DOWN, `${IF_INDEX}.12`, 'i', '12'])
+    run('snmptrap', linkNotification('linkDown', V2C, target, 12))
     const raised = await alertOn('ifIndex=12')
     expect(raised.state).toBe('active')
-    run('snmptrap', ['-v2c', '-c', 'public', target, '', LINK_UP, `${IF_INDEX}.12`, 'i', '12'])
+    run('snmptrap', linkNotification('linkUp', V2C, target, 12))
     await waitFor('the alert to clear', async () => {
       const alert = (await listAlerts(system)).find((one) => one.component === 'ifIndex=12')
       return alert?.state === 'cleared' ? alert : undefined
@@ -75,59 +60,19 @@ describe.skipIf(missing !== '')(`SNMP notifications${missing}`, () => {
   })
 
   it('v3 authPriv trap => an alert', async () => {
-    const v3 = [
-      '-v3',
-      '-u',
-      'noc',
-      '-l',
-      'authPriv',
-      '-a',
-      'SHA-256',
-      '-A',
-      'authpass12345',
-      '-x',
-      'AES',
-      '-X',
-      'privpass12345',
-    ]
-    const sent = run('snmptrap', [
-      ...v3,
-      '-e',
-      '0x8000000001020304',
-      target,
-      '',
-      LINK_DOWN,
-      `${IF_INDEX}.13`,
-      'i',
-      '13',
-    ])
+    const sent = run('snmptrap', linkNotification('linkDown', [...V3, '-e', '0x8000000001020304'], target, 13))
     expect(sent.code).toBe(0)
     await alertOn('ifIndex=13')
   })
 
   it('v3 authPriv inform => engine discovery, acknowledged', async () => {
-    const v3 = [
-      '-v3',
-      '-u',
-      'noc',
-      '-l',
-      'authPriv',
-      '-a',
-      'SHA-256',
-      '-A',
-      'authpass12345',
-      '-x',
-      'AES',
-      '-X',
-      'privpass12345',
-    ]
-    const sent = run('snmpinform', [...v3, target, '', LINK_DOWN, `${IF_INDEX}.14`, 'i', '14'])
+    const sent = run('snmpinform', linkNotification('linkDown', V3, target, 14))
     expect(sent.code, sent.stderr).toBe(0)
     await alertOn('ifIndex=14')
   })
 
   it('v2c inform => acknowledged, and in the history', async () => {
-    const sent = run('snmpinform', ['-v2c', '-c', 'public', target, '', LINK_DOWN, `${IF_INDEX}.15`, 'i', '15'])
+    const sent = run('snmpinform', linkNotification('linkDown', V2C, target, 15))
     expect(sent.code, sent.stderr).toBe(0)
     await alertOn('ifIndex=15')
     await waitFor('the event in the history', async () => {
@@ -140,21 +85,7 @@ describe.skipIf(missing !== '')(`SNMP notifications${missing}`, () => {
     const pid = Number(readFileSync(join(system.dataDir, 'nats/nats-server.pid'), 'utf8'))
     process.kill(pid, 'SIGSTOP')
     let acknowledged = false
-    const inform = runBeside('snmpinform', [
-      '-v2c',
-      '-c',
-      'public',
-      '-t',
-      '1',
-      '-r',
-      '20',
-      target,
-      '',
-      LINK_DOWN,
-      `${IF_INDEX}.16`,
-      'i',
-      '16',
-    ])
+    const inform = runBeside('snmpinform', linkNotification('linkDown', [...V2C, '-t', '1', '-r', '20'], target, 16))
     const done = inform.then((result) => {
       acknowledged = true
       return result

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listAlerts, listIncidents } from '../support/list.ts'
+import { linkNotification, V2C } from '../support/link-notification.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
 import { missingTools, run } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -38,17 +39,7 @@ describe.skipIf(missing !== '')(`one port, two tools${missing}`, () => {
   })
 
   it('linkDown trap, then an ifOperStatus alert for ifIndex 3 => one alert, two sources, one incident', async () => {
-    run('snmptrap', [
-      '-v2c',
-      '-c',
-      'public',
-      `127.0.0.1:${system.snmpPort}`,
-      '',
-      '1.3.6.1.6.3.1.1.5.3',
-      '1.3.6.1.2.1.2.2.1.1.3',
-      'i',
-      '3',
-    ])
+    run('snmptrap', linkNotification('linkDown', V2C, `127.0.0.1:${system.snmpPort}`, 3))
     const labels = { alertname: 'InterfaceDown', instance: 'sw-7.example.net:9116', ifIndex: '3', severity: 'critical' }
     const answer = await fetch(`${system.url}/api/v2/alerts`, {
       method: 'POST',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import type { Incident } from '../../correlate/contract/incident.ts'
 import { listIncidents } from '../support/list.ts'
+import { linkNotification, V2C } from '../support/link-notification.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
 import { findTool, missingTools, run } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -49,17 +50,7 @@ describe.skipIf(missing !== '')(`the console in a real browser${missing}`, () =>
   })
 
   const trap = (ifIndex: string) =>
-    run('snmptrap', [
-      '-v2c',
-      '-c',
-      'public',
-      `127.0.0.1:${system.snmpPort}`,
-      '',
-      '1.3.6.1.6.3.1.1.5.3',
-      `1.3.6.1.2.1.2.2.1.1.${ifIndex}`,
-      'i',
-      ifIndex,
-    ])
+    run('snmptrap', linkNotification('linkDown', V2C, `127.0.0.1:${system.snmpPort}`, ifIndex))
 
   it('the one-time link logs in, and an empty system shows how to connect a source', async () => {
     await page.waitForURL('**/live**', { timeout: 15_000 })
