@@ -102,12 +102,9 @@ describe('for every story', () => {
           if (alert.state !== 'active') continue
           expect(alert.sources.some(({ active, expiresAt }) => active && expiresAt === null)).toBe(true)
         }
-        const kept = JSON.parse(engine.encoded()) as {
-          alerts: { state: string; membership: unknown }[]
-          timers: unknown[]
-        }
-        for (const { state, membership } of kept.alerts) expect(state === 'active' || membership !== null).toBe(true)
-        expect(kept.timers).toHaveLength(0)
+        for (const { state, membership } of engine.state.alerts.values())
+          expect(state === 'active' || membership !== null).toBe(true)
+        expect(engine.state.timers.peek()).toBeUndefined()
       }),
       RUNS,
     )

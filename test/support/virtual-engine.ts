@@ -87,6 +87,10 @@ export class VirtualEngine {
     return encodeState(this.#state)
   }
 
+  get state(): Readonly<EngineState> {
+    return this.#state
+  }
+
   open(): Incident[] {
     return [...this.incidents.values()].filter(({ state }) => state !== 'resolved' && state !== 'closed')
   }
