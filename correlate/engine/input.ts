@@ -7,6 +7,7 @@ import type { Activity, Incident } from '../contract/incident.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { Topology } from '../topology/topology.ts'
+import type { GroupingProbe } from './grouping/probe.ts'
 import type { Policy } from './policy.ts'
 import type { EngineState } from './state.ts'
 
@@ -29,6 +30,8 @@ export interface EngineContext {
    * @throws SyntaxError when the pattern is not one; the silence is refused then
    */
   readonly compileRegex: (pattern: string) => (text: string) => boolean
+  /** Told what grouping considered. Absent but in a replay: it costs time, and changes nothing. */
+  readonly probe?: GroupingProbe
 }
 
 /** Revisions that the input caused, per change entity. An entity appears at most once (activities: one item each). */

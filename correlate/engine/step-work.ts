@@ -12,6 +12,7 @@ export interface StepWork {
   readonly policy: Policy
   readonly topology: Topology
   readonly compileRegex: EngineContext['compileRegex']
+  readonly probe: EngineContext['probe']
   readonly effects: Effects
   /** Entities to send a revision of. */
   readonly alerts: Set<AlertRecord>

@@ -49,7 +49,7 @@ export function releaseCounters(state: EngineState, context: EngineContext): Ste
 }
 
 function startWork(state: EngineState, context: EngineContext): StepWork {
-  const { topology, policy, compileRegex } = context
+  const { topology, policy, compileRegex, probe } = context
   if (state.index?.topology !== topology) state.index = buildIndex(state, topology, policy.grouping.hops)
   return {
     state,
@@ -57,6 +57,7 @@ function startWork(state: EngineState, context: EngineContext): StepWork {
     policy,
     topology,
     compileRegex,
+    probe,
     effects: { alert: [], incident: [], activity: [], silence: [], problem: [], command: [] },
     alerts: new Set(),
     incidents: new Set(),

@@ -2,7 +2,7 @@
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import type { Alert } from '../contract/alert.ts'
 import type { Decision } from '../contract/decision.ts'
-import type { Incident } from '../contract/incident.ts'
+import type { Activity, Incident } from '../contract/incident.ts'
 import type { Problem } from '../contract/problem.ts'
 import { createState, releaseCounters, step } from '../engine/engine.ts'
 import type { EngineContext, EngineInput, StepResult } from '../engine/engine.ts'
@@ -17,13 +17,22 @@ export class EngineRun {
   readonly #state = createState(0, 1)
   readonly #context: EngineContext
   readonly #decided: (decisions: readonly Decision[]) => void
+  readonly #lived: (activities: readonly Activity[]) => void
   #waiting: MonitoringEvent[] = []
   #seq = 0
 
-  /** @param decided gets the decisions in the order of the events */
-  constructor(context: EngineContext, decided: (decisions: readonly Decision[]) => void) {
+  /**
+   * @param decided gets the decisions in the order of the events
+   * @param lived gets the lines of the incidents' time-lines, which nobody keeps here: they are the many
+   */
+  constructor(
+    context: EngineContext,
+    decided: (decisions: readonly Decision[]) => void,
+    lived: (activities: readonly Activity[]) => void,
+  ) {
     this.#context = context
     this.#decided = decided
+    this.#lived = lived
   }
 
   /** Events of one time are one input, as a batch of a tool's is on the stream. */
@@ -65,5 +74,6 @@ export class EngineRun {
     for (const alert of effects.alert) this.alerts.set(alert.id, alert)
     for (const incident of effects.incident) this.incidents.set(incident.id, incident)
     for (const problem of effects.problem) this.problems.set(problem.id, problem)
+    if (effects.activity.length > 0) this.#lived(effects.activity)
   }
 }

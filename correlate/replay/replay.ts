@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ConfigError, loadConfig } from '../../platform/config/config.ts'
 import { DEFAULT_DOMAIN } from '../../ingest/contract/event.ts'
 import { defaultPolicy, policyHash } from '../engine/engine.ts'
+import type { Consideration } from '../engine/engine.ts'
 import { CmdbError, readCmdbFile } from '../runtime/cmdb/cmdb-file.ts'
 import { createRegexCompiler } from '../runtime/silence-regex.ts'
 import { EngineRun } from './engine-run.ts'
@@ -11,7 +12,7 @@ import { readEventLine } from './event-line.ts'
 import type { Seq } from './event-line.ts'
 import { FaultReport } from './fault-report.ts'
 import { MembershipLedger } from './membership-ledger.ts'
-import { writeNdjson } from './ndjson-file.ts'
+import { NdjsonFile, writeNdjson } from './ndjson-file.ts'
 import { readArguments, REPLAY_USAGE } from './replay-arguments.ts'
 import type { ReplayArguments } from './replay-arguments.ts'
 import { readLines } from './read-lines.ts'
@@ -48,29 +49,46 @@ async function replay({ cmdb, events, out, config }: ReplayArguments): Promise<v
   const faults = new FaultReport(say)
   // Sequences of the events that wait for their decisions.
   let waiting: Seq[] = []
-  const context = { policy: defaultPolicy, topology, compileRegex: createRegexCompiler() }
-  const run = new EngineRun(context, (decisions) => {
-    decisions.forEach((decision, i) => ledger.add(waiting[i] ?? 0, decision))
-    waiting = waiting.slice(decisions.length)
-  })
+  // What `nocturne explain` reads besides; written at once, for there is much of it.
+  const activities = new NdjsonFile(join(out, 'activities.ndjson'))
+  const considered = new NdjsonFile(join(out, 'considered.ndjson'))
+  const context = {
+    policy: defaultPolicy,
+    topology,
+    compileRegex: createRegexCompiler(),
+    probe: (consideration: Consideration) => considered.add(consideration),
+  }
+  const run = new EngineRun(
+    context,
+    (decisions) => {
+      decisions.forEach((decision, i) => ledger.add(waiting[i] ?? 0, decision))
+      waiting = waiting.slice(decisions.length)
+    },
+    (lines) => lines.forEach((line) => activities.add(line)),
+  )
   const startedAt = performance.now()
   let count = 0
-  for await (const lines of readLines(events)) {
-    for (const text of lines) {
-      const line = readEventLine(text, count++, domain)
-      if ('fault' in line) {
-        // Lines keep their order: those before it are decided first.
-        run.flush()
-        ledger.addInvalid(line.seq)
-        faults.add(count, line.fault)
-      } else {
-        run.add(line.event)
-        waiting.push(line.seq)
+  try {
+    for await (const lines of readLines(events)) {
+      for (const text of lines) {
+        const line = readEventLine(text, count++, domain)
+        if ('fault' in line) {
+          // Lines keep their order: those before it are decided first.
+          run.flush()
+          ledger.addInvalid(line.seq)
+          faults.add(count, line.fault)
+        } else {
+          run.add(line.event)
+          waiting.push(line.seq)
+        }
+        if (count % PROGRESS_LINES === 0) say(`${progress(count, startedAt)}\n`)
       }
-      if (count % PROGRESS_LINES === 0) say(`${progress(count, startedAt)}\n`)
     }
+    run.end()
+  } finally {
+    activities.close()
+    considered.close()
   }
-  run.end()
   say(`${progress(count, startedAt)}, ${faults.count} bad lines, policy ${policyHash(defaultPolicy)}\n`)
   writeResults(out, run, ledger)
 }

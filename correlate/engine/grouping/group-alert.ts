@@ -8,6 +8,7 @@ import { ENGINE } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import { candidateIncidents } from './candidates.ts'
 import { membershipEvidence } from './membership-evidence.ts'
+import { tellProbe } from './probe.ts'
 import { relatedness } from './relatedness.ts'
 import type { Relatedness } from './relatedness.ts'
 
@@ -19,7 +20,9 @@ export type Grouped = 'opened' | 'joined' | 'overflow' | 'left_out'
  */
 export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean): Grouped {
   const { threshold, maxMembers, maxOpenIncidents } = work.policy.grouping
-  const related = relatedIncidents(work, alert).filter(({ score }) => score >= threshold)
+  const near = relatedIncidents(work, alert)
+  tellProbe(work, alert, near)
+  const related = near.filter(({ score }) => score >= threshold)
   const best = related[0]
   if (best === undefined) {
     if (!mayOpen) return 'left_out'
