@@ -5,7 +5,8 @@ export const DECISIONS = {
   invalid: 'the event could not be understood by the engine and changed nothing',
   late: 'older than the lateness bound; counted, changed nothing',
   duplicate: 'the same occurrence delivered again; changed nothing',
-  stale: 'a newer state of the same condition is known; counted, changed nothing',
+  stale: 'a newer state of the same condition is known; counted, the present stays as it is',
+  already_over: 'a raise that arrived after the end of its condition; counted, kept as over',
   unmatched_clear: 'a clear for which no active alert is known',
   noticed: 'a one-shot notice, kept in the history; has no alert',
   repeated: 'the active alert was raised again; count and last-seen moved',
@@ -35,4 +36,6 @@ export interface Decision {
   readonly incidentId: string | null
   /** Engine time, epoch ms. */
   readonly at: number
+  /** The event's time was too far in the future and was taken as its time of receipt, at the edge or by the engine. */
+  readonly clamped?: true
 }

@@ -13,8 +13,10 @@ export interface Passage {
   /** Set once the event is known to be about an alert not met by its fingerprint. */
   ci: CiRef | null
   key: string
-  /** What the event does to the condition: it began (again) or ended. Null: neither. */
-  transition: 'raise' | 'clear' | null
+  /** What the event does to the condition: it began (again), ended, or had ended before anybody heard of it. Null: none of these. */
+  transition: 'raise' | 'clear' | 'over' | null
+  /** Earlier clears that turn out to belong to the alert. */
+  claimed: number
   /** The decision, when no later stage ends the passage. */
   word: DecisionWord | null
 }
@@ -23,5 +25,5 @@ export interface Passage {
 export type Stage = (passage: Passage) => DecisionWord | null
 
 export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
-  return { work, event, alert: null, source: null, ci: null, key: '', transition: null, word: null }
+  return { work, event, alert: null, source: null, ci: null, key: '', transition: null, claimed: 0, word: null }
 }

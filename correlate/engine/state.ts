@@ -20,11 +20,17 @@ export interface SourceRecord {
   active: boolean
   /** Its lease ran out: it may still be true, so that a later renewal counts, whenever the condition began. */
   lapsed: boolean
+  /** As its newest raise says. */
   severity: PerceivedSeverity
+  /** Begin of its present episode, and its newest raise; event times, as all that follow. */
   raisedAt: number
+  lastRaisedAt: number
   lastSeenAt: number
   expiresAt: number | null
+  /** End of its last episode; null while active. */
   clearedAt: number | null
+  /** Its newest clear, whatever was raised since: older raises are over. 0: none. */
+  lastClearedAt: number
   /** When the armed lease timer fires; 0: none is armed. */
   leaseTimerAt: number
 }
@@ -51,7 +57,7 @@ export interface AlertRecord {
   transitions: number[]
   suppression: Suppression | null
   membership: Membership | null
-  readonly firstSeenAt: number
+  firstSeenAt: number
   /** Begin of the present episode. */
   raisedAt: number
   lastSeenAt: number
@@ -140,6 +146,15 @@ export interface SignatureRecord {
   problemId: string | null
 }
 
+/** Clears of one source that came before the raise, or without one. */
+export interface UnmatchedClear {
+  /** Newest of them, event time. */
+  readonly at: number
+  readonly count: number
+  /** Engine time when the last of them came. */
+  readonly arrivedAt: number
+}
+
 /** Numbers of the day, for readable ids. */
 export interface DayCounter {
   day: string
@@ -161,8 +176,8 @@ export interface EngineState {
   readonly silences: Map<string, Silence>
   /** Occurrence ids seen, in two generations. */
   seenIds: { current: Set<string>; previous: Set<string>; since: number }
-  /** Source key -> time of a clear that had no alert. */
-  readonly unmatchedClears: Map<string, number>
+  /** Source key -> clears that had no alert, oldest arrival first. */
+  readonly unmatchedClears: Map<string, UnmatchedClear>
   readonly commandIds: Set<string>
   incidentNumbers: DayCounter
   problemNumbers: DayCounter

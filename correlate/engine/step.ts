@@ -2,6 +2,7 @@
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import type { Decision, DecisionWord } from '../contract/decision.ts'
 import { buildIndex } from './build-index.ts'
+import { guardClock } from './clock-guard.ts'
 import { applyCommand } from './commands/apply-command.ts'
 import { incidentOf } from './incidents/incident-of.ts'
 import { memberCounted } from './incidents/member-life.ts'
@@ -75,12 +76,13 @@ function fireDueTimers(work: StepWork, until: number): void {
   }
 }
 
-function decide(work: StepWork, event: MonitoringEvent): Decision {
+function decide(work: StepWork, given: MonitoringEvent): Decision {
+  const event = guardClock(given, work.state.now)
   const passage = makePassage(work, event)
   const decision = pass(passage)
   const { alert } = passage
   const incident = alert === null ? null : incidentOf(work, alert)
-  if (incident !== null && COUNTED.has(decision)) memberCounted(work, incident)
+  if (incident !== null && COUNTED.has(decision)) memberCounted(work, incident, 1 + passage.claimed)
   return {
     eventId: event.id,
     fingerprint: event.fingerprint,
@@ -88,11 +90,14 @@ function decide(work: StepWork, event: MonitoringEvent): Decision {
     alertId: alert?.id ?? null,
     incidentId: incident?.id ?? null,
     at: work.state.now,
+    ...(event.clockSkewMs === undefined ? {} : { clamped: true as const }),
   }
 }
 
 /** Decisions by which an event becomes part of its incident's story. */
 const COUNTED: ReadonlySet<DecisionWord> = new Set([
+  'stale',
+  'already_over',
   'repeated',
   'corroborated',
   'source_cleared',

@@ -164,10 +164,7 @@ export async function openPartitionWorker(
   }
 
   async function publish(seq: number, at: number, { effects, decisions }: StepResult): Promise<void> {
-    countDecisions(
-      metrics,
-      decisions.map((decision) => decision.decision),
-    )
+    countDecisions(metrics, decisions)
     for (const message of changeMessages({ partition, causeSeq: seq, at }, { ...effects, decision: decisions })) {
       const entity = message.subject.slice('change.'.length) as ChangeEntity // made by changeSubject
       metrics.changes.inc({ entity })

@@ -1,5 +1,5 @@
 // What the runtime tells about itself. Partitions are few and fixed: the only label that is not a word of the contract.
-import { DECISION_WORDS, type DecisionWord } from '../contract/decision.ts'
+import { DECISION_WORDS, type Decision, type DecisionWord } from '../contract/decision.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { PoisonReason } from './poison.ts'
 import type { LostRange } from './stream/position.ts'
@@ -34,6 +34,11 @@ function defineMetrics(metrics: Metrics) {
     events: metrics.counter('nocturne_engine_events_total', 'Events by the decision that the engine gave them', [
       'decision',
     ]),
+    clamped: metrics.counter(
+      'nocturne_engine_clock_clamped_total',
+      'Events whose time was more than 5 minutes in the future and was taken as the time of receipt',
+      [],
+    ),
     steps: metrics.histogram(
       'nocturne_engine_step_seconds',
       'Time of one engine step (one message of the stream)',
@@ -80,9 +85,14 @@ function defineMetrics(metrics: Metrics) {
   }
 }
 
-/** Counts decisions by word. */
-export function countDecisions(metrics: RuntimeMetrics, words: Iterable<DecisionWord>): void {
+/** Counts decisions by word, and the clocks that were found ahead. */
+export function countDecisions(metrics: RuntimeMetrics, decisions: Iterable<Decision>): void {
   const counts = new Map<DecisionWord, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let clamped = 0
+  for (const { decision, clamped: isClamped } of decisions) {
+    counts.set(decision, (counts.get(decision) ?? 0) + 1)
+    if (isClamped === true) clamped++
+  }
+  if (clamped > 0) metrics.clamped.inc(clamped)
   for (const [decision, count] of counts) metrics.events.inc({ decision }, count)
 }

@@ -12,7 +12,7 @@ import { EPOCH, VirtualEngine, type Order } from './virtual-engine.ts'
 
 /** What an incident must look like. Only what is named is compared. */
 export type IncidentWish = Partial<
-  Pick<Incident, 'state' | 'priority' | 'severity' | 'assignee' | 'mergedInto' | 'acknowledgedBy'>
+  Pick<Incident, 'state' | 'priority' | 'severity' | 'assignee' | 'mergedInto' | 'acknowledgedBy' | 'eventCount'>
 > & {
   /** CI ranked first. */
   readonly rootCause?: string

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { scenario } from '../../../test/support/scenario.ts'
+import { EPOCH } from '../../../test/support/virtual-engine.ts'
 
 const PORT = { ifIndex: 3 }
 
@@ -38,20 +39,77 @@ describe('one alert from one source', () => {
     s.at(1).wantIncidents()
   })
 
-  scenario('clear overtakes its raise => the raise is stale', (s) => {
-    s.at(2).trapClear('access-1', 'linkDown', PORT).want('unmatched_clear')
+  scenario(
+    'clear overtakes its raise => a condition that was and is over, in an incident that resolves itself',
+    (s) => {
+      s.at(2).trapClear('access-1', 'linkDown', PORT).want('unmatched_clear')
+      s.at(3)
+        .trap('access-1', 'linkDown', { ...PORT, occurredAt: EPOCH })
+        .want('already_over')
+      s.at(3).wantAlert('access-1', 'linkDown', {
+        state: 'cleared',
+        severity: 'cleared',
+        peakSeverity: 'major',
+        firstSeenAt: EPOCH,
+        clearedAt: EPOCH + 2_000,
+        count: 1,
+      })
+      s.at(4).wantIncidents({ state: 'new', alerts: 1, active: 0, eventCount: 2 })
+      s.at(18).wantIncidents({ state: 'resolved', alerts: 1, active: 0, eventCount: 2 })
+      s.at(60).trap('access-1', 'linkDown', PORT).want('reopened')
+    },
+  )
+
+  scenario('clear of another tool overtakes its raise => it ends what the first had heard of', (s) => {
+    s.at(0).trap('access-1', 'linkDown', PORT).want('opened')
+    s.at(2).clear('access-1', 'linkDown', PORT).want('unmatched_clear')
     s.at(3)
-      .trap('access-1', 'linkDown', { ...PORT, occurredAt: Date.UTC(2026, 0, 1, 12) })
-      .want('stale')
-    s.at(4).wantIncidents()
+      .alert('access-1', 'linkDown', { ...PORT, occurredAt: EPOCH + 1_000 })
+      .want('cleared')
+    s.at(4).wantAlert('access-1', 'linkDown', { state: 'cleared', clearedAt: EPOCH + 2_000, count: 2 })
   })
 
-  scenario('raise => clear => older clear and older raise => stale', (s) => {
+  scenario('clear between two raises comes last => stale, the newer raise stands', (s) => {
+    s.at(0).trap('access-1', 'linkDown', PORT)
+    s.at(20).trap('access-1', 'linkDown', PORT).want('repeated')
+    s.at(30)
+      .trapClear('access-1', 'linkDown', { ...PORT, occurredAt: EPOCH + 10_000 })
+      .want('stale')
+    s.at(90).wantAlert('access-1', 'linkDown', { state: 'active', firstSeenAt: EPOCH, count: 2 })
+    s.at(91)
+      .trap('access-1', 'linkDown', { ...PORT, occurredAt: EPOCH + 5_000 })
+      .want('already_over')
+    s.at(200).wantAlert('access-1', 'linkDown', { state: 'active', count: 3 })
+    s.at(210).trapClear('access-1', 'linkDown', PORT).want('cleared')
+  })
+
+  scenario('an older raise, less severe, comes second => the newest says how bad it is', (s) => {
+    s.at(20).trap('access-1', 'linkDown', { ...PORT, severity: 'minor' })
+    s.at(30)
+      .trap('access-1', 'linkDown', { ...PORT, severity: 'critical', occurredAt: EPOCH })
+      .want('repeated')
+    s.at(100).wantAlert('access-1', 'linkDown', {
+      severity: 'minor',
+      peakSeverity: 'critical',
+      firstSeenAt: EPOCH,
+      lastSeenAt: EPOCH + 30_000,
+    })
+  })
+
+  scenario('lease ran out, then its clear comes => cleared when the clear says', (s) => {
+    s.at(0).alert('srv-1', 'HostDown', {})
+    s.at(310)
+      .clear('srv-1', 'HostDown', { occurredAt: EPOCH + 200_000 })
+      .want('stale')
+    s.at(311).wantAlert('srv-1', 'HostDown', { state: 'cleared', clearedAt: EPOCH + 200_000 })
+  })
+
+  scenario('raise => clear => older clear => stale, older raise => already over', (s) => {
     const old = { ...PORT, occurredAt: Date.UTC(2026, 0, 1, 12, 0, 0, 500) }
     s.at(1).trap('access-1', 'linkDown', PORT)
     s.at(2).trapClear('access-1', 'linkDown', old).want('stale')
     s.at(3).trapClear('access-1', 'linkDown', PORT).want('cleared')
-    s.at(4).trap('access-1', 'linkDown', old).want('stale')
+    s.at(4).trap('access-1', 'linkDown', old).want('already_over')
     s.at(5)
       .trapClear('access-1', 'linkDown', { ...PORT, occurredAt: Date.UTC(2026, 0, 1, 12, 0, 3) })
       .want('duplicate')

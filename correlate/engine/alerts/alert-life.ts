@@ -1,11 +1,12 @@
 // An alert begins, begins again, ends, and is forgotten: the counts that hang on it move here and nowhere else.
 import { countActive, countEnded, indexAlert } from '../engine-index.ts'
-import { countMember, refreshMember } from '../grouping/neighbourhood.ts'
+import { beganEarlier, countMember, refreshMember } from '../grouping/neighbourhood.ts'
 import { memberEnded, memberRaised, membersChanged } from '../incidents/member-life.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { touchAlert } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { setSeverity } from './alert-record.ts'
 import { liveSeverity } from './source-record.ts'
 import { setSuppression } from '../suppression/set-suppression.ts'
@@ -41,22 +42,54 @@ export function reviveAlert(work: StepWork, alert: AlertRecord, raisedAt: number
 }
 
 /** No source reports it any more. */
-export function endAlert(work: StepWork, alert: AlertRecord, state: 'cleared' | 'expired', at: number): void {
-  alert.state = state
-  alert.clearedAt = at
+export function endAlert(work: StepWork, alert: AlertRecord): void {
   alert.endedAt = work.state.now
-  setSeverity(alert, 'cleared')
+  settleEnd(alert)
   countEnded(work.index, alert)
   const incident = incidentOf(work, alert)
   if (incident !== null) {
     countMember(work.index, incident, alert, -1)
     memberEnded(work, incident)
   } else {
-    work.state.timers.arm(work.state.now + work.policy.alert.reopenWindowMs, 'alertForget', alert.id)
+    forgetLater(work, alert)
   }
   setSuppression(work, alert, null)
   releaseHeld(work, alert.id)
   touchAlert(work, alert)
+}
+
+/** State, severity and end of an alert that no source reports: those of the source that ended last, in whatever order they were heard of. */
+export function settleEnd(alert: AlertRecord): void {
+  alert.clearedAt = Math.max(...alert.sources.map((source) => source.clearedAt ?? 0))
+  const lapsed = alert.sources.some((source) => source.lapsed && source.clearedAt === alert.clearedAt)
+  alert.state = lapsed ? 'expired' : 'cleared'
+  setSeverity(alert, 'cleared')
+}
+
+/** Keeps an alert whose condition was over before its raise came: it takes part in the history, never in what is going on. */
+export function keepEndedAlert(work: StepWork, alert: AlertRecord): void {
+  work.state.alerts.set(alert.id, alert)
+  indexAlert(work.index, alert)
+  for (const source of alert.sources) keepSource(work, alert, source)
+  alert.endedAt = work.state.now
+  settleEnd(alert)
+  // Unless it gets an incident, which would then forget it.
+  forgetLater(work, alert)
+  touchAlert(work, alert)
+}
+
+/** A raise older than the first known one moves the begin of the story. */
+export function noteFirstSeen(work: StepWork, alert: AlertRecord, { occurredAt }: MonitoringEvent): void {
+  if (occurredAt >= alert.firstSeenAt) return
+  alert.firstSeenAt = occurredAt
+  const incident = incidentOf(work, alert)
+  if (incident === null) return
+  beganEarlier(work.index, incident, alert)
+  membersChanged(work, incident)
+}
+
+function forgetLater(work: StepWork, alert: AlertRecord): void {
+  work.state.timers.arm(work.state.now + work.policy.alert.reopenWindowMs, 'alertForget', alert.id)
 }
 
 /** A source raised, changed or ended while the alert stays active. */

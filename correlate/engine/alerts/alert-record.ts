@@ -6,6 +6,7 @@ import { stableHash } from '../../../platform/hash/stable-hash.ts'
 import type { CiRef } from '../../contract/ci.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
+import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
 export function alertKey(event: MonitoringEvent, ci: CiRef): string {
@@ -54,14 +55,23 @@ export function makeAlert(
   }
 }
 
-/** Takes over what a raise says. The words of the source that opened the alert stay: two tools would make them jump. */
+/**
+ * Takes over what a raise says, once its source has. The words of the source that opened the alert stay: two tools would make them
+ * jump; so do words that are older than those heard.
+ */
 export function absorbRaise(alert: AlertRecord, source: SourceRecord, event: MonitoringEvent): void {
-  alert.count++
-  alert.lastSeenAt = Math.max(alert.lastSeenAt, source.lastSeenAt)
-  if (alert.sources[0] !== source) return
+  countRaise(alert, source, event)
+  if (alert.sources[0] !== source || event.occurredAt < source.lastRaisedAt) return
   alert.summary = event.summary
   alert.annotations = event.annotations
   if (event.links.length > 0) alert.links = event.links
+}
+
+/** One more raise of the source, whether it changes the present or only the history. */
+export function countRaise(alert: AlertRecord, source: SourceRecord, event: MonitoringEvent): void {
+  alert.count++
+  alert.lastSeenAt = Math.max(alert.lastSeenAt, source.lastSeenAt)
+  alert.peakSeverity = worstSeverity(alert.peakSeverity, raisedSeverity(event))
 }
 
 /** Sets the severity, and the peak with it. True when it rose. */

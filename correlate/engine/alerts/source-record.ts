@@ -17,7 +17,7 @@ export function isLeasing(source: SourceRecord): boolean {
 }
 
 /** A raise that calls itself cleared says that there is something, but not how bad. */
-function raisedSeverity(event: MonitoringEvent): PerceivedSeverity {
+export function raisedSeverity(event: MonitoringEvent): PerceivedSeverity {
   return event.severity === 'cleared' ? 'indeterminate' : event.severity
 }
 
@@ -31,24 +31,37 @@ export function makeSource(event: MonitoringEvent): SourceRecord {
     lapsed: false,
     severity: raisedSeverity(event),
     raisedAt: event.occurredAt,
+    lastRaisedAt: event.occurredAt,
     lastSeenAt: event.occurredAt,
     expiresAt: event.expiresAt ?? null,
     clearedAt: null,
+    lastClearedAt: 0,
     leaseTimerAt: 0,
   }
 }
 
-/** The source raises (again): its times, severity and lease move. */
+/** The source raises (again): its times and lease move; what it says counts when nothing newer is known. */
 export function renewSource(work: StepWork, source: SourceRecord, event: MonitoringEvent): void {
   if (!source.active) source.raisedAt = event.occurredAt
+  // A lease of before the last clear may still be renewed: it began nothing that goes on.
+  else if (event.occurredAt >= source.lastClearedAt) source.raisedAt = Math.min(source.raisedAt, event.occurredAt)
   source.active = true
   source.lapsed = false
   source.clearedAt = null
-  source.sender = event.sender
-  source.severity = raisedSeverity(event)
-  source.lastSeenAt = Math.max(source.lastSeenAt, event.occurredAt, Math.min(event.observedAt, work.state.now))
-  if (event.expiresAt !== undefined) source.expiresAt = Math.max(source.expiresAt ?? 0, event.expiresAt)
+  source.lastSeenAt = Math.max(source.lastSeenAt, Math.min(event.observedAt, work.state.now))
+  noteRaise(source, event)
   armLease(work, source)
+}
+
+/** What any raise leaves behind, also one whose condition is over. */
+export function noteRaise(source: SourceRecord, event: MonitoringEvent): void {
+  if (event.occurredAt >= source.lastRaisedAt) {
+    source.sender = event.sender
+    source.severity = raisedSeverity(event)
+    source.lastRaisedAt = event.occurredAt
+  }
+  source.lastSeenAt = Math.max(source.lastSeenAt, event.occurredAt)
+  if (event.expiresAt !== undefined) source.expiresAt = Math.max(source.expiresAt ?? 0, event.expiresAt)
 }
 
 /** One timer a source at most: when it fires early because of a renewal, it is armed again. */
@@ -58,9 +71,18 @@ export function armLease(work: StepWork, source: SourceRecord): void {
   work.state.timers.arm(source.leaseTimerAt, 'leaseEnd', source.key)
 }
 
-export function endSource(source: SourceRecord, at: number, lapsed: boolean): void {
+/** A clear ends its episode. */
+export function clearSource(source: SourceRecord, at: number): void {
   source.active = false
-  source.lapsed = lapsed
+  source.lapsed = false
+  source.clearedAt = at
+  source.lastClearedAt = Math.max(source.lastClearedAt, at)
+}
+
+/** Its lease ran out unrenewed. */
+export function lapseSource(source: SourceRecord, at: number): void {
+  source.active = false
+  source.lapsed = true
   source.clearedAt = at
 }
 

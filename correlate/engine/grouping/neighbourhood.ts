@@ -84,6 +84,12 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
   }
 }
 
+/** An older raise of a member was heard of. */
+export function beganEarlier(index: EngineIndex, incident: IncidentRecord, { ci, firstSeenAt }: AlertRecord): void {
+  const own = index.neighbourhoods.get(incident.id)?.own.get(ci.id)
+  if (own !== undefined) own.firstAt = Math.min(own.firstAt, firstSeenAt)
+}
+
 export function countMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, change: 1 | -1): void {
   const own = index.neighbourhoods.get(incident.id)?.own.get(alert.ci.id)
   if (own !== undefined) own.active += change

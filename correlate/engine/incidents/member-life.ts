@@ -23,9 +23,9 @@ export function membersChanged(work: StepWork, incident: IncidentRecord): void {
   touchIncidentSoon(work, incident, work.policy.incident.joinRevisionGapMs)
 }
 
-/** An event of a member was counted. */
-export function memberCounted(work: StepWork, incident: IncidentRecord): void {
-  incident.eventCount++
+/** Events of a member were counted. */
+export function memberCounted(work: StepWork, incident: IncidentRecord, events: number): void {
+  incident.eventCount += events
   touchIncidentSoon(work, incident, work.policy.alert.repeatRevisionGapMs)
 }
 

@@ -1,9 +1,18 @@
 // Stage: what the event says about its condition that is new. Repeats, second sources and old news end here; a beginning or an end goes on.
-import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
+// Of each source the newest raise and the newest clear decide, by event time: the order of arrival does not matter inside the lateness bound.
 import type { DecisionWord } from '../../contract/decision.ts'
-import { absorbRaise, makeAlert } from '../alerts/alert-record.ts'
-import { keepAlert, keepSource, refreshSeverity, reviveAlert } from '../alerts/alert-life.ts'
-import { armLease, endSource, isLeasing, makeSource, renewSource, sourceKey } from '../alerts/source-record.ts'
+import { absorbRaise, countRaise, makeAlert } from '../alerts/alert-record.ts'
+import {
+  keepAlert,
+  keepEndedAlert,
+  keepSource,
+  noteFirstSeen,
+  refreshSeverity,
+  reviveAlert,
+  settleEnd,
+} from '../alerts/alert-life.ts'
+import { claimClears, knownEnd, rememberClear } from '../alerts/known-end.ts'
+import { armLease, clearSource, isLeasing, makeSource, noteRaise, renewSource } from '../alerts/source-record.ts'
 import type { Passage, Stage } from '../passage.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { touchAlert, touchAlertSoon } from '../step-work.ts'
@@ -11,39 +20,33 @@ import { touchAlert, touchAlertSoon } from '../step-work.ts'
 export const dedupe: Stage = (passage) => (passage.event.kind === 'clear' ? dedupeClear(passage) : dedupeRaise(passage))
 
 function dedupeRaise(passage: Passage): DecisionWord | null {
-  const { alert, source } = passage
+  const { alert, source, work, event } = passage
+  const end = knownEnd(work, alert, source, event)
+  if (end !== null) return alert === null ? raiseEnded(passage, end) : raiseOver(passage, alert, end)
   if (alert === null) return raiseNew(passage)
   return source === null ? raiseFromOther(passage, alert) : raiseFromKnown(passage, alert, source)
 }
 
 function raiseFromKnown(passage: Passage, alert: AlertRecord, source: SourceRecord): DecisionWord | null {
   const { event, work } = passage
-  if (source.active) {
-    if (event.occurredAt < source.raisedAt && !isLeaseInForce(passage)) return 'stale'
-    renewSource(work, source, event)
-    absorbRaise(alert, source, event)
-    refreshSeverity(work, alert)
-    touchAlertSoon(work, alert)
-    return 'repeated'
-  }
-  const isRenewal = source.lapsed && isLeaseInForce(passage)
-  if (!isRenewal && event.occurredAt < (source.clearedAt ?? 0)) return 'stale'
-  const corroborates = isReported(alert)
+  const [repeats, corroborates] = [source.active, isReported(alert)]
   renewSource(work, source, event)
-  return begin(passage, alert, source, corroborates)
+  if (!repeats) return begin(passage, alert, source, corroborates)
+  absorbRaise(alert, source, event)
+  noteFirstSeen(work, alert, event)
+  refreshSeverity(work, alert)
+  touchAlertSoon(work, alert)
+  return 'repeated'
 }
 
 function raiseFromOther(passage: Passage, alert: AlertRecord): DecisionWord | null {
   const { event, work } = passage
-  if (isKnownToBeOver(passage)) return 'stale'
-  if (alert.state !== 'active' && event.occurredAt < (alert.clearedAt ?? 0) && !isLeaseInForce(passage)) return 'stale'
   const corroborates = isReported(alert)
-  const source = makeSource(event)
-  if (alert.sources.length >= work.policy.alert.maxSources && !dropEndedSource(passage, alert)) return 'overflow'
-  alert.sources.push(source)
-  keepSource(work, alert, source)
+  const source = addSource(passage, alert)
+  if (source === null) return 'overflow'
+  claimClears(work, source)
   armLease(work, source)
-  passage.source = source
+  noteFirstSeen(work, alert, event)
   return begin(passage, alert, source, corroborates)
 }
 
@@ -65,10 +68,10 @@ function begin(passage: Passage, alert: AlertRecord, source: SourceRecord, corro
 
 function raiseNew(passage: Passage): DecisionWord | null {
   const { event, work, ci, key } = passage
-  if (isKnownToBeOver(passage)) return 'stale'
   // resolveCi has set it for every event without a known alert.
   if (ci === null || work.index.activeAlerts >= work.policy.alert.maxActive) return 'overflow'
   const source = makeSource(event)
+  claimClears(work, source)
   const alert = makeAlert(key, event, ci, source, work.state.now)
   keepAlert(work, alert)
   armLease(work, source)
@@ -78,20 +81,67 @@ function raiseNew(passage: Passage): DecisionWord | null {
   return null
 }
 
+/** What it tells of has ended: it counts, and changes the present in nothing. */
+function raiseOver(passage: Passage, alert: AlertRecord, end: number): DecisionWord | null {
+  const { source, work, event } = passage
+  const known = source ?? addSource(passage, alert)
+  if (known === null) return 'overflow'
+  if (source === null) passage.claimed = claimClears(work, known)
+  noteRaise(known, event)
+  if (source === null || !known.active) endEpisode(known, end)
+  if (isLeasing(known)) endUnleased(alert, end)
+  countRaise(alert, known, event)
+  noteFirstSeen(work, alert, event)
+  if (source === null) touchAlert(work, alert)
+  else touchAlertSoon(work, alert)
+  if (alert.state !== 'active') settleEnd(alert)
+  else if (!alert.flapping && !isReported(alert)) {
+    // It tells, late, of an end that others had not seen.
+    passage.transition = 'clear'
+    return null
+  }
+  return 'already_over'
+}
+
+/** Nobody knew of the condition while it lasted: it gets its place in the history, and in the incident that it was part of. */
+function raiseEnded(passage: Passage, end: number): DecisionWord | null {
+  const { event, work, ci, key } = passage
+  if (ci === null || work.index.activeAlerts >= work.policy.alert.maxActive) return 'overflow'
+  const source = makeSource(event)
+  passage.claimed = claimClears(work, source)
+  endEpisode(source, end)
+  const alert = makeAlert(key, event, ci, source, work.state.now)
+  keepEndedAlert(work, alert)
+  passage.alert = alert
+  passage.source = source
+  passage.transition = 'over'
+  passage.word = 'already_over'
+  return null
+}
+
+/** Its last episode, as far as it is known now. A lease that ran out may have been renewed before it did. */
+function endEpisode(source: SourceRecord, end: number): void {
+  if (source.lapsed) source.clearedAt = Math.max(end, source.expiresAt ?? 0)
+  else if (end > source.lastRaisedAt || source.clearedAt === null) clearSource(source, end)
+}
+
 function dedupeClear(passage: Passage): DecisionWord | null {
   const { event, work, alert, source } = passage
   if (alert === null || source === null) {
-    rememberClear(passage)
+    rememberClear(work, event)
     return 'unmatched_clear'
   }
-  if (!source.active) {
-    const clearedAt = source.clearedAt ?? 0
-    if (event.occurredAt === clearedAt) return 'duplicate'
-    return event.occurredAt < clearedAt ? 'stale' : 'unmatched_clear'
+  const at = event.occurredAt
+  if (!source.active) return clearAgain(passage, alert, source)
+  if (at < source.lastRaisedAt) {
+    source.lastClearedAt = Math.max(source.lastClearedAt, at)
+    // The episode that goes on began after it.
+    if (at >= source.raisedAt) source.raisedAt = source.lastRaisedAt
+    touchAlertSoon(work, alert)
+    return 'stale'
   }
-  if (event.occurredAt < source.raisedAt) return 'stale'
-  endSource(source, event.occurredAt, false)
-  if (isLeasing(source)) endUnleased(alert, event)
+  clearSource(source, at)
+  if (isLeasing(source)) endUnleased(alert, at)
   touchAlert(work, alert)
   if (isReported(alert)) {
     refreshSeverity(work, alert)
@@ -101,11 +151,27 @@ function dedupeClear(passage: Passage): DecisionWord | null {
   return null
 }
 
+/** The source's episode has ended before: it may have done so earlier, or otherwise, than was known. */
+function clearAgain({ event, work }: Passage, alert: AlertRecord, source: SourceRecord): DecisionWord {
+  const at = event.occurredAt
+  const known = source.clearedAt ?? 0
+  if (at === known && !source.lapsed) return 'duplicate'
+  const endsIt = at >= source.lastRaisedAt && at < known
+  if (endsIt) {
+    source.lapsed = false
+    source.clearedAt = at
+    touchAlert(work, alert)
+  }
+  source.lastClearedAt = Math.max(source.lastClearedAt, at)
+  if (alert.state !== 'active') settleEnd(alert)
+  touchAlertSoon(work, alert)
+  return at < known ? 'stale' : 'unmatched_clear'
+}
+
 /** A tool that sees the state itself says that it is over: what other tools only heard of before is over as well. */
-function endUnleased(alert: AlertRecord, event: MonitoringEvent): void {
+function endUnleased(alert: AlertRecord, at: number): void {
   for (const other of alert.sources) {
-    if (other.active && !isLeasing(other) && other.raisedAt <= event.occurredAt)
-      endSource(other, event.occurredAt, false)
+    if (other.active && !isLeasing(other) && other.lastRaisedAt <= at) clearSource(other, at)
   }
 }
 
@@ -113,26 +179,15 @@ function isReported(alert: AlertRecord): boolean {
   return alert.sources.some((source) => source.active)
 }
 
-function isLeaseInForce({ event, work }: Passage): boolean {
-  return event.expiresAt !== undefined && event.expiresAt > work.state.now
-}
-
-/** Its clear has come before it. */
-function isKnownToBeOver({ event, work }: Passage): boolean {
-  const clearedAt = work.state.unmatchedClears.get(sourceKey(event))
-  return clearedAt !== undefined && event.occurredAt < clearedAt
-}
-
-function rememberClear({ event, work }: Passage): void {
-  const { unmatchedClears, now } = work.state
-  const { unmatchedClears: limit, latenessMs } = work.policy.identify
-  const key = sourceKey(event)
-  unmatchedClears.delete(key)
-  unmatchedClears.set(key, event.occurredAt)
-  for (const [old, at] of unmatchedClears) {
-    if (unmatchedClears.size <= limit && at >= now - latenessMs) break
-    unmatchedClears.delete(old)
-  }
+/** Null when there is no room, because all sources are active. */
+function addSource(passage: Passage, alert: AlertRecord): SourceRecord | null {
+  const { work, event } = passage
+  if (alert.sources.length >= work.policy.alert.maxSources && !dropEndedSource(passage, alert)) return null
+  const source = makeSource(event)
+  alert.sources.push(source)
+  keepSource(work, alert, source)
+  passage.source = source
+  return source
 }
 
 /** Makes room for a source. False when all of them are active. */

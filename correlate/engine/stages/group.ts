@@ -5,7 +5,7 @@ import type { Stage } from '../passage.ts'
 
 export const group: Stage = (passage) => {
   const { alert, work, transition } = passage
-  if (alert === null || transition !== 'raise') return null
+  if (alert === null || transition === null || transition === 'clear') return null
   if (incidentOf(work, alert) !== null) {
     passage.word ??= 'reopened'
     return null

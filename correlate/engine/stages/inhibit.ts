@@ -5,7 +5,7 @@ import { setSuppression } from '../suppression/set-suppression.ts'
 
 export const inhibit: Stage = (passage) => {
   const { alert, work, transition } = passage
-  if (alert === null || transition !== 'raise') return null
+  if (alert === null || transition === null || transition === 'clear') return null
   const by = inhibitorsOf(work, alert)
   if (by.length === 0) return null
   setSuppression(work, alert, { kind: 'inhibit', by })

@@ -4,8 +4,10 @@ import { setSuppression } from '../suppression/set-suppression.ts'
 import { silencesOf } from '../suppression/silences.ts'
 
 export const suppress: Stage = ({ alert, work, transition }) => {
-  if (alert === null || transition !== 'raise') return null
+  if (alert === null || transition === null || transition === 'clear') return null
   const by = silencesOf(work, alert)
+  // Nothing is left to hold back of what is over.
+  if (transition === 'over') return by.length > 0 ? 'silenced' : null
   setSuppression(work, alert, by.length > 0 ? { kind: 'silence', by } : null)
   return by.length > 0 ? 'silenced' : null
 }

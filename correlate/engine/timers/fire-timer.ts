@@ -2,7 +2,7 @@
 import { endAlert } from '../alerts/alert-life.ts'
 import { flapEndsAt, noteTransition } from '../alerts/flapping.ts'
 import { forgetAlert } from '../alerts/forget-alert.ts'
-import { armLease, endSource } from '../alerts/source-record.ts'
+import { armLease, lapseSource } from '../alerts/source-record.ts'
 import { isOpen } from '../engine-index.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import { close, resolve } from '../incidents/life-cycle.ts'
@@ -86,10 +86,10 @@ function endLease(work: StepWork, { target, due }: Timer): void {
     armLease(work, source)
     return
   }
-  endSource(source, due, true)
+  lapseSource(source, due)
   touchAlert(work, alert)
   if (alert.sources.some((other) => other.active)) refreshSeverity(work, alert)
-  else if (noteTransition(work, alert) === 'steady') endAlert(work, alert, 'expired', due)
+  else if (noteTransition(work, alert) === 'steady') endAlert(work, alert)
 }
 
 /** Quiet for long enough: the alert is what its sources say again. */
@@ -103,6 +103,5 @@ function endFlapping(work: StepWork, alert: AlertRecord): void {
   alert.flapping = false
   alert.transitions = []
   touchAlert(work, alert)
-  const lastClear = Math.max(...alert.sources.map((source) => source.clearedAt ?? 0))
-  if (!alert.sources.some((source) => source.active)) endAlert(work, alert, 'cleared', lastClear)
+  if (!alert.sources.some((source) => source.active)) endAlert(work, alert)
 }
