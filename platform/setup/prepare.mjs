@@ -1,6 +1,6 @@
 // `prestart` and `pretest`: brings a fresh clone on a machine with only Node to where Nocturne can run, and does nothing
 // when all is there. Node built-ins only: it runs before any package is installed.
-// Usage: node platform/setup/prepare.mjs start|test|bench|demo
+// Usage: node platform/setup/prepare.mjs start|test|bench|demo|accuracy
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { requireNode } from './node-version.mjs'
@@ -9,17 +9,19 @@ import { ensurePackages } from './packages.mjs'
 import { createProgress, SetupError } from './say.mjs'
 import { ensureNatsServer, ensureTestTools } from './tools.mjs'
 
-const MODES = ['start', 'test', 'bench', 'demo']
+const MODES = ['start', 'test', 'bench', 'demo', 'accuracy']
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** @param {string} mode */
 async function prepare(mode) {
   requireNode(process.versions.node)
   if (!MODES.includes(mode)) throw new SetupError(`usage: node platform/setup/prepare.mjs ${MODES.join('|')}`)
-  const progress = createProgress(process.stdout, 4)
+  const progress = createProgress(process.stdout, mode === 'accuracy' ? 1 : 4)
   await withSetupLock(root, async () => {
     progress.next()
     await ensurePackages(root, progress)
+    // The engine over files needs no server, no page and no tool.
+    if (mode === 'accuracy') return
     progress.next()
     await ensureBuilt(root, 'server', progress)
     progress.next()
