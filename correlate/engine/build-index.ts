@@ -24,9 +24,12 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     index.openIncidents++
     index.neighbourhoods.set(incident.id, emptyNeighbourhood())
   }
+  // Of the alerts of one condition the last one is in force: those before it belong to incidents of the past.
+  for (const alert of state.alerts.values()) indexAlert(index, alert)
   for (const alert of state.alerts.values()) {
-    indexAlert(index, alert)
-    for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
+    if (index.alertByKey.get(alert.key) === alert) {
+      for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
+    }
     if (alert.state === 'active') countActive(index, alert)
     for (const by of alert.suppression?.by ?? []) hold(index, by, alert)
     const incident = alert.membership === null ? undefined : state.incidents.get(alert.membership.incidentId)

@@ -43,8 +43,21 @@ export const defaultPolicy = {
     hops: 3,
     /** Relatedness from which an alert joins. Just above one weak piece, below one strong or two middling pieces of evidence. */
     threshold: 0.5,
-    /** No alert for this long and the burst is over; it extends while alerts arrive. */
+    /** No alert for this long and the burst is over; it extends while alerts arrive. Where an incident's own pace is known, at most this. */
     idleGapMs: 5 * MINUTE,
+    /** No pace makes the gap shorter: the symptoms of one cause are seen within a scrape interval plus its jitter (60 s + 30 s). */
+    minIdleGapMs: 90 * SECOND,
+    /** Raises from which an incident has a pace: fewer gaps say nothing of the next. */
+    paceRaises: 8,
+    /** Weight of the newest gap in the pace: about the last twenty count, a trickle sets its own scale soon after the burst. */
+    paceShare: 0.05,
+    /** A silence of so many paces is the end: in a steady stream one gap in 20,000 is longer. */
+    idlePaces: 10,
+    /**
+     * Prometheus sets a lease to four of its resend intervals (notifier: resolve at four times the larger of resend delay and evaluation
+     * interval): when one and a half of them passed without a renewal, nobody vouches for the alert any more.
+     */
+    vouchedLeaseShare: 0.375,
     /** What starts a day later is another matter, even on the same CI. */
     lifetimeMs: DAY,
     /** Two symptoms of one silent cause are seen within a scrape interval plus its jitter of each other (60 s + 30 s). */

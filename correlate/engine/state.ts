@@ -53,6 +53,8 @@ export interface AlertRecord {
   links: readonly EventLink[]
   count: number
   flapping: boolean
+  /** Whether nothing but renewals of a lease says that it is still active. */
+  leased: boolean
   /** Times of the last state changes, newest last, as many as the flap rule needs. */
   transitions: number[]
   suppression: Suppression | null
@@ -94,8 +96,18 @@ export interface IncidentRecord {
   eventCount: number
   activeCount: number
   ciCount: number
-  /** Engine time of the last raise of a member. */
+  /** Engine time of the last raise of a member, and of the last clear that a tool has sent; 0: none. */
   lastActivityAt: number
+  lastClearAt: number
+  /** Raises of its members so far, and the smoothed gap between them. */
+  raises: number
+  paceMs: number
+  /** Active members that only a clear ends. */
+  lastingCount: number
+  /** Engine time until which the last raise or renewal of a leased member speaks for it. */
+  vouchedUntil: number
+  /** What it was is known to be over: nothing joins it any more, and conditions that return begin anew. */
+  over: boolean
   updatedAt: number
   resolvedAt: number | null
   resolution: string | null

@@ -5,7 +5,7 @@ import { buildIndex } from './build-index.ts'
 import { guardClock } from './clock-guard.ts'
 import { applyCommand } from './commands/apply-command.ts'
 import { incidentOf } from './incidents/incident-of.ts'
-import { memberCounted } from './incidents/member-life.ts'
+import { memberCounted, memberVouched } from './incidents/member-life.ts'
 import type { EngineContext, EngineInput, StepResult } from './input.ts'
 import { makePassage } from './passage.ts'
 import type { Passage } from './passage.ts'
@@ -82,7 +82,10 @@ function decide(work: StepWork, given: MonitoringEvent): Decision {
   const decision = pass(passage)
   const { alert } = passage
   const incident = alert === null ? null : incidentOf(work, alert)
-  if (incident !== null && COUNTED.has(decision)) memberCounted(work, incident, 1 + passage.claimed)
+  if (incident !== null && COUNTED.has(decision)) {
+    memberVouched(work, incident, event)
+    memberCounted(work, incident, 1 + passage.claimed)
+  }
   return {
     eventId: event.id,
     fingerprint: event.fingerprint,

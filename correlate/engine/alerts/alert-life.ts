@@ -27,6 +27,7 @@ export function keepSource(work: StepWork, alert: AlertRecord, source: SourceRec
 /** A cleared alert is active again. */
 export function reviveAlert(work: StepWork, alert: AlertRecord, raisedAt: number): void {
   alert.state = 'active'
+  alert.leased = alert.sources.every((source) => !source.active || source.expiresAt !== null)
   alert.clearedAt = null
   alert.endedAt = 0
   alert.raisedAt = Math.max(alert.raisedAt, raisedAt)
@@ -36,7 +37,7 @@ export function reviveAlert(work: StepWork, alert: AlertRecord, raisedAt: number
   if (incident !== null) {
     countMember(work.index, incident, alert, 1)
     refreshMember(work.index, incident, alert, work.policy.grouping.hops)
-    memberRaised(work, incident)
+    memberRaised(work, incident, alert)
   }
   touchAlert(work, alert)
 }
@@ -49,7 +50,7 @@ export function endAlert(work: StepWork, alert: AlertRecord): void {
   const incident = incidentOf(work, alert)
   if (incident !== null) {
     countMember(work.index, incident, alert, -1)
-    memberEnded(work, incident)
+    memberEnded(work, incident, alert, alert.state === 'cleared')
   } else {
     forgetLater(work, alert)
   }

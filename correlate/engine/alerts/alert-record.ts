@@ -41,6 +41,7 @@ export function makeAlert(
     links: event.links,
     count: 1,
     flapping: false,
+    leased: source.expiresAt !== null,
     transitions: [],
     suppression: null,
     membership: null,

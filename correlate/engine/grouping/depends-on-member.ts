@@ -1,5 +1,6 @@
 // The alert's CI needs a CI that has members: they may be its cause.
 import { causes } from '../classes/compatibility.ts'
+import { isLive } from './idle-limit.ts'
 import { better, freshness } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
@@ -12,7 +13,7 @@ export const dependsOnMember: FindRelation = (encounter) => {
   for (const up of upstream) {
     const own = neighbourhood.own.get(up.ci)
     if (own === undefined) continue
-    const fresh = freshness(encounter, own.active > 0 ? WHILE_ACTIVE : 0.5, own.active > 0 ? WHILE_ACTIVE : 0)
+    const fresh = freshness(encounter, own.active > 0 && isLive(encounter.incident, encounter.now) ? WHILE_ACTIVE : 0.5, own.active > 0 ? WHILE_ACTIVE : 0)
     const structure = up.weight / 1000
     for (const [cause, bond] of own.bonds) {
       const fit = causes(cause, family)

@@ -28,7 +28,13 @@ export function mergeIncident(
   into.eventCount += from.eventCount
   into.activeCount += from.activeCount
   from.activeCount = 0
+  into.lastingCount += from.lastingCount
+  from.lastingCount = 0
+  into.vouchedUntil = Math.max(into.vouchedUntil, from.vouchedUntil)
   into.lastActivityAt = Math.max(into.lastActivityAt, from.lastActivityAt)
+  into.lastClearAt = Math.max(into.lastClearAt, from.lastClearAt)
+  if (from.raises > into.raises) into.paceMs = from.paceMs
+  into.raises += from.raises
   if (into.activeCount > 0) into.quietSince = null
   else becomeQuiet(work, into)
   into.assignee ??= from.assignee

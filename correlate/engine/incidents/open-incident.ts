@@ -42,6 +42,12 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     activeCount: 0,
     ciCount: 0,
     lastActivityAt: state.now,
+    lastClearAt: 0,
+    raises: 0,
+    paceMs: 0,
+    lastingCount: 0,
+    vouchedUntil: 0,
+    over: false,
     updatedAt: state.now,
     resolvedAt: null,
     resolution: null,
@@ -90,7 +96,7 @@ export function takeIn(work: StepWork, incident: IncidentRecord, alert: AlertRec
   incident.alertIds.add(alert.id)
   incident.unreportedJoins++
   addMember(work.index, incident, alert, work.policy.grouping.hops)
-  if (alert.state === 'active') memberRaised(work, incident)
+  if (alert.state === 'active') memberRaised(work, incident, alert)
   else {
     if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)
     membersChanged(work, incident)

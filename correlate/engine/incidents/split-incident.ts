@@ -15,13 +15,16 @@ export function splitIncident(
   actor: string,
 ): IncidentRecord {
   const made = makeIncident(work, incident.domain, incident.id)
-  let active = 0
+  let [active, lasting] = [0, 0]
   for (const alert of alerts) {
     incident.alertIds.delete(alert.id)
-    if (alert.state === 'active') active++
+    if (alert.state !== 'active') continue
+    active++
+    if (!alert.leased) lasting++
   }
   redrawNeighbourhood(work.state, work.index, incident, work.policy.grouping.hops)
   incident.activeCount -= active
+  incident.lastingCount -= lasting
   if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)
   incident.stale = true
   // Services that only the leaving alerts had hit are none of this incident's business any more.

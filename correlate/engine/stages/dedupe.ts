@@ -12,7 +12,9 @@ import {
   settleEnd,
 } from '../alerts/alert-life.ts'
 import { claimClears, knownEnd, rememberClear } from '../alerts/known-end.ts'
+import { beginEpisode, isAnotherEpisode } from '../alerts/next-episode.ts'
 import { armLease, clearSource, isLeasing, makeSource, noteRaise, renewSource } from '../alerts/source-record.ts'
+import { memberLasts } from '../incidents/member-life.ts'
 import type { Passage, Stage } from '../passage.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { touchAlert, touchAlertSoon } from '../step-work.ts'
@@ -30,6 +32,8 @@ function dedupeRaise(passage: Passage): DecisionWord | null {
 function raiseFromKnown(passage: Passage, alert: AlertRecord, source: SourceRecord): DecisionWord | null {
   const { event, work } = passage
   const [repeats, corroborates] = [source.active, isReported(alert)]
+  passage.resumes = source.lapsed
+  if (alert.state !== 'active' && isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
   renewSource(work, source, event)
   if (!repeats) return begin(passage, alert, source, corroborates)
   absorbRaise(alert, source, event)
@@ -41,6 +45,7 @@ function raiseFromKnown(passage: Passage, alert: AlertRecord, source: SourceReco
 
 function raiseFromOther(passage: Passage, alert: AlertRecord): DecisionWord | null {
   const { event, work } = passage
+  if (alert.state !== 'active' && isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
   const corroborates = isReported(alert)
   const source = addSource(passage, alert)
   if (source === null) return 'overflow'
@@ -55,6 +60,7 @@ function begin(passage: Passage, alert: AlertRecord, source: SourceRecord, corro
   const { event, work } = passage
   absorbRaise(alert, source, event)
   if (corroborates) {
+    if (!isLeasing(source)) memberLasts(work, alert)
     refreshSeverity(work, alert)
     touchAlert(work, alert)
     return 'corroborated'
@@ -63,6 +69,17 @@ function begin(passage: Passage, alert: AlertRecord, source: SourceRecord, corro
   // A flapping alert without a source has stayed active.
   if (alert.state === 'active') refreshSeverity(work, alert)
   else reviveAlert(work, alert, event.occurredAt)
+  return null
+}
+
+/** The condition was known, and its incident is over: the same as if it were new. */
+function raiseAnew(passage: Passage, old: AlertRecord): DecisionWord | null {
+  const { event, work } = passage
+  if (work.index.activeAlerts >= work.policy.alert.maxActive) return 'overflow'
+  const alert = beginEpisode(work, old, event)
+  passage.alert = alert
+  passage.source = alert.sources[0] ?? null
+  passage.transition = 'raise'
   return null
 }
 

@@ -1,6 +1,6 @@
 // What each kind of timer does when it is due. A timer is only a reminder: what it reminds of may have changed, so each looks first.
 import { endAlert } from '../alerts/alert-life.ts'
-import { flapEndsAt, noteTransition } from '../alerts/flapping.ts'
+import { flapEndsAt } from '../alerts/flapping.ts'
 import { forgetAlert } from '../alerts/forget-alert.ts'
 import { armLease, lapseSource } from '../alerts/source-record.ts'
 import { isOpen } from '../engine-index.ts'
@@ -89,7 +89,8 @@ function endLease(work: StepWork, { target, due }: Timer): void {
   lapseSource(source, due)
   touchAlert(work, alert)
   if (alert.sources.some((other) => other.active)) refreshSeverity(work, alert)
-  else if (noteTransition(work, alert) === 'steady') endAlert(work, alert)
+  // Nobody saw it end, so this is no change of state to count; a flapping alert waits for its quiet time.
+  else if (!alert.flapping) endAlert(work, alert)
 }
 
 /** Quiet for long enough: the alert is what its sources say again. */
