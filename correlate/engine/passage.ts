@@ -15,6 +15,8 @@ export interface Passage {
   key: string
   /** What the event does to the condition: it began (again), ended, or had ended before anybody heard of it. Null: none of these. */
   transition: 'raise' | 'clear' | 'over' | null
+  /** The condition is raised again after its lease ran out: nobody saw it end, so this is no change of state. */
+  resumes: boolean
   /** Earlier clears that turn out to belong to the alert. */
   claimed: number
   /** The decision, when no later stage ends the passage. */
@@ -25,5 +27,16 @@ export interface Passage {
 export type Stage = (passage: Passage) => DecisionWord | null
 
 export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
-  return { work, event, alert: null, source: null, ci: null, key: '', transition: null, claimed: 0, word: null }
+  return {
+    work,
+    event,
+    alert: null,
+    source: null,
+    ci: null,
+    key: '',
+    transition: null,
+    resumes: false,
+    claimed: 0,
+    word: null,
+  }
 }

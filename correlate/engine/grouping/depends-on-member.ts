@@ -9,11 +9,14 @@ const WHILE_ACTIVE = 0.9
 
 export const dependsOnMember: FindRelation = (encounter) => {
   const { alert, family, neighbourhood, upstream } = encounter
+  // What a down device holds back belongs to it, even when its tool has not renewed its alert.
+  const isInhibited = alert.suppression?.kind === 'inhibit'
   let best: Relation | null = null
   for (const up of upstream) {
     const own = neighbourhood.own.get(up.ci)
     if (own === undefined) continue
-    const fresh = freshness(encounter, own.active > 0 && isLive(encounter.incident, encounter.now) ? WHILE_ACTIVE : 0.5, own.active > 0 ? WHILE_ACTIVE : 0)
+    const lasts = own.active > 0 && (isInhibited || isLive(encounter.incident, encounter.now))
+    const fresh = freshness(encounter, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
     const structure = up.weight / 1000
     for (const [cause, bond] of own.bonds) {
       const fit = causes(cause, family)

@@ -1,5 +1,6 @@
 // Members need the alert's CI: the cause has come after its symptoms.
 import { causes } from '../classes/compatibility.ts'
+import { isLive } from './idle-limit.ts'
 import { better, freshness } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
@@ -9,10 +10,10 @@ const PER_HOP = 0.05
 const WHILE_ACTIVE = 0.6
 
 export const membersDependOnIt: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood, incident } = encounter
+  const { alert, family, neighbourhood, incident, now } = encounter
   const below = neighbourhood.below.get(alert.ci.id)
   if (below === undefined) return null
-  const fresh = freshness(encounter, 0.7, incident.activeCount > 0 ? WHILE_ACTIVE : 0)
+  const fresh = freshness(encounter, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
   let best: Relation | null = null
   for (const [symptom, bond] of below.bonds) {
     const structure = 1 - PER_HOP * bond.hops

@@ -3,7 +3,7 @@ import type { Upstream } from '../../topology/topology.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
-import { idleLimitMs, isLive } from './idle-limit.ts'
+import { idleLimitMs } from './idle-limit.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 
 export type RelationKind = 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency'
@@ -45,10 +45,10 @@ export function better(a: Relation | null, b: Relation): Relation {
   return b.score === a.score && b.viaAlertId < a.viaAlertId ? b : a
 }
 
-/** Freshness of an incident: full while alerts arrive, falling to `atGap` at its idle limit, then `after` as long as something in it lasts. */
+/** Freshness of an incident: full while alerts arrive, falling to `atGap` at its idle limit, then `after`. */
 export function freshness({ incident, now, policy }: Encounter, atGap: number, after: number): number {
   const idle = now - incident.lastActivityAt
   const gap = idleLimitMs(incident, policy)
-  if (idle > gap) return isLive(incident, now) ? after : 0
+  if (idle > gap) return after
   return 1 - ((1 - atGap) * idle) / gap
 }

@@ -1,5 +1,6 @@
 // The alert's CI has members already.
 import { sameCiFit } from '../classes/compatibility.ts'
+import { isLive } from './idle-limit.ts'
 import { better, freshness } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
@@ -12,7 +13,11 @@ export const sameCi: FindRelation = (encounter) => {
   const { alert, family, neighbourhood } = encounter
   const own = neighbourhood.own.get(alert.ci.id)
   if (own === undefined) return null
-  const fresh = freshness(encounter, 0.7, own.active > 0 ? WHILE_ACTIVE : 0)
+  const fresh = freshness(
+    encounter,
+    0.7,
+    own.active > 0 && isLive(encounter.incident, encounter.now) ? WHILE_ACTIVE : 0,
+  )
   let best: Relation | null = null
   for (const [other, bond] of own.bonds) {
     const fit = sameCiFit(family, other)

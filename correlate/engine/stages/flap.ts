@@ -5,7 +5,7 @@ import { touchAlertSoon } from '../step-work.ts'
 
 export const flap: Stage = (passage) => {
   const { alert, work, transition } = passage
-  if (alert === null || transition === null) return null
+  if (alert === null || transition === null || passage.resumes) return null
   switch (noteTransition(work, alert)) {
     case 'steady':
       return null
