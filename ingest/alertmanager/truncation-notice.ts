@@ -9,30 +9,37 @@ import { hostPart } from '../normalise/host-part.ts'
 const CLASS = 'truncatedWebhook'
 const MAX_TEXT = 500
 
+/** Whose webhook it is: Grafana's has the same field. */
+const TOOLS = { alertmanager: 'Alertmanager', grafana: 'Grafana' } as const
+
 /** The notice; undefined when nothing was cut. */
-export function truncationNotice(body: object, receipt: Receipt): MonitoringEvent | undefined {
+export function truncationNotice(
+  body: object,
+  receipt: Receipt,
+  source: keyof typeof TOOLS = 'alertmanager',
+): MonitoringEvent | undefined {
   const count = 'truncatedAlerts' in body ? body.truncatedAlerts : undefined
   if (typeof count !== 'number' || !Number.isFinite(count) || count <= 0) return undefined
   const receiver = textOf(body, 'receiver')
   const groupKey = textOf(body, 'groupKey')
   const externalURL = textOf(body, 'externalURL')
   const labels = { alertname: CLASS, receiver, groupKey, externalURL, truncatedAlerts: String(count) }
-  const fingerprint = labelFingerprint('alertmanager', { receiver, groupKey, externalURL })
+  const fingerprint = labelFingerprint(source, { receiver, groupKey, externalURL })
   return {
     id: `${fingerprint}-${stableHash(`${CLASS}|${count}|${receipt.at}`)}`,
-    source: 'alertmanager',
+    source,
     sender: receipt.sender,
     occurredAt: receipt.at,
     observedAt: receipt.at,
     kind: 'notice',
     eventClass: CLASS,
     severity: 'warning',
-    resource: { hints: { service: 'alertmanager', ...hostPart(externalURL) } },
+    resource: { hints: { service: source, ...hostPart(externalURL) } },
     fingerprint,
-    summary: `Alertmanager left ${count} alerts out of a webhook of receiver ${receiver}: set max_alerts to 0`,
+    summary: `${TOOLS[source]} left ${count} alerts out of a webhook of receiver ${receiver}: set its limit of alerts to 0`,
     labels,
     annotations: {},
-    links: linksOf({ Alertmanager: externalURL }, {}),
+    links: linksOf({ [TOOLS[source]]: externalURL }, {}),
     domain: receipt.domain,
   }
 }

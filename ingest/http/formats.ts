@@ -1,6 +1,27 @@
 // The tools that may send us alerts over HTTP, one row each.
 import { alertmanagerWebhook } from '../alertmanager/webhook.ts'
+import { checkmkNotification } from '../checkmk/notification.ts'
+import { cloudEvents } from '../cloudevents/cloud-event.ts'
+import { grafanaWebhook } from '../grafana/webhook.ts'
+import { icinga2Notification } from '../icinga2/notification.ts'
+import { librenmsWebhook } from '../librenms/webhook.ts'
+import { nagiosNotification } from '../nagios/notification.ts'
+import { otlpLogs } from '../otlp/logs.ts'
 import { prometheusAlerts } from '../prometheus/alerts-api.ts'
+import { uptimeKumaWebhook } from '../uptime-kuma/webhook.ts'
+import { zabbixWebhook } from '../zabbix/webhook.ts'
 import type { WebhookFormat } from './webhook-format.ts'
 
-export const FORMATS: readonly WebhookFormat[] = [prometheusAlerts, alertmanagerWebhook]
+export const FORMATS: readonly WebhookFormat[] = [
+  prometheusAlerts,
+  alertmanagerWebhook,
+  grafanaWebhook,
+  zabbixWebhook,
+  nagiosNotification,
+  icinga2Notification,
+  checkmkNotification,
+  uptimeKumaWebhook,
+  librenmsWebhook,
+  cloudEvents,
+  otlpLogs,
+]

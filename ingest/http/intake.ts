@@ -13,7 +13,7 @@ import { OverloadError } from '../publish/overload-error.ts'
 import type { IngestMetrics } from './ingest-metrics.ts'
 import { jsonText, storeRefusedAlerts, type RefusedAlert } from './refused-letters.ts'
 import { RequestProblem } from './request-problem.ts'
-import type { OpenedBody, WebhookFormat } from './webhook-format.ts'
+import type { OpenedBody, RequestFacts, WebhookFormat } from './webhook-format.ts'
 
 /** Bounds the work and the memory of one request; Prometheus sends at most 256, Alertmanager a group. */
 export const MAX_ALERTS = 20_000
@@ -30,8 +30,8 @@ export interface IntakeDeps {
 export interface Intake {
   readonly accepted: number
   readonly refused: readonly RefusedAlert[]
-  /** JSON pointer of the list that the indexes count in. */
-  readonly pointer: string
+  /** JSON pointer of the list that the indexes count in; null when the body is the one alert. */
+  readonly pointer: string | null
 }
 
 /**
@@ -44,8 +44,9 @@ export async function takeIn(
   format: WebhookFormat,
   body: unknown,
   receipt: Receipt,
+  facts?: RequestFacts,
 ): Promise<Intake> {
-  const opened = open(format, body, receipt)
+  const opened = open(format, body, receipt, facts)
   if (opened instanceof Refusal) {
     await keepRefusedBody(deps, format, receipt, opened, jsonText(body))
     throw new RequestProblem(opened)
@@ -84,8 +85,13 @@ export async function keepRefusedBody(
   )
 }
 
-function open(format: WebhookFormat, body: unknown, receipt: Receipt): OpenedBody | Refusal<BodyRefusalReason> {
-  const opened = format.open(body, receipt)
+function open(
+  format: WebhookFormat,
+  body: unknown,
+  receipt: Receipt,
+  facts: RequestFacts | undefined,
+): OpenedBody | Refusal<BodyRefusalReason> {
+  const opened = format.open(body, receipt, facts)
   if (opened instanceof Refusal || opened.items.length <= MAX_ALERTS) return opened
   return new Refusal('too_many_alerts', `${opened.items.length} alerts, at most ${MAX_ALERTS} in one request`)
 }

@@ -8,6 +8,7 @@ const ANSWERS: Readonly<Record<BodyRefusalReason, readonly [status: number, code
   empty_body: [400, 'malformed_body'],
   not_an_array: [400, 'invalid_request'],
   not_a_webhook: [400, 'invalid_request'],
+  unknown_mapping: [404, 'not_found'],
   too_many_alerts: [413, 'body_too_large'],
 }
 

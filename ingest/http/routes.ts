@@ -1,5 +1,5 @@
 // The HTTP edge of ingest: one POST route per row of formats.ts. Registered as a plugin, so that its body parser and hooks are its own.
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../platform/config/config.ts'
 import { principalOf } from '../../platform/http/access.ts'
 import { gzipBody } from '../../platform/http/gzip-body.ts'
@@ -8,6 +8,7 @@ import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import { Refusal } from '../normalise/refusal.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
+import { addBodyParsers } from './body-parsers.ts'
 import { FORMATS } from './formats.ts'
 import { ingestMetrics } from './ingest-metrics.ts'
 import { keepRefusedBody, takeIn, type Intake } from './intake.ts'
@@ -48,12 +49,7 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
     })
     // Bodies are checked by hand, alert by alert, with a reason each: the schemas are for the API document only.
     app.setValidatorCompiler(() => () => true)
-    app.removeAllContentTypeParsers()
-    // Not Fastify's JSON parser: it refuses a whole batch for one "__proto__" key. JSON.parse makes such a key an own property, which
-    // harms nobody who reads known keys; the label bag refuses that one alert.
-    app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string) =>
-      parseJson(request, text),
-    )
+    addBodyParsers(app, { readJson: parseJson })
 
     for (const format of FORMATS) {
       app.post(
@@ -65,9 +61,10 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
         },
         async (request, reply) => {
           const receipt = { sender: senderOf(request), at: Date.now(), domain: deps.config.domain }
-          const taken = await takeIn(intake, format, request.body, receipt)
+          const facts = { params: request.params as Record<string, string>, headers: request.headers } // names of the URL's own parameters
+          const taken = await takeIn(intake, format, request.body, receipt, facts)
           if (taken.accepted === 0 && taken.refused.length > 0) throw allRefused(taken)
-          return format.answer === 'empty' ? reply.code(200).send() : report(taken)
+          return answerTo(format, taken, reply)
         },
       )
     }
@@ -90,6 +87,25 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
   }
 }
 
+function answerTo({ answer }: WebhookFormat, taken: Intake, reply: FastifyReply): unknown {
+  switch (answer) {
+    case 'empty':
+      return reply.code(200).send()
+    case 'report':
+      return report(taken)
+    case 'otlp':
+      return otlpAnswer(taken)
+  }
+}
+
+/** ExportLogsServiceResponse: partial_success is left out when everything was taken (OTLP 1.x, "Partial Success"). */
+function otlpAnswer({ refused }: Intake): object {
+  const [first] = refused
+  if (first === undefined) return {}
+  const errorMessage = `${first.refusal.reason}: ${first.refusal.detail}`
+  return { partialSuccess: { rejectedLogRecords: String(refused.length), errorMessage } }
+}
+
 function senderOf(request: FastifyRequest): string {
   const { kind, id } = principalOf(request)
   return `${kind}:${id}`
@@ -110,7 +126,7 @@ function allRefused({ refused, pointer }: Intake): AlertsRefusedProblem {
   const what = refused.length === 1 ? 'The alert was' : `All ${refused.length} alerts were`
   return new AlertsRefusedProblem(`${what} refused: ${reasons}.`, {
     errors: refused.slice(0, MAX_LISTED).map(({ index, refusal }) => ({
-      pointer: `${pointer}/${index}`,
+      pointer: pointer === null ? '' : `${pointer}/${index}`,
       detail: `${refusal.reason}: ${refusal.detail}`,
     })),
   })

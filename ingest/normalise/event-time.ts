@@ -17,6 +17,27 @@ export function readTime(field: string, value: unknown): number | null | Refusal
   return at <= 0 ? null : at
 }
 
+/**
+ * Reads a moment in whatever form tools write it: RFC 3339, `2026-11-21 10:00:00.5` (taken as UTC), or seconds, milliseconds, microseconds or
+ * nanoseconds since 1970, told apart by their size.
+ * @returns epoch ms; null for anything else, and for what is not after 1970
+ */
+export function momentOf(text: string): number | null {
+  const plain = text.trim()
+  if (/^\d{9,19}(\.\d{1,9})?$/.test(plain)) return fromNumber(Number(plain))
+  if (SPACED.test(plain)) return Date.parse(`${plain.replace(' ', 'T')}Z`) || null
+  const at = RFC3339.test(plain) ? Date.parse(plain) : NaN
+  return at > 0 ? at : null
+}
+
+const SPACED = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?$/
+
+function fromNumber(value: number): number {
+  if (value < 1e11) return Math.floor(value * 1000)
+  if (value < 1e14) return Math.floor(value)
+  return Math.floor(value < 1e17 ? value / 1000 : value / 1e6)
+}
+
 /** The event time and, when it had to be clamped to the receive time, the source's clock error. */
 export interface ClampedTime {
   readonly occurredAt: number

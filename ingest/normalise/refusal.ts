@@ -12,7 +12,9 @@ export const ALERT_REFUSALS = {
   labels_too_large: 'names and values of the labels together are too long',
   bad_time: 'startsAt or endsAt is not an RFC 3339 time',
   ends_before_start: 'endsAt is before startsAt',
-  unknown_status: 'the status is neither firing nor resolved',
+  unknown_status: 'the status is neither firing nor resolved, or a word that the tool does not have',
+  missing_field: 'a field is missing or empty without which nobody can say what the alert is about',
+  no_identity: 'nothing in the alert tells it from others',
 } as const satisfies Record<string, string>
 
 /** Reasons that cost the whole request. */
@@ -20,10 +22,11 @@ export const REQUEST_REFUSALS = {
   malformed_json: 'the body is not JSON, or not what its content encoding says',
   empty_body: 'the body is empty',
   not_an_array: 'the body is not a JSON array of alerts',
-  not_a_webhook: 'the body is not an object with an array "alerts"',
+  not_a_webhook: 'the body is not what the tool of this address sends',
+  unknown_mapping: 'no mapping of this name is configured',
   too_many_alerts: 'more alerts than one request may have',
   too_large: 'the body is over the limit, plain or decompressed',
-  unsupported_media_type: 'the content type is not application/json, or the encoding is not gzip or deflate',
+  unsupported_media_type: 'the content type is not one that the address takes, or the encoding is not gzip or deflate',
   unauthorized: 'no valid credential',
   forbidden: 'the credential may not write events',
   bad_request: 'anything else that is wrong with the request',
@@ -34,7 +37,7 @@ export type RequestRefusalReason = keyof typeof REQUEST_REFUSALS
 /** Those that are found by reading the body. */
 export type BodyRefusalReason = Extract<
   RequestRefusalReason,
-  'malformed_json' | 'empty_body' | 'not_an_array' | 'not_a_webhook' | 'too_many_alerts'
+  'malformed_json' | 'empty_body' | 'not_an_array' | 'not_a_webhook' | 'unknown_mapping' | 'too_many_alerts'
 >
 
 /**
