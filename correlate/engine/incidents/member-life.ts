@@ -44,9 +44,10 @@ export function memberVouched(work: StepWork, incident: IncidentRecord, event: M
   if (event.kind === 'raise') vouch(work, incident, event.observedAt, event.expiresAt ?? 0)
 }
 
-/** Events of a member were counted. */
+/** Events of a member were counted. What they say of the member's strength counts in the next ranking. */
 export function memberCounted(work: StepWork, incident: IncidentRecord, events: number): void {
   incident.eventCount += events
+  incident.stale = true
   touchIncidentSoon(work, incident, work.policy.alert.repeatRevisionGapMs)
 }
 
