@@ -90,13 +90,17 @@ export const defaultPolicy = {
     latest: 0.2,
     /** Strength by numbers ends here (64 times the limit): beyond it the units of two metrics differ more than their troubles. */
     maxStrength: 6,
+    /** Slowness or pressure under more load than usual is the callers' doing or its own: even odds. */
+    underLoad: 0.5,
+    /** Most requests to a slow callee wait and succeed: of a caller's failures it explains half as much as of its slowness. */
+    slowMakesFail: 0.5,
     /** A degraded callee is felt by some of its callers' requests only: half of it, and halved again for each hop. */
     felt: 0.5,
     feltPerHop: 0.5,
     /** A device that is down explains nearly all of what is down behind it. */
     explainsHard: 0.9,
     /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */
-    explainsFelt: 0.35,
+    explainsFelt: 0.3,
     /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
     silent: 0.6,
     /**
@@ -124,6 +128,11 @@ export const defaultPolicy = {
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
     joinRevisionGapMs: 250,
+    /**
+     * Members beyond which that gap grows with their number, so that assessing an incident costs the same a second however large it is:
+     * 2,000 members are read every 2.5 s while more join.
+     */
+    promptMembers: 200,
     /** All alerts clear for this long: a recovering link bounces once or twice within seconds. */
     autoResolveQuietMs: 15 * SECOND,
     /** Resolved for this long without its alerts coming back closes it. The same as the alert's own window, so that neither outlives the other. */

@@ -20,6 +20,8 @@ export interface ClassBearing {
   readonly gravity: number
   /** Whether it stops what needs the CI outright: power, reachability and links do; a slow service is only felt. */
   readonly isHard: boolean
+  /** More requests than usual come in. */
+  readonly isLoad: boolean
 }
 
 /** The last word of a deviation's class. */
@@ -41,10 +43,14 @@ const DIRECTION = new Map<string, 'up' | 'down'>([
 const SUCCESS = /\b(availability|success|sr|apdex|uptime)\b/
 const ERRORS = /\b(errors?|error rate|fail\w*|5xx|500|exceptions?|timeouts?|rejected|drops?|discards?)\b/
 const TIME = /\b(latency|duration|response|mrt|rt|delay|jitter|lag|slow\w*)\b/
-const VOLUME = /\b(requests?|rr|traffic|throughput|network|packets?|bytes|qps|tps|rps|calls|connections?|sessions?|hits)\b/
+/** What callers ask for; bytes and packets also answer what the CI itself asked for. */
+const ASKED = /\b(requests?|rr|qps|tps|rps|calls|hits)\b/
+const VOLUME =
+  /\b(requests?|rr|traffic|throughput|network|packets?|bytes|qps|tps|rps|calls|connections?|sessions?|hits)\b/
 /** Classes that end in a direction but are conditions of a thing, not deviations of a metric: link down, host down. */
 const THING_FAMILIES: ReadonlySet<Family> = new Set(['link', 'power'])
-const THINGS = /\b(host|node|device|instance|target|server|service|process|job|agent|switch|router|peer|exporter|site)\b/
+const THINGS =
+  /\b(host|node|device|instance|target|server|service|process|job|agent|switch|router|peer|exporter|site)\b/
 const HARD: ReadonlySet<Family> = new Set(['power', 'reachability', 'link'])
 
 /**
@@ -73,14 +79,15 @@ function read(eventClass: string): ClassBearing {
   const { family } = classKind(eventClass)
   const bearing = deviationOf(words, family)
   if (bearing === 'condition') {
-    return { bearing, family, gravity: CAUSE_PRIOR[family], isHard: HARD.has(family) }
+    return { bearing, family, gravity: CAUSE_PRIOR[family], isHard: HARD.has(family), isLoad: false }
   }
+  const isLoad = bearing === 'volume' && ASKED.test(words) && DIRECTION.get(lastWord(words)) === 'up'
   const counted = bearing === 'volume' || bearing === 'better' ? 'unknown' : FAMILY[bearing]
-  return { bearing, family: counted, gravity: GRAVITY[bearing], isHard: false }
+  return { bearing, family: counted, gravity: GRAVITY[bearing], isHard: false, isLoad }
 }
 
 function deviationOf(words: string, family: Family): Bearing {
-  const direction = DIRECTION.get(words.slice(words.lastIndexOf(' ') + 1))
+  const direction = DIRECTION.get(lastWord(words))
   if (direction === undefined) return 'condition'
   if (SUCCESS.test(words)) return direction === 'down' ? 'failing' : 'better'
   if (ERRORS.test(words)) return direction === 'up' ? 'failing' : 'better'
@@ -88,4 +95,8 @@ function deviationOf(words: string, family: Family): Bearing {
   if (THING_FAMILIES.has(family) || THINGS.test(words)) return 'condition'
   if (VOLUME.test(words)) return 'volume'
   return direction === 'up' ? 'pressed' : 'slack'
+}
+
+function lastWord(words: string): string {
+  return words.slice(words.lastIndexOf(' ') + 1)
 }

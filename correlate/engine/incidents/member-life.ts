@@ -28,7 +28,8 @@ export function memberEnded(work: StepWork, incident: IncidentRecord, alert: Ale
 
 export function membersChanged(work: StepWork, incident: IncidentRecord): void {
   incident.stale = true
-  touchIncidentSoon(work, incident, work.policy.incident.joinRevisionGapMs)
+  const { joinRevisionGapMs, promptMembers } = work.policy.incident
+  touchIncidentSoon(work, incident, joinRevisionGapMs * Math.max(1, incident.alertIds.size / promptMembers))
 }
 
 /** A tool that never takes it back by itself reports a leased member, too. */

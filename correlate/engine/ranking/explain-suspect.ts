@@ -63,7 +63,9 @@ function knowledgeEvidence(
   text: string,
   values: Evidence['values'],
 ): Evidence {
-  return kind === 'verdict' ? { kind: 'verdict', weight, text, values } : { kind: 'recent_change', weight, text, values }
+  return kind === 'verdict'
+    ? { kind: 'verdict', weight, text, values }
+    : { kind: 'recent_change', weight, text, values }
 }
 
 function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) => number): Evidence[] {
@@ -82,12 +84,22 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
   ]
   if (lead.alert.excess > 1) {
     const times = round(lead.alert.excess, 1)
-    evidence.push({ kind: 'excess', weight: 0, text: `${eventClass} is ${times} times its limit`, values: { eventClass, times } })
+    evidence.push({
+      kind: 'excess',
+      weight: 0,
+      text: `${eventClass} is ${times} times its limit`,
+      values: { eventClass, times },
+    })
   }
   const novelty = round(lead.alert.novelty, 2)
   if (novelty >= UNUSUAL || novelty <= USUAL) {
     const text = novelty >= UNUSUAL ? `${eventClass} is rare here` : `${eventClass} is usual here`
-    evidence.push({ kind: 'novelty', weight: 0, text, values: { eventClass, novelty, rare: novelty >= UNUSUAL ? 1 : 0 } })
+    evidence.push({
+      kind: 'novelty',
+      weight: 0,
+      text,
+      values: { eventClass, novelty, rare: novelty >= UNUSUAL ? 1 : 0 },
+    })
   }
   const after = lagMs === 0 ? 'first to alert' : `alerted ${round(lagMs / 1000, 1)} s after the first`
   evidence.push({ kind: 'precedes', weight: 0, text: after, values: { lagMs } })

@@ -104,9 +104,10 @@ function weigh(
   policy: Policy,
 ): Suspect {
   const patient = patients.get(ci) ?? null
-  const { remaining, by } = patient === null ? NOTHING : unexplained(patient, patients, topology, policy)
   const dependants = topology.downstreamCount(ci, policy.grouping.hops)
   const parts = partsOf(topology, ci)
+  const alike = below === undefined ? 0 : evenness(below.partMass, below.partSquares, parts)
+  const { remaining, by } = patient === null ? NOTHING : unexplained(patient, alike, patients, topology, policy)
   const reached = below === undefined ? 0 : reachOf(below, patient, policy)
   return {
     ci,
@@ -117,10 +118,7 @@ function weigh(
     below: below === undefined ? 0 : reached * evenness(below.mass, below.squares, dependants),
     cisBelow: below?.cis ?? 0,
     dependants,
-    whole:
-      below === undefined
-        ? 0
-        : policy.rootCause.whole * below.partMass * evenness(below.partMass, below.partSquares, parts),
+    whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),
     partsHit: below?.parts ?? 0,
     parts,
   }
@@ -139,25 +137,30 @@ function reachOf(below: Below, patient: Patient | null, { rootCause }: Policy): 
   return sum
 }
 
-/** What is left of a CI's own symptoms when its needs' symptoms explain what they can: symptoms at callers, the cause at the callee. */
+/**
+ * What is left of a CI's own symptoms when its needs' symptoms explain what they can: symptoms at callers, the cause at the callee.
+ * @param alike how evenly its parts are hit: one bad part explains its whole, parts that are all bad are explained by it
+ */
 function unexplained(
   patient: Patient,
+  alike: number,
   patients: ReadonlyMap<string, Patient>,
   topology: Topology,
   policy: Policy,
 ): { remaining: number; by: string | null } {
-  const needs: { up: Upstream; symptoms: readonly Symptom[] }[] = []
+  const needs: { up: Upstream; symptoms: readonly Symptom[]; trust: number }[] = []
   for (const up of topology.upstream(patient.ci, policy.grouping.hops)) {
-    const need = up.peer || up.type === 'memberOf' ? undefined : patients.get(up.ci)
-    if (need !== undefined) needs.push({ up, symptoms: need.symptoms })
+    const isPart = up.type === 'memberOf'
+    const need = up.peer || (isPart && up.hops > 1) ? undefined : patients.get(up.ci)
+    if (need !== undefined) needs.push({ up, symptoms: need.symptoms, trust: isPart ? 1 - alike : 1 })
   }
   let [remaining, most] = [patient.mass, 0]
   let by: string | null = null
   for (const symptom of patient.symptoms) {
     let taken = 0
-    for (const { up, symptoms } of needs) {
+    for (const { up, symptoms, trust } of needs) {
       for (const cause of symptoms) {
-        const part = symptom.weight * explainedShare(cause, symptom, up, policy)
+        const part = trust * symptom.weight * explainedShare(cause, symptom, up, policy)
         if (part > taken) taken = part
         if (part > most) [most, by] = [part, up.ci]
       }
@@ -174,10 +177,13 @@ function explainedShare(cause: Symptom, symptom: Symptom, up: Upstream, { rootCa
   const reach = isHard
     ? rootCause.explainsHard * (up.weight / 1000)
     : rootCause.explainsFelt * rootCause.feltPerHop ** (up.hops - 1)
-  return reach * causes(cause.bearing.family, symptom.bearing.family) * Math.min(1, cause.weight / symptom.weight)
+  // Requests wait for a slow callee; only those that time out fail by it.
+  const isLess = cause.bearing.bearing === 'slow' && symptom.bearing.bearing === 'failing'
+  const fit = causes(cause.bearing.family, symptom.bearing.family) * (isLess ? rootCause.slowMakesFail : 1)
+  return reach * fit * Math.min(1, cause.weight / symptom.weight)
 }
 
-/** Parts of a whole, on which it is said to be a member: 1/n when one of n is hit, 1 when all are hit alike (participation ratio). */
+/** 1/n when one of n is hit, 1 when all are hit alike (participation ratio). */
 function evenness(sum: number, squares: number, count: number): number {
   return squares === 0 ? 0 : Math.min(1, sum ** 2 / (squares * Math.max(1, count)))
 }

@@ -48,10 +48,11 @@ export function patientsOf(members: readonly AlertRecord[], policy: Policy): Map
 function examine(ci: string, alerts: readonly AlertRecord[], firstAt: number, policy: Policy): Patient {
   const byClass = new Map<string, Symptom>()
   let [active, lagMs] = [0, Infinity]
+  const isLoaded = alerts.some(({ eventClass }) => bearingOf(eventClass).isLoad)
   for (const alert of alerts) {
     if (alert.state === 'active') active++
     lagMs = Math.min(lagMs, alert.onsetAt - firstAt)
-    const symptom = weigh(alert, alert.onsetAt - firstAt, policy)
+    const symptom = weigh(alert, alert.onsetAt - firstAt, isLoaded, policy)
     const before = byClass.get(alert.eventClass)
     if (before === undefined || isBefore(symptom, before)) byClass.set(alert.eventClass, symptom)
   }
@@ -66,10 +67,13 @@ function examine(ci: string, alerts: readonly AlertRecord[], firstAt: number, po
   return { ci, symptoms, mass, hardMass, families, alerts: alerts.length, active, lagMs }
 }
 
-function weigh(alert: AlertRecord, lagMs: number, policy: Policy): Symptom {
+function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Policy): Symptom {
   const bearing = bearingOf(alert.eventClass)
   const strength = strengthOf(alert, policy)
-  const weight = bearing.gravity * strength * alert.novelty * earliness(lagMs, policy)
+  // What more is asked of than usual is slow because of its callers as likely as by itself.
+  const isAnswer = isLoaded && (bearing.bearing === 'slow' || bearing.bearing === 'pressed')
+  const weight =
+    (isAnswer ? policy.rootCause.underLoad : 1) * bearing.gravity * strength * alert.novelty * earliness(lagMs, policy)
   return { eventClass: alert.eventClass, bearing, alert, strength, weight }
 }
 
