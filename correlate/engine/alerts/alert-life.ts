@@ -84,6 +84,7 @@ export function keepEndedAlert(work: StepWork, alert: AlertRecord): void {
 /** A raise older than the first known one moves the begin of the story. */
 export function noteFirstSeen(work: StepWork, alert: AlertRecord, { occurredAt }: MonitoringEvent): void {
   if (occurredAt >= alert.firstSeenAt) return
+  if (alert.onsetAt === alert.firstSeenAt) alert.onsetAt = occurredAt
   alert.firstSeenAt = occurredAt
   const incident = incidentOf(work, alert)
   if (incident === null) return

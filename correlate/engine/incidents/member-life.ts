@@ -29,7 +29,8 @@ export function memberEnded(work: StepWork, incident: IncidentRecord, alert: Ale
 export function membersChanged(work: StepWork, incident: IncidentRecord): void {
   incident.stale = true
   const { joinRevisionGapMs, promptMembers } = work.policy.incident
-  touchIncidentSoon(work, incident, joinRevisionGapMs * Math.max(1, incident.alertIds.size / promptMembers))
+  const size = Math.max(1, incident.alertIds.size / promptMembers)
+  touchIncidentSoon(work, incident, Math.round(joinRevisionGapMs * size))
 }
 
 /** A tool that never takes it back by itself reports a leased member, too. */
