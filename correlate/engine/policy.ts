@@ -64,8 +64,10 @@ export const defaultPolicy = {
     sharedWindowMs: 90 * SECOND,
     /** A silent parent of more CIs than this shares too much to prove anything: two of 500 fail together by chance. */
     sharedFanOut: 500,
-    /** A parent with up to this many dependants is a close bond: a switch has 48 ports. */
-    closeFanOut: 50,
+    /** Of the dependants of something that failed silently at least so many show it within the window: redundancy and slow probes hide the rest. */
+    sharedShowShare: 0.3,
+    /** How surely a port that is down is the one towards a dependant in trouble, as long as no other dependant accounts for it. */
+    unclaimedPort: 0.85,
     /** A core switch under a site of 2,000 CIs still is one incident; more members explain nothing to a person. */
     maxMembers: 2_000,
     /** Incidents that one late root cause may pull together. */
