@@ -40,11 +40,12 @@ export const dependsOnMember: FindRelation = (encounter) => {
 }
 
 /** How surely what is wrong there touches this CI: a port touches only what is behind it, and mostly nobody wrote down what that is. */
-function reachOf({ alert, neighbourhood, policy, dependants }: Encounter, up: Upstream, own: OwnEntry): number {
+function reachOf(encounter: Encounter, up: Upstream, own: OwnEntry): number {
+  const { alert, neighbourhood, policy } = encounter
   if (own.whole > 0 || own.ports.size === 0) return 1
   const branches = neighbourhood.below.get(up.ci)?.branches
   if (branches?.has(branchOf(up, alert.ci.id))) return 1
   // As many ways are hit as ports are down: this one is another matter.
-  if ((branches?.size ?? 0) >= own.ports.size) return 1 / Math.max(2, dependants(up.ci))
+  if ((branches?.size ?? 0) >= own.ports.size) return 1 / Math.max(2, encounter.dependants(up.ci))
   return policy.grouping.unclaimedPort
 }
