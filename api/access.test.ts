@@ -7,6 +7,7 @@ type Operation = { readonly 'x-scope'?: Scope; readonly security: readonly objec
 
 /** Who may call what. A new route is added here on purpose. */
 const TABLE = `
+GET    /api/v1/affinities                    read
 GET    /api/v1/alerts                        read
 GET    /api/v1/alerts/{id}                   read
 GET    /api/v1/audit                         admin

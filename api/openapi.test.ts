@@ -8,7 +8,7 @@ import { ingestRoutes } from '../ingest/http/routes.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
 import { startTestApi, type TestApi } from '../test/support/api.ts'
-import { anActivity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
+import { anActivity, anAffinity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
 import { natsMissing } from '../test/support/nats.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 
@@ -37,6 +37,7 @@ const ASKED = [
   ['/api/v1/cis/{id}', '/api/v1/cis/db-7'],
   ['/api/v1/topology', '/api/v1/topology'],
   ['/api/v1/problems', '/api/v1/problems'],
+  ['/api/v1/affinities', '/api/v1/affinities'],
   ['/api/v1/silences', '/api/v1/silences'],
   ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
   ['/api/v1/audit', '/api/v1/audit'],
@@ -116,6 +117,7 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
   await engine.publish({ entity: 'ci', items: [{ version: 'v1', loadedAt: T0, total: 1, ci, relationships }] })
   const problem = { id: 'p', revision: 1, partition: 0, title: 't', state: 'new', signature: 's', incidentIds: ['inc-1'], openedAt: T0, updatedAt: T0 } as const // prettier-ignore
   await engine.publish({ entity: 'problem', items: [problem] })
+  await engine.publish({ entity: 'affinity', items: [anAffinity()] })
   const decision = { eventId: 'event-1', fingerprint: 'f1', decision: 'opened', alertId: 'alert-1', incidentId: 'inc-1', at: T0 } as const // prettier-ignore
   await engine.publish({ entity: 'decision', items: [decision] })
   const event = anEvent({ raw: 'raw', expiresAt: T0 + 1, clockSkewMs: 5, links })

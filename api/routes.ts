@@ -17,6 +17,7 @@ import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { eventRoutes } from './routes/events.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { affinityRoutes } from './routes/affinities.ts'
 import { problemRoutes } from './routes/problems.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { silenceRoutes } from './routes/silences.ts'
@@ -94,6 +95,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           eventRoutes,
           ciRoutes,
           problemRoutes,
+          affinityRoutes,
           silenceRoutes,
           auditRoutes,
           deadLetterRoutes,

@@ -47,6 +47,7 @@ export class LiveView {
           : null,
       // History only; the outcomes of commands go to those who wait for them.
       decision: null,
+      affinity: null,
       command: null,
     }
   }

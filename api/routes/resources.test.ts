@@ -4,7 +4,7 @@ import { encodeEvents } from '../../ingest/contract/codec.ts'
 import { eventSubject } from '../../ingest/contract/subjects.ts'
 import { publishDeadLetter } from '../../platform/nats/dead-letter.ts'
 import { startTestApi, type TestApi } from '../../test/support/api.ts'
-import { anAlert, anEvent, anIncident, T0 } from '../../test/support/fabricate.ts'
+import { anAffinity, anAlert, anEvent, anIncident, T0 } from '../../test/support/fabricate.ts'
 import { natsMissing } from '../../test/support/nats.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 
@@ -73,6 +73,14 @@ describe.skipIf(natsMissing !== null)('resources', () => {
         { id: 'prb-1', revision: 1, partition: 0, title: 'db-7 dies on Mondays', state: 'new', signature: 'db-7/HostDown', incidentIds: ['inc-1'], openedAt: T0, updatedAt: T0 },
       ],
     }) // prettier-ignore
+    await api.engine.publish({
+      entity: 'affinity',
+      items: [
+        anAffinity({ id: 'aff-1' }),
+        anAffinity({ id: 'aff-2', from: 'HostDown', to: 'JobFailed', hops: 1, score: 0.9 }),
+        anAffinity({ id: 'aff-3', from: 'HostDown', to: 'linkDown', verdict: 'reversed', accepted: false }),
+      ],
+    })
     await publishDeadLetter(api.bus, {
       room: 'ingest',
       reason: 'no_labels',
@@ -84,9 +92,9 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     await api.caughtUp()
     await waitFor('the history', async () => {
       const [row] = await api.store.query<{ n: string }>(
-        'SELECT (SELECT count() FROM events) + (SELECT count() FROM decisions) + (SELECT count() FROM problems) + (SELECT count() FROM alerts) AS n',
+        'SELECT (SELECT count() FROM events) + (SELECT count() FROM decisions) + (SELECT count() FROM problems) + (SELECT count() FROM alerts) + (SELECT count() FROM affinities) AS n',
       )
-      return Number(row?.n) === 6 + 2 + 1 + 3 ? true : undefined
+      return Number(row?.n) === 6 + 2 + 1 + 3 + 3 ? true : undefined
     })
   })
   afterAll(() => api.stop())
@@ -132,6 +140,27 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     [`from=${new Date(T0 + 6_000).toISOString()}&to=${T0 + HOUR}`, [6]],
   ])('events?%s', async (query, want) => {
     expect(await idsOf(`/api/v1/events?${query}`)).toEqual(want.map((n) => `event-${n}`))
+  })
+
+  it.each([
+    ['', ['aff-2', 'aff-1', 'aff-3']],
+    ['?verdict=accepted', ['aff-2', 'aff-1']],
+    ['?verdict=reversed,chance', ['aff-3']],
+    ['?class=linkDown', ['aff-1', 'aff-3']],
+    ['?q=job', ['aff-2']],
+  ])('affinities%s, accepted ones first, then by score', async (query, want) => {
+    expect(await idsOf(`/api/v1/affinities${query}`)).toEqual(want)
+  })
+
+  it('affinities in pages of one => each once', async () => {
+    const ids: string[] = []
+    for (let cursor = ''; ;) {
+      const page = await api.get<Items<{ id: string }>>(`/api/v1/affinities?limit=1${cursor}`)
+      ids.push(...page.items.map(({ id }) => id))
+      if (page.nextCursor === null) break
+      cursor = `&cursor=${page.nextCursor}`
+    }
+    expect(ids).toEqual(['aff-2', 'aff-1', 'aff-3'])
   })
 
   it('events => each with the decision on it, in pages', async () => {

@@ -3,6 +3,7 @@ import type { ChangeBatch, ChangeEntities, ChangeEntity } from '../../correlate/
 import { CHANGE_ENTITIES, decodeChanges } from '../../correlate/contract/change.ts'
 import type { ChangePlace } from './message-place.ts'
 import { activityRow } from './rows/activity-row.ts'
+import { affinityRow } from './rows/affinity-row.ts'
 import { alertRow } from './rows/alert-row.ts'
 import { ciRow } from './rows/ci-row.ts'
 import { commandRow } from './rows/command-row.ts'
@@ -24,6 +25,11 @@ const ENCODE: { readonly [E in ChangeEntity]: Encode<ChangeEntities[E]> } = {
   }),
   activity: (activity, place) => ({ table: 'activities', row: activityRow(activity, place), entity: null }),
   problem: (problem, place) => ({ table: 'problem_revisions', row: problemRow(problem, place), entity: problem }),
+  affinity: (affinity, place) => ({
+    table: 'affinity_revisions',
+    row: affinityRow(affinity, place),
+    entity: affinity,
+  }),
   silence: (silence, place) => ({ table: 'silence_revisions', row: silenceRow(silence, place), entity: silence }),
   decision: (decision, place, ordinal) => ({
     table: 'decisions',

@@ -1,4 +1,5 @@
 // What the engine promises to the rest: entity revisions on JetStream CHANGES, idempotent by id + revision. A consumer drops what it has seen.
+import type { Affinity } from './affinity.ts'
 import type { Alert } from './alert.ts'
 import type { Ci, Relationship } from './ci.ts'
 import type { CommandOutcome } from './command.ts'
@@ -26,6 +27,7 @@ export interface ChangeEntities {
   incident: Incident
   activity: Activity
   problem: Problem
+  affinity: Affinity
   silence: Silence
   decision: Decision
   command: CommandOutcome
@@ -38,6 +40,7 @@ export const CHANGE_ENTITIES = [
   'incident',
   'activity',
   'problem',
+  'affinity',
   'silence',
   'decision',
   'command',

@@ -1,5 +1,6 @@
 // What goes into one step of the engine and what comes out. The runtime and the replay are the only callers.
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { Affinity } from '../contract/affinity.ts'
 import type { Alert } from '../contract/alert.ts'
 import type { Command, CommandOutcome } from '../contract/command.ts'
 import type { Decision } from '../contract/decision.ts'
@@ -41,6 +42,7 @@ export interface Effects {
   readonly activity: Activity[]
   readonly silence: Silence[]
   readonly problem: Problem[]
+  readonly affinity: Affinity[]
   readonly command: CommandOutcome[]
 }
 

@@ -64,10 +64,8 @@ export const defaultPolicy = {
     sharedWindowMs: 90 * SECOND,
     /** A silent parent of more CIs than this shares too much to prove anything: two of 500 fail together by chance. */
     sharedFanOut: 500,
-    /** Of the dependants of something that failed silently at least so many show it within the window: redundancy and slow probes hide the rest. */
-    sharedShowShare: 0.3,
-    /** How surely a port that is down is the one towards a dependant in trouble, as long as no other dependant accounts for it. */
-    unclaimedPort: 0.85,
+    /** A parent with up to this many dependants is a close bond: a switch has 48 ports. */
+    closeFanOut: 50,
     /** A core switch under a site of 2,000 CIs still is one incident; more members explain nothing to a person. */
     maxMembers: 2_000,
     /** Incidents that one late root cause may pull together. */
@@ -82,59 +80,22 @@ export const defaultPolicy = {
   rootCause: {
     /** Candidates shown: people read five. */
     top: 5,
-    /** A silent CI is a suspect only when at least this many alerting CIs speak for it: one alerting CI explains itself. */
+    /** A silent CI is a suspect only when it explains at least this many alerting CIs: one alerting CI explains itself. */
     silentMinExplained: 2,
     /** A cause is often reported after its symptoms: one scrape interval. */
     precedenceToleranceMs: 60 * SECOND,
-    /** Beyond the tolerance a symptom loses weight over this time: five scrapes later a cause would have been seen long since. */
+    /** Beyond the tolerance the precedence falls to nothing over this time. */
     precedenceFadeMs: 5 * MINUTE,
-    /** What is left of the weight of a late symptom: slow probes and thresholds with a hold time tell of causes late. */
-    latest: 0.2,
-    /** Strength by numbers ends here (64 times the limit): beyond it the units of two metrics differ more than their troubles. */
-    maxStrength: 6,
-    /** Slowness or pressure under more load than usual is the callers' doing or its own: even odds. */
-    underLoad: 0.5,
-    /** Most requests to a slow callee wait and succeed: of a caller's failures it explains half as much as of its slowness. */
-    slowMakesFail: 0.5,
-    /** A degraded callee is felt by some of its callers' requests only: half of it, and halved again for each hop. */
-    felt: 0.5,
-    feltPerHop: 0.5,
-    /** A device that is down explains nearly all of what is down behind it. */
-    explainsHard: 0.9,
-    /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */
-    explainsFelt: 0.3,
-    /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
-    silent: 0.6,
     /**
-     * Share of its parts' weights that speaks for a whole. With all of n parts hit alike the whole wins from three parts on; of two, one
-     * may be the cause of the other's trouble.
+     * What a cause looks like, adding up to 1; the sum is multiplied by the share of the incident that the candidate explains. So a
+     * loud leaf that explains only itself loses against a silent parent of three, and wins against a silent parent of two with many
+     * healthy children.
      */
-    whole: 0.4,
-  },
-  novelty: {
-    /** Longer than a burst, shorter than the way from one trouble to the next. */
-    periodMs: 10 * MINUTE,
-    /** Periods with raises over which experience fades: a week of them. */
-    memoryPeriods: 1_000,
-    /** What is taken for granted before there is experience weighs as much as this many periods ... */
-    priorPeriods: 30,
-    /** ... in one of ten of which a condition is there. */
-    priorShare: 0.1,
-    /** What was there this long ago and comes again may be the same trouble as then: two hours are most repairs. */
-    recentMs: 2 * HOUR,
-    /** Even the most usual condition may be the cause. */
-    leastNovelty: 0.05,
-    /** Pairs of CI and class remembered: about 120 bytes each. */
-    maxRecords: 50_000,
+    weights: { explains: 0.3, ownAlert: 0.18, classPrior: 0.17, severity: 0.12, precedes: 0.1, unhealthyShare: 0.13 },
   },
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
     joinRevisionGapMs: 250,
-    /**
-     * Members beyond which that gap grows with their number, so that assessing an incident costs the same a second however large it is:
-     * 2,000 members are read every 2.5 s while more join.
-     */
-    promptMembers: 200,
     /** All alerts clear for this long: a recovering link bounces once or twice within seconds. */
     autoResolveQuietMs: 15 * SECOND,
     /** Resolved for this long without its alerts coming back closes it. The same as the alert's own window, so that neither outlives the other. */
@@ -165,13 +126,56 @@ export const defaultPolicy = {
     /** Incidents listed on a problem, newest kept. */
     maxIncidents: 200,
   },
+  affinity: {
+    /** Heard of again within this time it is the same condition: twice the idle gap of grouping, so that one burst is one beginning. */
+    quietMs: 10 * MINUTE,
+    /**
+     * Lags are counted in windows that grow fivefold: what matters is whether an effect takes seconds or minutes. Beyond 15 min an operator sees
+     * no connection any more.
+     */
+    windowsMs: [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE],
+    /** From the last window to here is what chance does: long enough to hold some cases, short enough to have the same time of day. */
+    backgroundMs: 2 * HOUR,
+    /** Farther away everything follows everything. */
+    hops: 2,
+    /** A year covers every season, and networks are rebuilt in years: what was seen half a year ago counts half. */
+    halfLifeMs: 180 * DAY,
+    /** Once is chance; twice may be a rule, if the second time is not a half-life old. */
+    minSupport: 1.5,
+    /** Of the rules accepted on what was seen, one in twenty may be chance (Benjamini and Hochberg). */
+    falseDiscoveryRate: 0.05,
+    /** One-sided 5 %: the other order is the more frequent one beyond chance. */
+    minOrder: -1.64,
+    /** What follows in less than one case of 200 helps nobody to decide. */
+    minScore: 0.005,
+    /** A merge or a split by an operator weighs as much as ten cases ... */
+    verdictWeight: 10,
+    /** ... and what was seen never more than twenty, so that three verdicts overrule any number of cases. */
+    observationWeight: 20,
+    /** Cost of an onset: CIs near it that are looked at, and recent onsets on them that it is compared with. */
+    maxNearCis: 32,
+    maxComparisons: 32,
+    /** Memory: 20,000 CIs with up to 32 recent onsets, 5,000 classes, 10,000 pairs of about 300 bytes. */
+    maxOnsetsPerCi: 32,
+    maxCis: 20_000,
+    maxClasses: 5_000,
+    maxPairs: 10_000,
+    /** A review takes milliseconds: due when a twentieth of what was learned is new, at least every 5,000 onsets. */
+    review: { minOnsets: 50, share: 0.05, maxOnsets: 5_000 },
+    /** What a person would see a difference in: 5 points of the score, or half as many cases again. */
+    news: { score: 0.05, growth: 1.5 },
+  },
   command: {
     /** Command ids remembered, so that a command delivered twice is applied once. */
     remembered: 10_000,
   },
 } as const
 
-type Widen<T> = T extends number ? number : { readonly [K in keyof T]: Widen<T[K]> }
+type Widen<T> = T extends number
+  ? number
+  : T extends readonly number[]
+    ? readonly number[]
+    : { readonly [K in keyof T]: Widen<T[K]> }
 export type Policy = Widen<typeof defaultPolicy>
 
 /** Hash of a policy, shown beside every figure that was measured with it. */

@@ -7,6 +7,8 @@ import { applyCommand } from './commands/apply-command.ts'
 import { incidentOf } from './incidents/incident-of.ts'
 import { memberCounted, memberVouched } from './incidents/member-life.ts'
 import type { EngineContext, EngineInput, StepResult } from './input.ts'
+import { learnFrom } from './learning/affinities/learn-from.ts'
+import { reviewAffinities } from './learning/affinities/review-affinities.ts'
 import { makePassage } from './passage.ts'
 import type { Passage } from './passage.ts'
 import { settleStep } from './settle-step.ts'
@@ -45,6 +47,7 @@ export function releaseCounters(state: EngineState, context: EngineContext): Ste
   const work = startWork(state, context)
   for (const alert of state.alerts.values()) if (alert.flushAt !== 0) work.alerts.add(alert)
   for (const incident of state.incidents.values()) if (incident.flushAt !== 0) work.incidents.add(incident)
+  work.effects.affinity.push(...reviewAffinities(state.affinities, state.now, state.partition, context.policy.affinity))
   settleStep(work)
   return work.effects
 }
@@ -59,7 +62,7 @@ function startWork(state: EngineState, context: EngineContext): StepWork {
     topology,
     compileRegex,
     probe,
-    effects: { alert: [], incident: [], activity: [], silence: [], problem: [], command: [] },
+    effects: { alert: [], incident: [], activity: [], silence: [], problem: [], affinity: [], command: [] },
     alerts: new Set(),
     incidents: new Set(),
     problems: new Set(),
@@ -80,6 +83,7 @@ function decide(work: StepWork, given: MonitoringEvent): Decision {
   const event = guardClock(given, work.state.now)
   const passage = makePassage(work, event)
   const decision = pass(passage)
+  learnFrom(passage, decision)
   const { alert } = passage
   const incident = alert === null ? null : incidentOf(work, alert)
   if (incident !== null && COUNTED.has(decision)) {

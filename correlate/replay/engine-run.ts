@@ -1,10 +1,11 @@
 // Runs the engine over a sequence of events on their own time and keeps the last revision of everything.
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { Affinity } from '../contract/affinity.ts'
 import type { Alert } from '../contract/alert.ts'
 import type { Decision } from '../contract/decision.ts'
 import type { Activity, Incident } from '../contract/incident.ts'
 import type { Problem } from '../contract/problem.ts'
-import { createState, releaseCounters, step } from '../engine/engine.ts'
+import { createState, learnedAffinities, releaseCounters, step } from '../engine/engine.ts'
 import type { EngineContext, EngineInput, StepResult } from '../engine/engine.ts'
 
 /** So many events of one time make one input: enough to coalesce a burst, few enough to stay small. */
@@ -53,6 +54,11 @@ export class EngineRun {
   end(): void {
     this.flush()
     this.#keep(releaseCounters(this.#state, this.#context))
+  }
+
+  /** What was learned, surest first. */
+  affinities(): Affinity[] {
+    return learnedAffinities(this.#state)
   }
 
   /** Where the events of an incident are at the end: merges lead from one to the next. */

@@ -97,8 +97,7 @@ function writeResults(out: string, run: EngineRun, ledger: MembershipLedger): vo
   writeNdjson(join(out, 'alerts.ndjson'), run.alerts.values())
   writeNdjson(join(out, 'incidents.ndjson'), run.incidents.values())
   writeNdjson(join(out, 'problems.ndjson'), run.problems.values())
-  // Nothing is learned yet: the file is there, and empty.
-  writeNdjson(join(out, 'affinities.ndjson'), [])
+  writeNdjson(join(out, 'affinities.ndjson'), run.affinities())
   writeNdjson(join(out, 'memberships.ndjson'), memberships(run, ledger))
 }
 

@@ -6,9 +6,9 @@ import { buildGraph } from './graph.ts'
 import type { Node } from './graph.ts'
 import { buildHintIndex } from './hint-index.ts'
 import { ServiceEffects } from './service-effect.ts'
-import type { ServiceEffect, Topology, Upstream } from './topology.ts'
+import type { NearCi, ServiceEffect, Topology, Upstream } from './topology.ts'
 import { unmanagedRef } from './unmanaged-ci.ts'
-import { walkDownstream, walkPath, walkUpstream } from './walk.ts'
+import { walkDownstream, walkNear, walkPath, walkUpstream } from './walk.ts'
 
 /** Distance and number of the services that a CI's failure is checked against: beyond it lists stop telling anything. */
 const SERVICE_HOPS = 16
@@ -20,6 +20,7 @@ export function buildTopology(cmdb: CmdbFile): Topology {
   const { nodes, faults } = buildGraph(cmdb)
   const hints = buildHintIndex(cis(nodes))
   const upstream = new Map<number, Map<string, readonly Upstream[]>>()
+  const near = new Map<string, readonly NearCi[]>()
   const counts = new Map<number, Map<string, number>>()
   const services = new Map<string, readonly string[]>()
 
@@ -50,6 +51,8 @@ export function buildTopology(cmdb: CmdbFile): Topology {
     resolve: (resource) => resolve(resource, nodes, hints.find),
     upstream: (id, hops) =>
       walked(id, NONE, (node) => cached(perHops(upstream, hops), id, () => walkUpstream(node, hops))),
+    near: (id, hops, limit) =>
+      walked(id, NOBODY, (node) => cached(near, `${hops}/${limit}/${id}`, () => walkNear(node, hops, limit))),
     downstream: (id, hops) => walked(id, [], (node) => walkDownstream(node, hops).map((found) => found.ci.id)),
     downstreamCount: (id, hops) =>
       walked(id, 0, (node) => cached(perHops(counts, hops), id, () => walkDownstream(node, hops).length)),
@@ -72,6 +75,7 @@ export function buildTopology(cmdb: CmdbFile): Topology {
 }
 
 const NONE: readonly Upstream[] = []
+const NOBODY: readonly NearCi[] = []
 
 /** Content hash of a CMDB: the same entries in the same order give the same version. */
 export function cmdbVersion(cmdb: CmdbFile): string {

@@ -29,6 +29,12 @@ export interface Upstream {
   readonly via: Upstream | null
 }
 
+/** A CI and its distance over relationships of any kind. */
+export interface NearCi {
+  readonly ci: string
+  readonly hops: number
+}
+
 export type ServiceEffect = 'down' | 'degraded'
 
 export interface Topology {
@@ -45,6 +51,8 @@ export interface Topology {
   resolve(resource: EventResource): CiRef | null
   /** What the CI needs within the hops, nearest first, without itself. Cached. */
   upstream(id: string, hops: number): readonly Upstream[]
+  /** CIs within the hops over any relationships, nearest first, without itself, at most `limit`. Cached. */
+  near(id: string, hops: number, limit: number): readonly NearCi[]
   /** Number of CIs that need this one within the hops, without itself; counting stops at DOWNSTREAM_LIMIT. Cached. */
   downstreamCount(id: string, hops: number): number
   /** Ids of the CIs that need this one within the hops, nearest first, without itself. */

@@ -1,6 +1,6 @@
 // Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
 import type { Node } from './graph.ts'
-import type { PathStep, Upstream } from './topology.ts'
+import type { NearCi, PathStep, Upstream } from './topology.ts'
 
 /** Upstream entries kept per CI, nearest first: more than a real CI needs, few enough to look up for each new alert. */
 const UPSTREAM_LIMIT = 96
@@ -63,6 +63,29 @@ export function walkDownstream(start: Node, maxHops: number, limit = DOWNSTREAM_
         seen.add(dependant)
         found.push(dependant)
         next.push(dependant)
+      }
+    }
+    frontier = next
+  }
+  return found
+}
+
+/** CIs within the hops over any relationship, nearest first, at most `limit`: what is needed before what needs it, peers last. */
+export function walkNear(start: Node, maxHops: number, limit: number): readonly NearCi[] {
+  const found: NearCi[] = []
+  const seen = new Set<Node>([start])
+  let frontier: Node[] = [start]
+  for (let hops = 1; hops <= maxHops; hops++) {
+    const next: Node[] = []
+    for (const from of frontier) {
+      for (const [list] of neighbours(from)) {
+        for (const { node } of list) {
+          if (seen.has(node)) continue
+          if (found.length >= limit) return found
+          seen.add(node)
+          found.push({ ci: node.ci.id, hops })
+          next.push(node)
+        }
       }
     }
     frontier = next

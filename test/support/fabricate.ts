@@ -1,4 +1,5 @@
 // Contract objects for tests: whole and plain, each with what a test wants different.
+import type { Affinity } from '../../correlate/contract/affinity.ts'
 import type { Alert } from '../../correlate/contract/alert.ts'
 import type { ChangeBatch, ChangeEntities, ChangeEntity } from '../../correlate/contract/change.ts'
 import type { Activity, Incident } from '../../correlate/contract/incident.ts'
@@ -125,4 +126,28 @@ export function aBatch<E extends ChangeEntity>(
   parts: Partial<Omit<ChangeBatch, 'entity' | 'items'>> = {},
 ): ChangeBatch<E> {
   return { entity, partition: 0, causeSeq: 1, chunk: 0, at: T0, items, ...parts }
+}
+
+export function anAffinity(parts: Partial<Affinity> = {}): Affinity {
+  return {
+    id: '0:linkDown>bgpBackwardTransition@0',
+    partition: 0,
+    revision: 1,
+    from: 'linkDown',
+    to: 'bgpBackwardTransition',
+    hops: 0,
+    score: 0.83,
+    support: 100,
+    expected: 0.4,
+    causes: 120,
+    windowMs: 60_000,
+    typicalLagMs: 24_495,
+    pValue: 0,
+    merges: 0,
+    splits: 0,
+    verdict: 'accepted',
+    accepted: true,
+    updatedAt: T0,
+    ...parts,
+  }
 }

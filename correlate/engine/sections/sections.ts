@@ -1,5 +1,6 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
 import { TimerHeap } from '../timers/timer-heap.ts'
+import { decodeAffinities, encodeAffinities } from '../learning/affinities/encode-affinities.ts'
 import { fillMap, section, type Section } from './section.ts'
 
 export const SECTIONS: readonly Section[] = [
@@ -54,17 +55,14 @@ export const SECTIONS: readonly Section[] = [
     (state, entries) => fillMap(state.unmatchedClears, entries),
   ),
   section(
-    'presence',
-    ({ presence: { clockPeriod, periods, records } }) => ({ clockPeriod, periods, records: [...records] }),
-    ({ presence }, { clockPeriod, periods, records }) => {
-      Object.assign(presence, { clockPeriod, periods })
-      fillMap(presence.records, records)
-    },
-  ),
-  section(
     'commandIds',
     ({ commandIds }) => [...commandIds],
     (state, ids) => ids.forEach((id) => state.commandIds.add(id)),
+  ),
+  section(
+    'affinities',
+    ({ affinities }) => encodeAffinities(affinities),
+    ({ affinities }, value) => decodeAffinities(affinities, value),
   ),
   section(
     'numbers',

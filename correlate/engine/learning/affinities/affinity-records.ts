@@ -1,0 +1,74 @@
+// What the engine remembers to learn which classes follow which: recent beginnings by CI, counts by class and by pair, and the last verdicts.
+// Counts fade by halves (decay.ts); every table forgets what was seen least recently when it is full.
+import type { Affinity } from '../../../contract/affinity.ts'
+
+/** A condition that began on a CI, for as long as something may still follow it. */
+export interface Onset {
+  readonly eventClass: string
+  /** When it began, and when it was last heard of, epoch ms. */
+  readonly at: number
+  seenAt: number
+  /** What has been counted as its effect, so that each counts once: class -> a bit per distance, near and far. */
+  readonly followedBy: Map<string, number>
+}
+
+/** How often a class began. */
+export interface ClassCount {
+  readonly weight: number
+  /** The weight is as of this time, epoch ms. */
+  readonly at: number
+}
+
+/** How often `to` began after `from`, at one distance, by lag. */
+export interface PairCount {
+  readonly from: string
+  readonly to: string
+  readonly hops: number
+  /** At the same instant, then one number for each lag window, without the windows before it. */
+  readonly near: number[]
+  /** Later than all windows: what chance does. */
+  far: number
+  /** Verdicts of operators, faded as the rest. */
+  merges: number
+  splits: number
+  /** All numbers are as of this time, epoch ms. */
+  at: number
+}
+
+export interface RuleRecord {
+  readonly rule: Affinity
+  /** As it was told to the rest last; null: never. */
+  readonly told: Affinity | null
+}
+
+export interface AffinityState {
+  /** CI -> its recent onsets, oldest first. The CI with the latest onset is last. */
+  readonly onsets: Map<string, Onset[]>
+  readonly classes: Map<string, ClassCount>
+  /** The pair counted last is last. */
+  readonly pairs: Map<string, PairCount>
+  /** Verdicts of the last review. */
+  readonly rules: Map<string, RuleRecord>
+  /** Onsets ever, and those since the last review. */
+  learned: number
+  unreviewed: number
+  /** Reviews ever: the revision of what they tell. */
+  reviews: number
+}
+
+export function createAffinityState(): AffinityState {
+  return {
+    onsets: new Map(),
+    classes: new Map(),
+    pairs: new Map(),
+    rules: new Map(),
+    learned: 0,
+    unreviewed: 0,
+    reviews: 0,
+  }
+}
+
+/** NUL is in no class name that a person or a tool writes. */
+export function pairKey(from: string, to: string, hops: number): string {
+  return `${hops}\0${from}\0${to}`
+}

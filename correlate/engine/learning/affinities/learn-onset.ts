@@ -1,0 +1,108 @@
+// A condition began somewhere: what began near it, and how long before? Cost per onset is bounded by the policy, whatever the flood.
+import type { Topology } from '../../../topology/topology.ts'
+import type { Policy } from '../../policy.ts'
+import type { AffinityState, Onset } from './affinity-records.ts'
+import { keepNewest } from './bounded-map.ts'
+import { changePair, lagPlace } from './count-pair.ts'
+import type { LagPlace } from './count-pair.ts'
+import { fading } from './decay.ts'
+
+export interface Occurrence {
+  readonly ci: string
+  readonly eventClass: string
+  readonly at: number
+  /** Whether it may be a beginning: a lease that is renewed is none, however long ago the last word was. */
+  readonly mayBegin: boolean
+}
+
+/** @returns whether it was an onset: a condition that had been quiet there */
+export function learnOnset(
+  state: AffinityState,
+  { ci, eventClass, at, mayBegin }: Occurrence,
+  topology: Pick<Topology, 'near'>,
+  policy: Policy['affinity'],
+): boolean {
+  const own = state.onsets.get(ci) ?? []
+  const last = own.findLast((onset) => onset.eventClass === eventClass)
+  if (last !== undefined && at - last.seenAt <= policy.quietMs) {
+    last.seenAt = Math.max(last.seenAt, at)
+    return false
+  }
+  if (!mayBegin) return false
+  const onset: Onset = { eventClass, at, seenAt: at, followedBy: new Map() }
+  compare(state, ci, onset, topology, policy)
+  countClass(state, eventClass, at, policy)
+  const kept = own.filter((one) => at - one.seenAt <= policy.backgroundMs).slice(1 - policy.maxOnsetsPerCi)
+  kept.push(onset)
+  keepNewest(state.onsets, ci, kept, policy.maxCis)
+  state.learned++
+  state.unreviewed++
+  return true
+}
+
+/** Nearest CIs first, on each the newest onset first, until the policy's number of comparisons is used up. */
+function compare(
+  state: AffinityState,
+  ci: string,
+  onset: Onset,
+  topology: Pick<Topology, 'near'>,
+  policy: Policy['affinity'],
+): void {
+  // A class counts once as the cause of this onset at each distance: ten ports that went down are one reason, not ten.
+  const counted = new Set<string>()
+  let left = policy.maxComparisons
+  const compareOn = (place: string, hops: number): void => {
+    const others = state.onsets.get(place)
+    for (let i = (others?.length ?? 0) - 1; i >= 0 && left > 0; i--) {
+      const other = others?.[i]
+      if (other === undefined || (hops === 0 && other.eventClass === onset.eventClass)) continue
+      left--
+      // Events come out of order now and then: the earlier one is the cause.
+      const lag = onset.at - other.at
+      const where = lagPlace(Math.abs(lag), policy)
+      const once = `${hops}${where === 'far' ? 'f' : 'n'}${lag < 0 ? '<' : ''}${other.eventClass}`
+      if (where === null || counted.has(once)) continue
+      counted.add(once)
+      if (lag >= 0) countOnce(state, other, onset, hops, where, policy)
+      if (lag <= 0) countOnce(state, onset, other, hops, where, policy)
+    }
+  }
+  compareOn(ci, 0)
+  for (const { ci: place, hops } of topology.near(ci, policy.hops, policy.maxNearCis)) compareOn(place, hops)
+}
+
+/** A cause counts a class once as its effect at each distance: a burst is one consequence, not fifty. */
+function countOnce(
+  state: AffinityState,
+  cause: Onset,
+  effect: Onset,
+  hops: number,
+  place: Exclude<LagPlace, null>,
+  policy: Policy['affinity'],
+): void {
+  const bit = 1 << (2 * hops + (place === 'far' ? 1 : 0))
+  const followed = cause.followedBy.get(effect.eventClass) ?? 0
+  if ((followed & bit) !== 0) return
+  if (followed === 0 && cause.followedBy.size >= policy.maxOnsetsPerCi) return
+  cause.followedBy.set(effect.eventClass, followed | bit)
+  const names = { from: cause.eventClass, to: effect.eventClass, hops }
+  changePair(state, names, Math.max(cause.at, effect.at), policy, (pair) => {
+    if (place === 'far') pair.far++
+    else pair.near[place] = (pair.near[place] ?? 0) + 1
+  })
+}
+
+function countClass(state: AffinityState, eventClass: string, at: number, policy: Policy['affinity']): void {
+  keepNewest(
+    state.classes,
+    eventClass,
+    { weight: classWeight(state, eventClass, at, policy) + 1, at },
+    policy.maxClasses,
+  )
+}
+
+/** How often the class began, faded to now. */
+export function classWeight(state: AffinityState, eventClass: string, now: number, policy: Policy['affinity']): number {
+  const known = state.classes.get(eventClass)
+  return known === undefined ? 0 : known.weight * fading(known.at, now, policy.halfLifeMs)
+}
