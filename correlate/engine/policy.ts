@@ -64,8 +64,10 @@ export const defaultPolicy = {
     sharedWindowMs: 90 * SECOND,
     /** A silent parent of more CIs than this shares too much to prove anything: two of 500 fail together by chance. */
     sharedFanOut: 500,
-    /** A parent with up to this many dependants is a close bond: a switch has 48 ports. */
-    closeFanOut: 50,
+    /** Of the dependants of something that failed silently at least so many show it within the window: redundancy and slow probes hide the rest. */
+    sharedShowShare: 0.3,
+    /** How surely a port that is down is the one towards a dependant in trouble, as long as no other dependant accounts for it. */
+    unclaimedPort: 0.85,
     /** A core switch under a site of 2,000 CIs still is one incident; more members explain nothing to a person. */
     maxMembers: 2_000,
     /** Incidents that one late root cause may pull together. */
@@ -80,22 +82,59 @@ export const defaultPolicy = {
   rootCause: {
     /** Candidates shown: people read five. */
     top: 5,
-    /** A silent CI is a suspect only when it explains at least this many alerting CIs: one alerting CI explains itself. */
+    /** A silent CI is a suspect only when at least this many alerting CIs speak for it: one alerting CI explains itself. */
     silentMinExplained: 2,
     /** A cause is often reported after its symptoms: one scrape interval. */
     precedenceToleranceMs: 60 * SECOND,
-    /** Beyond the tolerance the precedence falls to nothing over this time. */
+    /** Beyond the tolerance a symptom loses weight over this time: five scrapes later a cause would have been seen long since. */
     precedenceFadeMs: 5 * MINUTE,
+    /** What is left of the weight of a late symptom: slow probes and thresholds with a hold time tell of causes late. */
+    latest: 0.2,
+    /** Strength by numbers ends here (64 times the limit): beyond it the units of two metrics differ more than their troubles. */
+    maxStrength: 6,
+    /** Slowness or pressure under more load than usual is the callers' doing or its own: even odds. */
+    underLoad: 0.5,
+    /** Most requests to a slow callee wait and succeed: of a caller's failures it explains half as much as of its slowness. */
+    slowMakesFail: 0.5,
+    /** A degraded callee is felt by some of its callers' requests only: half of it, and halved again for each hop. */
+    felt: 0.5,
+    feltPerHop: 0.5,
+    /** A device that is down explains nearly all of what is down behind it. */
+    explainsHard: 0.9,
+    /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */
+    explainsFelt: 0.3,
+    /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
+    silent: 0.6,
     /**
-     * What a cause looks like, adding up to 1; the sum is multiplied by the share of the incident that the candidate explains. So a
-     * loud leaf that explains only itself loses against a silent parent of three, and wins against a silent parent of two with many
-     * healthy children.
+     * Share of its parts' weights that speaks for a whole. With all of n parts hit alike the whole wins from three parts on; of two, one
+     * may be the cause of the other's trouble.
      */
-    weights: { explains: 0.3, ownAlert: 0.18, classPrior: 0.17, severity: 0.12, precedes: 0.1, unhealthyShare: 0.13 },
+    whole: 0.4,
+  },
+  novelty: {
+    /** Longer than a burst, shorter than the way from one trouble to the next. */
+    periodMs: 10 * MINUTE,
+    /** Periods with raises over which experience fades: a week of them. */
+    memoryPeriods: 1_000,
+    /** What is taken for granted before there is experience weighs as much as this many periods ... */
+    priorPeriods: 30,
+    /** ... in one of ten of which a condition is there. */
+    priorShare: 0.1,
+    /** What was there this long ago and comes again may be the same trouble as then: two hours are most repairs. */
+    recentMs: 2 * HOUR,
+    /** Even the most usual condition may be the cause. */
+    leastNovelty: 0.05,
+    /** Pairs of CI and class remembered: about 120 bytes each. */
+    maxRecords: 50_000,
   },
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
     joinRevisionGapMs: 250,
+    /**
+     * Members beyond which that gap grows with their number, so that assessing an incident costs the same a second however large it is:
+     * 2,000 members are read every 2.5 s while more join.
+     */
+    promptMembers: 200,
     /** All alerts clear for this long: a recovering link bounces once or twice within seconds. */
     autoResolveQuietMs: 15 * SECOND,
     /** Resolved for this long without its alerts coming back closes it. The same as the alert's own window, so that neither outlives the other. */

@@ -7,6 +7,8 @@ import type { Evidence } from '../contract/evidence.ts'
 import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidate } from '../contract/incident.ts'
 import type { ProblemState } from '../contract/problem.ts'
 import type { Silence } from '../contract/silence.ts'
+import type { UsualPresence } from './learning/usual-presence.ts'
+import { emptyPresence } from './learning/usual-presence.ts'
 import type { EngineIndex } from './engine-index.ts'
 import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
@@ -61,6 +63,11 @@ export interface AlertRecord {
   transitions: number[]
   suppression: Suppression | null
   membership: Membership | null
+  /** Peak of how many times its limit the metric was, by the numbers of its raises; 0: none were given. */
+  excess: number
+  /** Begin of the episode that brought it into its incident, and how unusual it was then (learning/usual-presence.ts). */
+  onsetAt: number
+  novelty: number
   firstSeenAt: number
   /** Begin of the present episode. */
   raisedAt: number
@@ -192,6 +199,8 @@ export interface EngineState {
   seenIds: { current: Set<string>; previous: Set<string>; since: number }
   /** Source key -> clears that had no alert, oldest arrival first. */
   readonly unmatchedClears: Map<string, UnmatchedClear>
+  /** How usual conditions are where they show. */
+  readonly presence: UsualPresence
   readonly commandIds: Set<string>
   incidentNumbers: DayCounter
   problemNumbers: DayCounter
@@ -217,6 +226,7 @@ export function createState(partition: number, partitions: number): EngineState 
     silences: new Map(),
     seenIds: { current: new Set(), previous: new Set(), since: 0 },
     unmatchedClears: new Map(),
+    presence: emptyPresence(),
     commandIds: new Set(),
     incidentNumbers: { day: '', next: 0 },
     problemNumbers: { day: '', next: 0 },

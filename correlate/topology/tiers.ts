@@ -13,8 +13,9 @@ const BY_TYPE: readonly Tier[] = [
   { tier: 90, words: /\b(core|backbone|spine|super spine|border)\b/ },
   { tier: 80, words: /\b(firewall|fw|router|gateway|load balancer|lb|olt|bng|bras)\b/ },
   { tier: 70, words: /\b(distribution|dist|aggregation|agg|leaf|tor|concentrator)\b/ },
-  { tier: 50, words: /\b(access|edge|onu|ont)\b/ },
+  // Before the access switches, whose word it shares.
   { tier: 45, words: /\b(ap|access point|wlan|wifi|wireless)\b/ },
+  { tier: 50, words: /\b(access|edge|onu|ont)\b/ },
   { tier: 60, words: /\b(switch|sw|stack|fabric|bridge|network device|controller)\b/ },
   { tier: 40, words: /\b(storage|san|nas|array|filer)\b/ },
   { tier: 30, words: /\b(host|server|hypervisor|esx\w*|node|bare metal|appliance)\b/ },

@@ -4,6 +4,7 @@ import { beganEarlier, countMember, refreshMember } from '../grouping/neighbourh
 import { memberEnded, memberRaised, membersChanged } from '../incidents/member-life.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
+import { noteEnd } from '../learning/usual-presence.ts'
 import { touchAlert } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
@@ -47,6 +48,7 @@ export function endAlert(work: StepWork, alert: AlertRecord): void {
   alert.endedAt = work.state.now
   settleEnd(alert)
   countEnded(work.index, alert)
+  noteEnd(work.state, alert.ci.id, alert.eventClass, alert.clearedAt ?? work.state.now)
   const incident = incidentOf(work, alert)
   if (incident !== null) {
     countMember(work.index, incident, alert, -1)
@@ -82,6 +84,7 @@ export function keepEndedAlert(work: StepWork, alert: AlertRecord): void {
 /** A raise older than the first known one moves the begin of the story. */
 export function noteFirstSeen(work: StepWork, alert: AlertRecord, { occurredAt }: MonitoringEvent): void {
   if (occurredAt >= alert.firstSeenAt) return
+  if (alert.onsetAt === alert.firstSeenAt) alert.onsetAt = occurredAt
   alert.firstSeenAt = occurredAt
   const incident = incidentOf(work, alert)
   if (incident === null) return

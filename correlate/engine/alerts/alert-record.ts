@@ -6,6 +6,7 @@ import { stableHash } from '../../../platform/hash/stable-hash.ts'
 import type { CiRef } from '../../contract/ci.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
+import { excessOf } from './excess.ts'
 import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
@@ -45,6 +46,9 @@ export function makeAlert(
     transitions: [],
     suppression: null,
     membership: null,
+    excess: excessOf(event),
+    onsetAt: event.occurredAt,
+    novelty: 1,
     firstSeenAt: event.occurredAt,
     raisedAt: event.occurredAt,
     lastSeenAt: event.occurredAt,
@@ -61,6 +65,7 @@ export function makeAlert(
  * jump; so do words that are older than those heard.
  */
 export function absorbRaise(alert: AlertRecord, source: SourceRecord, event: MonitoringEvent): void {
+  alert.excess = Math.max(alert.excess, excessOf(event))
   countRaise(alert, source, event)
   if (alert.sources[0] !== source || event.occurredAt < source.lastRaisedAt) return
   alert.summary = event.summary

@@ -1,8 +1,11 @@
 // The alert's CI needs a CI that has members: they may be its cause.
 import { causes } from '../classes/compatibility.ts'
 import { isLive } from './idle-limit.ts'
+import { branchOf } from './neighbourhood.ts'
+import type { OwnEntry } from './neighbourhood.ts'
 import { better, freshness } from './relation.ts'
-import type { FindRelation, Relation } from './relation.ts'
+import type { Encounter, FindRelation, Relation } from './relation.ts'
+import type { Upstream } from '../../topology/topology.ts'
 
 /** A cause that still lasts goes on to cause, however long ago the last symptom was seen. */
 const WHILE_ACTIVE = 0.9
@@ -17,7 +20,7 @@ export const dependsOnMember: FindRelation = (encounter) => {
     if (own === undefined) continue
     const lasts = own.active > 0 && (isInhibited || isLive(encounter.incident, encounter.now))
     const fresh = freshness(encounter, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
-    const structure = up.weight / 1000
+    const structure = (up.weight / 1000) * reachOf(encounter, up, own)
     for (const [cause, bond] of own.bonds) {
       const fit = causes(cause, family)
       best = better(best, {
@@ -34,4 +37,15 @@ export const dependsOnMember: FindRelation = (encounter) => {
     }
   }
   return best
+}
+
+/** How surely what is wrong there touches this CI: a port touches only what is behind it, and mostly nobody wrote down what that is. */
+function reachOf(encounter: Encounter, up: Upstream, own: OwnEntry): number {
+  const { alert, neighbourhood, policy } = encounter
+  if (own.whole > 0 || own.ports.size === 0) return 1
+  const branches = neighbourhood.below.get(up.ci)?.branches
+  if (branches?.has(branchOf(up, alert.ci.id))) return 1
+  // As many ways are hit as ports are down: this one is another matter.
+  if ((branches?.size ?? 0) >= own.ports.size) return 1 / Math.max(2, encounter.dependants(up.ci))
+  return policy.grouping.unclaimedPort
 }

@@ -2,6 +2,10 @@
 import { classKind } from '../classes/class-families.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { openIncident, takeIn } from '../incidents/open-incident.ts'
+import { isPartial } from '../classes/partial.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
+import type { Spread } from './relation.ts'
+import { spreadBelow } from './spread.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
@@ -30,7 +34,8 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
     openIncident(work, alert)
     return 'opened'
   }
-  const parts = [best, ...related.slice(1).filter(isSameFault)]
+  // A port touches one way below it: it can belong to one fault, and shows nothing of two.
+  const parts = [best, ...(isPartial(alert) ? [] : related.slice(1).filter(isSameFault))]
   const oldest = parts.reduce((a, b) => (b.incident.serial < a.incident.serial ? b : a)).incident
   mergeParts(work, alert, oldest, parts)
   const home = best.incident.state === 'closed' ? oldest : best.incident
@@ -45,11 +50,25 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
   const { hops, lifetimeMs } = policy.grouping
   const upstream = topology.upstream(alert.ci.id, hops)
   const family = classKind(alert.eventClass).family
-  const found: Relatedness[] = []
+  const candidates: { incident: IncidentRecord; neighbourhood: Neighbourhood }[] = []
   for (const incident of candidateIncidents(index, policy, alert, family, upstream)) {
     const neighbourhood = index.neighbourhoods.get(incident.id)
     if (neighbourhood === undefined || incident.domain !== alert.domain) continue
-    if (state.now - incident.openedAt > lifetimeMs) continue
+    if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
+  }
+  const neighbourhoods = candidates.map((one) => one.neighbourhood)
+  const spreads = new Map<string, Spread>()
+  const spread = (ci: string): Spread => {
+    let made = spreads.get(ci)
+    if (made === undefined) {
+      const up = upstream.find((one) => one.ci === ci)
+      made = up === undefined ? { branches: 1, sinceMs: 0 } : spreadBelow(alert, up, neighbourhoods, policy)
+      spreads.set(ci, made)
+    }
+    return made
+  }
+  const found: Relatedness[] = []
+  for (const { incident, neighbourhood } of candidates) {
     const made = relatedness({
       alert,
       family,
@@ -59,6 +78,8 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
       now: state.now,
       policy,
       downstreamCount: (ci) => topology.downstreamCount(ci, hops),
+      dependants: (ci) => topology.downstreamCount(ci, 1),
+      spread,
     })
     if (made !== null) found.push(made)
   }

@@ -4,6 +4,8 @@ import { addTo, removeFrom } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
 import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
+import { isPartial } from '../classes/partial.ts'
+import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord, EngineState, IncidentRecord } from '../state.ts'
 
 /** The newest alert of one family at a place: what a new alert is compared with. */
@@ -21,6 +23,9 @@ export interface OwnEntry {
   active: number
   /** First raise of any of them. */
   firstAt: number
+  /** Members about the CI as a whole, and the ports and sessions that the others are about. */
+  whole: number
+  readonly ports: Set<string>
   readonly bonds: Map<Family, Bond>
 }
 
@@ -28,6 +33,8 @@ export interface BelowEntry {
   /** Member CIs below, and their weights added up (per mille). */
   cis: number
   weight: number
+  /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
+  readonly branches: Map<string, number>
   readonly bonds: Map<Family, Bond>
 }
 
@@ -48,18 +55,20 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   let own = neighbourhood.own.get(ci)
   const firstOnCi = own === undefined
   if (own === undefined) {
-    own = { alerts: 0, active: 0, firstAt: alert.firstSeenAt, bonds: new Map() }
+    own = { alerts: 0, active: 0, firstAt: alert.firstSeenAt, whole: 0, ports: new Set(), bonds: new Map() }
     neighbourhood.own.set(ci, own)
     addTo(index.incidentsOn, ci, incident)
   }
   own.alerts++
   if (alert.state === 'active') own.active++
   own.firstAt = Math.min(own.firstAt, alert.firstSeenAt)
+  if (alert.component !== null && isPartial(alert)) own.ports.add(alert.component)
+  else own.whole++
   bind(own.bonds, family, alert, 0)
   for (const up of index.topology.upstream(ci, hops)) {
     let below = neighbourhood.below.get(up.ci)
     if (below === undefined) {
-      below = { cis: 0, weight: 0, bonds: new Map() }
+      below = { cis: 0, weight: 0, branches: new Map(), bonds: new Map() }
       neighbourhood.below.set(up.ci, below)
       addTo(index.incidentsBelow, up.ci, incident)
     }
@@ -68,6 +77,7 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
       below.weight += up.weight
     }
     if (!up.peer) bind(below.bonds, family, alert, up.hops)
+    touchBranch(below, up, alert)
   }
 }
 
@@ -80,7 +90,9 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
   if (own !== undefined) bind(own.bonds, family, alert, 0)
   for (const up of index.topology.upstream(alert.ci.id, hops)) {
     const below = neighbourhood.below.get(up.ci)
-    if (below !== undefined && !up.peer) bind(below.bonds, family, alert, up.hops)
+    if (below === undefined) continue
+    if (!up.peer) bind(below.bonds, family, alert, up.hops)
+    touchBranch(below, up, alert)
   }
 }
 
@@ -127,6 +139,16 @@ function neighbourhoodOf(index: EngineIndex, incident: IncidentRecord): Neighbou
     index.neighbourhoods.set(incident.id, neighbourhood)
   }
   return neighbourhood
+}
+
+function touchBranch({ branches }: BelowEntry, up: Upstream, alert: AlertRecord): void {
+  const branch = branchOf(up, alert.ci.id)
+  branches.set(branch, Math.max(branches.get(branch) ?? 0, alert.raisedAt))
+}
+
+/** The direct dependant of the place over which the CI needs it; the CI itself when it does so directly. */
+export function branchOf(up: Upstream, ci: string): string {
+  return up.via?.ci ?? ci
 }
 
 /** Keeps the newest; of equal times the smaller id, so that order does not matter. */

@@ -34,7 +34,17 @@ export interface Encounter {
   readonly neighbourhood: Neighbourhood
   readonly now: number
   readonly policy: Policy
+  /** CIs that need a CI within the hops, and those that need it directly. */
   downstreamCount(ci: string): number
+  dependants(ci: string): number
+  /** Over all incidents near: by how many direct dependants trouble shows below a CI now, and for how long. */
+  spread(ci: string): Spread
+}
+
+/** Direct dependants behind which there were raises lately, this alert's included, and the time since the first of them. */
+export interface Spread {
+  readonly branches: number
+  readonly sinceMs: number
 }
 
 export type FindRelation = (encounter: Encounter) => Relation | null

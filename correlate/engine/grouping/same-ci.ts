@@ -1,5 +1,6 @@
 // The alert's CI has members already.
 import { sameCiFit } from '../classes/compatibility.ts'
+import { isPartial } from '../classes/partial.ts'
 import { isLive } from './idle-limit.ts'
 import { better, freshness } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
@@ -9,28 +10,33 @@ const STRUCTURE = 0.9
 /** As long as something is wrong with the CI, the next trouble on it belongs to the same picture. */
 const WHILE_ACTIVE = 0.85
 
+/** Two ports of one switch: a line card is rarer than two cables. */
+const OTHER_PORT = 0.6
+
 export const sameCi: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood } = encounter
+  const { alert, family, neighbourhood, incident, now, policy } = encounter
   const own = neighbourhood.own.get(alert.ci.id)
   if (own === undefined) return null
-  const fresh = freshness(
-    encounter,
-    0.7,
-    own.active > 0 && isLive(encounter.incident, encounter.now) ? WHILE_ACTIVE : 0,
-  )
+  const isOtherPort = own.whole === 0 && isPartial(alert) && !own.ports.has(alert.component ?? '')
+  const structure = isOtherPort ? OTHER_PORT : STRUCTURE
+  const lasting = own.active > 0 && isLive(incident, now) ? WHILE_ACTIVE : 0
   let best: Relation | null = null
   for (const [other, bond] of own.bonds) {
     const fit = sameCiFit(family, other)
+    const lagMs = alert.raisedAt - bond.at
+    const fresh = isOtherPort
+      ? Math.max(0, 1 - Math.abs(lagMs) / policy.grouping.sharedWindowMs)
+      : freshness(encounter, 0.7, lasting)
     best = better(best, {
       kind: 'same_ci',
-      score: STRUCTURE * fit * fresh,
-      structure: STRUCTURE,
+      score: structure * fit * fresh,
+      structure,
       fit,
       freshness: fresh,
       viaAlertId: bond.alertId,
       place: alert.ci.id,
       hops: 0,
-      lagMs: alert.raisedAt - bond.at,
+      lagMs,
     })
   }
   return best

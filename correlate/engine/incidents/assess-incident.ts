@@ -33,15 +33,7 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   )
   incident.peakSeverity = worstSeverity(incident.peakSeverity, incident.severity)
 
-  const peaks = peakRanks(members)
-  const rootCause = rankRootCauses({
-    neighbourhood,
-    topology,
-    policy,
-    nameOf: (ci) => topology.ci(ci)?.name ?? nameAmong(members, ci),
-    severityShare: (ci) => (peaks.get(ci) ?? 0) / Math.max(1, severityRank(incident.peakSeverity)),
-    classOn: (ci) => leadAlert(members, ci)?.eventClass ?? 'an alert',
-  })
+  const rootCause = rankRootCauses({ members, topology, policy, knownOf: () => [] })
   const root = rootCause[0]
   const rootAlert = root === undefined ? undefined : leadAlert(members, root.ci)
   const before = incident.assessment
@@ -59,15 +51,6 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   if (incident.supportGroup === null && root !== undefined) {
     incident.supportGroup = topology.ci(root.ci)?.supportGroup ?? null
   }
-}
-
-/** Rank of the worst severity seen on each CI. */
-function peakRanks(members: readonly AlertRecord[]): Map<string, number> {
-  const peaks = new Map<string, number>()
-  for (const { ci, peakSeverity } of members) {
-    peaks.set(ci.id, Math.max(peaks.get(ci.id) ?? 0, severityRank(peakSeverity)))
-  }
-  return peaks
 }
 
 /** While it lasts, an incident's priority only rises: an outage half repaired is not less urgent, and clocks must not jump. */
@@ -126,8 +109,4 @@ function leads(a: AlertRecord, b: AlertRecord): boolean {
 
 function causePrior(alert: AlertRecord): number {
   return CAUSE_PRIOR[classKind(alert.eventClass).family]
-}
-
-function nameAmong(members: readonly AlertRecord[], ci: string): string {
-  return members.find((alert) => alert.ci.id === ci)?.ci.name ?? ci
 }

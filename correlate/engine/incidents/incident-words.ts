@@ -40,6 +40,10 @@ export function whyOf({ alerts, ciCount, root }: Told): string {
   const seconds = round(spanOf(alerts) / 1000, 1)
   const start = `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${seconds} s`
   if (ciCount <= 1) return `${start}, all on ${alerts[0]?.ci.name ?? 'one CI'}.`
+  const whole = root?.evidence.find((evidence) => evidence.kind === 'whole')
+  if (root !== undefined && whole !== undefined) {
+    return `${start}: ${whole.values['hit'] ?? 0} of the ${whole.values['parts'] ?? 0} parts of ${root.name} have alerts.`
+  }
   const explains = root?.evidence.find((evidence) => evidence.kind === 'explains')
   const explained = Number(explains?.values['explained'] ?? 0)
   if (root === undefined || explained <= 1) return `${start}, related by ${relatedBy(alerts)}.`

@@ -28,7 +28,9 @@ export function memberEnded(work: StepWork, incident: IncidentRecord, alert: Ale
 
 export function membersChanged(work: StepWork, incident: IncidentRecord): void {
   incident.stale = true
-  touchIncidentSoon(work, incident, work.policy.incident.joinRevisionGapMs)
+  const { joinRevisionGapMs, promptMembers } = work.policy.incident
+  const size = Math.max(1, incident.alertIds.size / promptMembers)
+  touchIncidentSoon(work, incident, Math.round(joinRevisionGapMs * size))
 }
 
 /** A tool that never takes it back by itself reports a leased member, too. */
@@ -44,9 +46,10 @@ export function memberVouched(work: StepWork, incident: IncidentRecord, event: M
   if (event.kind === 'raise') vouch(work, incident, event.observedAt, event.expiresAt ?? 0)
 }
 
-/** Events of a member were counted. */
+/** Events of a member were counted. What they say of the member's strength counts in the next ranking. */
 export function memberCounted(work: StepWork, incident: IncidentRecord, events: number): void {
   incident.eventCount += events
+  incident.stale = true
   touchIncidentSoon(work, incident, work.policy.alert.repeatRevisionGapMs)
 }
 

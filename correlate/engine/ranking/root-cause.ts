@@ -1,172 +1,62 @@
-// Ranks the CIs that may be the cause of an incident: those with alerts, and silent ones that several alerting CIs need.
-import type { Evidence } from '../../contract/evidence.ts'
+// Ranks the CIs that may be the cause of an incident: alerting ones, silent ones that several alerting CIs need, and wholes whose parts are hit alike.
 import type { RootCauseCandidate } from '../../contract/incident.ts'
-import { CAUSE_PRIOR } from '../classes/compatibility.ts'
-import type { Family } from '../classes/class-families.ts'
-import type { Neighbourhood, OwnEntry } from '../grouping/neighbourhood.ts'
 import type { Policy } from '../policy.ts'
 import { round } from '../rounding.ts'
+import type { AlertRecord } from '../state.ts'
 import type { Topology } from '../../topology/topology.ts'
-
-/** What speaks for a candidate, each 0..1. */
-interface Findings {
-  readonly ci: string
-  readonly own: OwnEntry | null
-  /** Alerting CIs it explains, itself included, and of how many. */
-  readonly explained: number
-  readonly of: number
-  /** Explained share, weighed by distance and redundancy. */
-  readonly share: number
-  /** Worst severity seen here, beside the incident's worst. */
-  readonly severity: number
-  readonly prior: number
-  readonly priorFamily: Family | null
-  readonly precedence: number
-  /** First alert here after the incident's first, ms. */
-  readonly lagMs: number
-  readonly dependants: number
-  readonly unhealthy: number
-  readonly score: number
-}
-
-/** Nobody knows when and how a silent CI failed: neither for nor against it. */
-const SILENT_PRIOR = 0.3
-const SILENT_PRECEDENCE = 0.5
-const SILENT_SEVERITY = 0.5
+import { counterfactual } from './counterfactual.ts'
+import { explainSuspect } from './explain-suspect.ts'
+import { suspectsOf } from './suspects.ts'
+import type { Suspect } from './suspects.ts'
+import { patientsOf } from './symptoms.ts'
 
 export interface RankingInput {
-  readonly neighbourhood: Neighbourhood
+  readonly members: readonly AlertRecord[]
   readonly topology: Topology
   readonly policy: Policy
-  /** Name of a CI that the CMDB does not have. */
-  nameOf(ci: string): string
-  /** Worst severity seen on a CI, as a share of the worst in the incident. */
-  severityShare(ci: string): number
-  /** Class of the alert that an alerting CI's finding is told with. */
-  classOn(ci: string): string
+  /** What else is known of a CI, as a factor on its score and why: confirmed or rejected causes, recent changes. */
+  knownOf(suspect: Suspect): readonly Knowledge[]
 }
 
-/** Best first, at most the policy's number. Ties go to the smaller id, so that the order never depends on arrival. */
+/** Something about a CI that its alerts of now do not say. */
+export interface Knowledge {
+  readonly kind: 'verdict' | 'recent_change'
+  readonly factor: number
+  readonly text: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+export interface Ranked {
+  readonly suspect: Suspect
+  readonly known: readonly Knowledge[]
+  /** What speaks for it, in the units of symptom weights. */
+  readonly evidence: number
+}
+
+/**
+ * Best first, at most the policy's number. The score is the candidate's share of all that speaks for anybody, so that it tells a clear case
+ * from an open one. Ties go to the smaller id: the order never depends on arrival.
+ */
 export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
-  const { neighbourhood, policy } = input
-  let firstAt = Infinity
-  for (const own of neighbourhood.own.values()) firstAt = Math.min(firstAt, own.firstAt)
-  const found: Findings[] = []
-  for (const [ci, own] of neighbourhood.own) found.push(weigh(input, ci, own, firstAt))
-  for (const [ci, below] of neighbourhood.below) {
-    if (below.cis < policy.rootCause.silentMinExplained || neighbourhood.own.has(ci)) continue
-    found.push(weigh(input, ci, null, firstAt))
-  }
-  found.sort((a, b) => b.score - a.score || (a.ci < b.ci ? -1 : 1))
-  return found.slice(0, policy.rootCause.top).map((one) => ({
-    ci: one.ci,
-    name: input.nameOf(one.ci),
-    score: one.score,
-    alerting: one.own !== null,
-    evidence: explain(input, one),
-  }))
-}
-
-function weigh(input: RankingInput, ci: string, own: OwnEntry | null, firstAt: number): Findings {
-  const { neighbourhood, topology, policy } = input
-  const { weights } = policy.rootCause
-  const below = neighbourhood.below.get(ci)
-  const of = neighbourhood.own.size
-  const explained = (own === null ? 0 : 1) + (below?.cis ?? 0)
-  const share = ((own === null ? 0 : 1000) + (below?.weight ?? 0)) / (1000 * of)
-  const dependants = topology.downstreamCount(ci, policy.grouping.hops)
-  const unhealthy = Math.min(1, (1 + (below?.cis ?? 0)) / (1 + dependants))
-  const { prior, family } = priorOf(own)
-  const lagMs = own === null ? 0 : own.firstAt - firstAt
-  const precedence = own === null ? SILENT_PRECEDENCE : precedenceOf(lagMs, policy)
-  // A silent CI shows nothing: neither for nor against it.
-  const severity = own === null ? SILENT_SEVERITY : input.severityShare(ci)
-  const likeness =
-    weights.explains +
-    weights.ownAlert * (own === null ? 0 : 1) +
-    weights.classPrior * prior +
-    weights.severity * severity +
-    weights.precedes * precedence +
-    weights.unhealthyShare * unhealthy
-  return {
-    ci,
-    own,
-    explained,
-    of,
-    share,
-    severity,
-    prior,
-    priorFamily: family,
-    precedence,
-    lagMs,
-    dependants,
-    unhealthy,
-    score: round(Math.min(1, share * likeness), 4),
-  }
-}
-
-function priorOf(own: OwnEntry | null): { prior: number; family: Family | null } {
-  if (own === null) return { prior: SILENT_PRIOR, family: null }
-  let prior = 0
-  let family: Family | null = null
-  for (const candidate of own.bonds.keys()) {
-    const isBetter = CAUSE_PRIOR[candidate] > prior || (CAUSE_PRIOR[candidate] === prior && candidate < (family ?? ''))
-    if (!isBetter) continue
-    prior = CAUSE_PRIOR[candidate]
-    family = candidate
-  }
-  return { prior, family }
-}
-
-/** Inside the tolerance being first is only a hint; beyond it, being late counts against a cause. */
-function precedenceOf(lagMs: number, policy: Policy): number {
-  const { precedenceToleranceMs, precedenceFadeMs } = policy.rootCause
-  if (lagMs <= precedenceToleranceMs) return 1 - (0.1 * lagMs) / precedenceToleranceMs
-  return Math.max(0, 0.9 * (1 - (lagMs - precedenceToleranceMs) / precedenceFadeMs))
-}
-
-function explain(input: RankingInput, found: Findings): Evidence[] {
-  const { weights } = input.policy.rootCause
-  /** Contribution to the score, of which the share is a factor. */
-  const part = (weight: number, finding = 1): number => round(found.share * weight * finding)
-  const evidence: Evidence[] = []
-  if (found.of > 1) {
-    evidence.push({
-      kind: 'explains',
-      weight: part(weights.explains),
-      text: `explains ${found.explained} of ${found.of} alerting CIs`,
-      values: { explained: found.explained, of: found.of, share: round(found.share) },
-    })
-  }
-  if (found.own === null) {
-    const text = `has no alert of its own, but ${found.explained} alerting CIs need it`
-    evidence.push({ kind: 'silent', weight: 0, text, values: { explained: found.explained } })
-  } else {
-    const eventClass = input.classOn(found.ci)
-    const values = { eventClass, alerts: found.own.alerts, active: found.own.active }
-    evidence.push({ kind: 'own_alert', weight: part(weights.ownAlert), text: `has ${eventClass}`, values })
-    const after = found.lagMs === 0 ? 'first to alert' : `alerted ${round(found.lagMs / 1000, 1)} s after the first`
-    const weight = part(weights.precedes, found.precedence)
-    evidence.push({ kind: 'precedes', weight, text: after, values: { lagMs: found.lagMs } })
-  }
-  evidence.push({
-    kind: 'class_prior',
-    weight: part(weights.classPrior, found.prior),
-    text: found.priorFamily === null ? 'silent' : `${found.priorFamily} trouble tends to be a cause`,
-    values: { family: found.priorFamily ?? 'silent', prior: found.prior },
+  const { members, topology, policy } = input
+  if (members.length === 0) return []
+  const patients = patientsOf(members, policy)
+  const ranked = suspectsOf(patients, topology, policy).map((suspect): Ranked => {
+    const known = input.knownOf(suspect)
+    const factor = known.reduce((product, { factor }) => product * factor, 1)
+    return { suspect, known, evidence: (suspect.own + suspect.whole + suspect.below) * factor }
   })
-  if (found.own !== null && found.of > 1) {
-    const text = found.severity === 1 ? 'as severe as anything in it' : 'less severe than others in it'
-    const weight = part(weights.severity, found.severity)
-    evidence.push({ kind: 'severity', weight, text, values: { share: round(found.severity) } })
-  }
-  if (found.dependants > 0) {
-    evidence.push({
-      kind: 'unhealthy_share',
-      weight: part(weights.unhealthyShare, found.unhealthy),
-      text: `${Math.max(0, found.explained - (found.own === null ? 0 : 1))} of ${found.dependants} CIs that need it have alerts`,
-      values: { dependants: found.dependants, share: round(found.unhealthy) },
-    })
-  }
-  return evidence
+  ranked.sort((a, b) => b.evidence - a.evidence || (a.suspect.ci < b.suspect.ci ? -1 : 1))
+  const total = ranked.reduce((sum, { evidence }) => sum + evidence, 0)
+  return ranked.slice(0, policy.rootCause.top).map((one, place) => ({
+    ci: one.suspect.ci,
+    name: topology.ci(one.suspect.ci)?.name ?? one.suspect.patient?.symptoms[0]?.alert.ci.name ?? one.suspect.ci,
+    score: total === 0 ? 0 : round(one.evidence / total, 4),
+    alerting: one.suspect.patient !== null,
+    evidence: [
+      ...explainSuspect(one, total, patients.size),
+      // Said of the first alone: of the others it would be read as advice.
+      ...(place === 0 ? counterfactual(one.suspect.ci, patients, topology, policy) : []),
+    ],
+  }))
 }

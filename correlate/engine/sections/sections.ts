@@ -55,6 +55,14 @@ export const SECTIONS: readonly Section[] = [
     (state, entries) => fillMap(state.unmatchedClears, entries),
   ),
   section(
+    'presence',
+    ({ presence: { clockPeriod, periods, records } }) => ({ clockPeriod, periods, records: [...records] }),
+    ({ presence }, { clockPeriod, periods, records }) => {
+      Object.assign(presence, { clockPeriod, periods })
+      fillMap(presence.records, records)
+    },
+  ),
+  section(
     'commandIds',
     ({ commandIds }) => [...commandIds],
     (state, ids) => ids.forEach((id) => state.commandIds.add(id)),

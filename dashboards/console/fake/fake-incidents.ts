@@ -174,7 +174,7 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
                   explained: alertCount - 1,
                   of: alertCount,
                 }),
-                piece('unhealthy_share', 0.04, '5 of 14 CIs that need it have alerts', { dependants: 14, share: 0.36 }),
+                piece('unhealthy_share', 0.04, '5 of 14 CIs that need it have alerts', { dependants: 14, hit: 5 }),
               ],
             },
           ]

@@ -36,7 +36,8 @@ describe('Chinese sentences of the engine', () => {
   it.each([
     ['precedes', { lagMs: 0 }, '最先告警'],
     ['precedes', { lagMs: 41_000 }, '比首个告警晚 41秒'],
-    ['class_prior', { family: 'reachability' }, '可达性类故障常为根因'],
+    ['own_alert', { eventClass: 'HostDown', classes: 3 }, '自身有告警 HostDown 等 3 类状况'],
+    ['novelty', { eventClass: 'HighLatency', rare: 0 }, 'HighLatency 在此处常见'],
     ['topology_path', { ci: 'core', path: 'a → core', direction: 'upstream' }, '依赖 core：a → core'],
   ])('%s %j => %s', (kind, values, want) => {
     expect(engineSentence(engineSentences.evidence[kind], { text: 'English', values }, 'zh-CN')).toBe(want)

@@ -4,20 +4,6 @@ import type { EngineSentences } from '../engine-sentence.ts'
 /** 引擎在活动中的署名。 */
 const ENGINE = 'engine'
 
-/** 告警类别的族名；新的族名在此补充之前显示英文。 */
-const FAMILY: Readonly<Record<string, string>> = {
-  power: '供电',
-  hardware: '硬件',
-  reachability: '可达性',
-  link: '链路',
-  performance: '性能',
-  application: '应用',
-  capacity: '容量',
-  security: '安全',
-  configuration: '配置',
-  unknown: '未知',
-}
-
 export const engineSentences: EngineSentences = {
   evidence: {
     same_ci: '与 {{ci}} 的其他告警在同一配置项',
@@ -29,11 +15,18 @@ export const engineSentences: EngineSentences = {
     split: '由 {{actor}} 从 {{from}} 拆分',
     explains: '解释了 {{of}} 个告警配置项中的 {{explained}} 个',
     silent: '自身无告警，但有 {{explained}} 个告警配置项依赖它',
-    own_alert: '自身有告警 {{eventClass}}',
+    own_alert: ({ classes = 1 }) =>
+      classes === 1 ? '自身有告警 {{eventClass}}' : '自身有告警 {{eventClass}} 等 {{classes}} 类状况',
+    excess: '{{eventClass}} 为其限值的 {{times}} 倍',
+    novelty: ({ rare }) => (rare === 1 ? '{{eventClass}} 在此处少见' : '{{eventClass}} 在此处常见'),
+    explained_away: '部分可由其依赖的 {{ci}} 解释',
+    whole: '其 {{parts}} 个组成部分中有 {{hit}} 个告警',
+    verdict: ({ confirmed = 0 }) =>
+      confirmed === 1 ? '同类故障中曾被确认为根因 {{cause}} 次' : '同类故障中曾被否定为根因 {{notCause}} 次',
+    recent_change: '{{agoMs}}前有变更：{{change}}',
+    counterfactual: '若它正常，{{of}} 个告警配置项中有 {{orphans}} 个无从解释',
     precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
-    class_prior: ({ family = '' }) => (family === 'silent' ? '无告警' : `${FAMILY[family] ?? family}类故障常为根因`),
-    severity: ({ share }) => (share === 1 ? '严重级别为组内最高' : '严重级别低于组内其他'),
-    unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{share}} 告警',
+    unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{hit}} 个告警',
   },
   grouping: {
     same_ci: '{{alerts}} 条告警在同一配置项 {{ci}}',

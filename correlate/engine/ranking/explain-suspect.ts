@@ -1,0 +1,115 @@
+// Why a candidate stands where it does, in words and numbers. Weights are contributions to the score; pieces of weight 0 are what it rests on.
+import type { Evidence } from '../../contract/evidence.ts'
+import { round } from '../rounding.ts'
+import type { Ranked } from './root-cause.ts'
+import type { Suspect } from './suspects.ts'
+import type { Patient } from './symptoms.ts'
+
+/** What is smaller than a hundredth of the score is not worth a line. */
+const WORTH_SAYING = 0.01
+/** From here on a condition is called unusual, below the other it is called usual: in between it is neither. */
+const UNUSUAL = 1.2
+const USUAL = 0.5
+
+/**
+ * @param total what speaks for all suspects together
+ * @param of number of alerting CIs
+ */
+export function explainSuspect({ suspect, known }: Ranked, total: number, of: number): Evidence[] {
+  const { patient } = suspect
+  const factor = known.reduce((product, one) => product * one.factor, 1)
+  const part = (weight: number): number => (total === 0 ? 0 : round((weight * factor) / total))
+  const evidence: Evidence[] = []
+  const explained = suspect.cisBelow + (patient === null ? 0 : 1)
+  if (of > 1 && explained > 0) {
+    evidence.push({
+      kind: 'explains',
+      weight: part(suspect.below),
+      text: `explains ${explained} of ${of} alerting CIs`,
+      values: { explained, of, share: round(explained / of) },
+    })
+  }
+  if (patient !== null) evidence.push(...ownEvidence(patient, suspect, part))
+  else if (suspect.partsHit <= suspect.cisBelow) {
+    const text = `has no alert of its own, but ${suspect.cisBelow} alerting CIs need it`
+    evidence.push({ kind: 'silent', weight: 0, text, values: { explained: suspect.cisBelow } })
+  }
+  if (part(suspect.whole) >= WORTH_SAYING) {
+    evidence.push({
+      kind: 'whole',
+      weight: part(suspect.whole),
+      text: `${suspect.partsHit} of its ${suspect.parts} parts have alerts`,
+      values: { hit: suspect.partsHit, parts: suspect.parts },
+    })
+  }
+  if (suspect.dependants > 0 && suspect.cisBelow > 0) {
+    evidence.push({
+      kind: 'unhealthy_share',
+      weight: 0,
+      text: `${suspect.cisBelow} of ${suspect.dependants} CIs that need it have alerts`,
+      values: { hit: suspect.cisBelow, dependants: suspect.dependants },
+    })
+  }
+  for (const { kind, factor: by, text, values } of known) {
+    const without = (suspect.own + suspect.whole + suspect.below) * (factor / by)
+    evidence.push(knowledgeEvidence(kind, total === 0 ? 0 : round((without * (by - 1)) / total), text, values))
+  }
+  return evidence
+}
+
+function knowledgeEvidence(
+  kind: Ranked['known'][number]['kind'],
+  weight: number,
+  text: string,
+  values: Evidence['values'],
+): Evidence {
+  return kind === 'verdict'
+    ? { kind: 'verdict', weight, text, values }
+    : { kind: 'recent_change', weight, text, values }
+}
+
+function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) => number): Evidence[] {
+  const [lead] = patient.symptoms
+  if (lead === undefined) return []
+  const { alerts, active, lagMs } = patient
+  const { eventClass } = lead
+  const classes = patient.symptoms.length
+  const evidence: Evidence[] = [
+    {
+      kind: 'own_alert',
+      weight: part(patient.mass),
+      text: classes > 1 ? `has ${eventClass} and ${classes - 1} more conditions` : `has ${eventClass}`,
+      values: { eventClass, alerts, active, classes },
+    },
+  ]
+  if (lead.alert.excess > 1) {
+    const times = round(lead.alert.excess, 1)
+    evidence.push({
+      kind: 'excess',
+      weight: 0,
+      text: `${eventClass} is ${times} times its limit`,
+      values: { eventClass, times },
+    })
+  }
+  const novelty = round(lead.alert.novelty, 2)
+  if (novelty >= UNUSUAL || novelty <= USUAL) {
+    const text = novelty >= UNUSUAL ? `${eventClass} is rare here` : `${eventClass} is usual here`
+    evidence.push({
+      kind: 'novelty',
+      weight: 0,
+      text,
+      values: { eventClass, novelty, rare: novelty >= UNUSUAL ? 1 : 0 },
+    })
+  }
+  const after = lagMs === 0 ? 'first to alert' : `alerted ${round(lagMs / 1000, 1)} s after the first`
+  evidence.push({ kind: 'precedes', weight: 0, text: after, values: { lagMs } })
+  if (suspect.explainedBy !== null && part(suspect.explainedAway) >= WORTH_SAYING) {
+    evidence.push({
+      kind: 'explained_away',
+      weight: -part(suspect.explainedAway),
+      text: `partly explained by ${suspect.explainedBy}, which it needs`,
+      values: { ci: suspect.explainedBy },
+    })
+  }
+  return evidence
+}

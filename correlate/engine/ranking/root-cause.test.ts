@@ -1,0 +1,113 @@
+import { describe, expect } from 'vitest'
+import { scenario } from '../../../test/support/scenario.ts'
+import type { VirtualEngine } from '../../../test/support/virtual-engine.ts'
+import type { Evidence } from '../../contract/evidence.ts'
+
+/** Candidates of the first incident, best first. */
+function ranked(engine: VirtualEngine): string[] {
+  return [...engine.incidents.values()][0]?.rootCause.map(({ ci }) => ci) ?? []
+}
+
+function evidenceOn(engine: VirtualEngine, ci: string, kind: string): Evidence | undefined {
+  const candidates = [...engine.incidents.values()].flatMap(({ rootCause }) => rootCause)
+  return candidates.find((one) => one.ci === ci)?.evidence.find((one) => one.kind === kind)
+}
+
+describe('root cause', () => {
+  scenario('symptoms at callers, cause at the callee, which is reported last', (s) => {
+    s.topology('app-db > app-orders > app-shop, app-billing')
+    s.at(0).alert('app-shop', 'latency:high')
+    s.at(5).alert('app-billing', 'latency:high')
+    s.at(10).alert('app-orders', 'latency:high')
+    s.at(20).alert('app-db', 'latency:high')
+    s.at(21).check((engine) => {
+      expect(ranked(engine)[0]).toBe('app-db')
+      expect(evidenceOn(engine, 'app-db', 'counterfactual')?.values).toEqual({ orphans: 4, of: 4 })
+      expect(evidenceOn(engine, 'app-orders', 'explained_away')?.values).toEqual({ ci: 'app-db' })
+    })
+  })
+
+  scenario('a callee that is only called less is no cause of its caller', (s) => {
+    s.topology('app-mail, app-search > app-shop')
+    s.at(0).alert('app-shop', 'latency:high')
+    s.at(1).alert('app-mail', 'requests:low', { severity: 'major' })
+    s.at(2).alert('app-search', 'latency:high')
+    s.at(3).check((engine) => expect(ranked(engine)[0]).toBe('app-search'))
+  })
+
+  scenario('a callee that is slow under more requests gives way to the one that fails', (s) => {
+    s.topology('app-store > app-search > app-shop')
+    s.at(0).alert('app-shop', 'availability:low')
+    s.at(1).alert('app-search', 'availability:low')
+    s.at(2).alert('app-store', 'latency:high', { severity: 'major' })
+    s.at(3).alert('app-store', 'requests:high')
+    s.at(4).check((engine) => expect(ranked(engine)[0]).toBe('app-search'))
+  })
+
+  scenario('of two callees the one further from its usual value', (s) => {
+    s.topology('app-a, app-b > app-shop')
+    s.at(0).alert('app-shop', 'latency:high', { labels: { deviation: '6' } })
+    s.at(1).alert('app-a', 'latency:high', { labels: { deviation: '20' } })
+    s.at(2).alert('app-b', 'latency:high', { labels: { deviation: '180' } })
+    s.at(3).check((engine) => {
+      expect(ranked(engine)).toEqual(['app-b', 'app-a', 'app-shop'])
+      expect(evidenceOn(engine, 'app-b', 'excess')?.values).toEqual({ eventClass: 'latency:high', times: 60 })
+    })
+  })
+
+  scenario('the deviation grows with a repeat => counts from then on', (s) => {
+    s.topology('app-a, app-b > app-shop')
+    s.at(0).alert('app-shop', 'latency:high', { labels: { deviation: '6' } })
+    s.at(1).alert('app-a', 'latency:high', { labels: { deviation: '20' } })
+    s.at(2).alert('app-b', 'latency:high', { labels: { deviation: '9' } })
+    s.at(3).check((engine) => expect(ranked(engine)[0]).toBe('app-a'))
+    s.at(63)
+      .alert('app-b', 'latency:high', { labels: { deviation: '180' } })
+      .want('repeated')
+    s.at(130).check((engine) => expect(ranked(engine)[0]).toBe('app-b'))
+  })
+
+  const replicas = (s: Parameters<Parameters<typeof scenario>[1]>[0]): void => {
+    s.topology('srv-1 > vm-[1..4], vm-[5..8]; srv-2 > vm-9, vm-10, vm-11')
+    s.ci('svc-cart', { type: 'service' })
+    for (const n of [1, 2, 3, 4]) s.relate({ from: `vm-${n}`, to: 'svc-cart', type: 'memberOf' })
+  }
+
+  scenario('all replicas of a service alike => the service', (s) => {
+    replicas(s)
+    for (const n of [1, 2, 3, 4]) s.at(n).alert(`vm-${n}`, 'latency:high')
+    s.at(10).check((engine) => {
+      expect(ranked(engine)[0]).toBe('svc-cart')
+      expect(evidenceOn(engine, 'svc-cart', 'whole')?.values).toEqual({ hit: 4, parts: 4 })
+    })
+  })
+
+  scenario('one replica alone => the replica', (s) => {
+    replicas(s)
+    s.at(0).alert('vm-2', 'latency:high')
+    s.at(1).alert('svc-cart', 'latency:high')
+    s.at(2).check((engine) => expect(ranked(engine)[0]).toBe('vm-2'))
+  })
+
+  scenario('all that runs on a host is down => the host, though it is silent', (s) => {
+    replicas(s)
+    for (const ci of ['vm-9', 'vm-10', 'vm-11']) s.at(1).alert(ci, 'InstanceDown')
+    s.at(10).check((engine) => expect(ranked(engine)[0]).toBe('srv-2'))
+  })
+
+  scenario('what alerts in every trouble is a weak suspect in the next', (s) => {
+    s.topology('app-noisy, app-rare > app-1')
+    for (let i = 0; i < 20; i++) {
+      s.at(i * 20_000).alert('app-1', 'latency:high')
+      s.at(i * 20_000 + 1).alert('app-noisy', 'latency:high', { severity: 'major' })
+    }
+    s.at(500_000).alert('app-1', 'latency:high')
+    s.at(500_001).alert('app-noisy', 'latency:high', { severity: 'major' })
+    s.at(500_002).alert('app-rare', 'latency:high')
+    s.at(500_003).check((engine) => {
+      const last = [...engine.incidents.values()].at(-1)
+      expect(last?.rootCause.map(({ ci }) => ci).slice(0, 2)).toEqual(['app-rare', 'app-noisy'])
+      expect(last?.rootCause[1]?.evidence).toContainEqual(expect.objectContaining({ kind: 'novelty' }))
+    })
+  })
+})

@@ -1,0 +1,91 @@
+// What the members of an incident say about each CI: one symptom a class, weighed by what it says, how strong, how unusual and how early it is.
+import { bearingOf } from '../classes/bearing.ts'
+import type { ClassBearing } from '../classes/bearing.ts'
+import type { Family } from '../classes/class-families.ts'
+import type { Policy } from '../policy.ts'
+import type { AlertRecord } from '../state.ts'
+import { strengthOf } from './strength.ts'
+
+export interface Symptom {
+  readonly eventClass: string
+  readonly bearing: ClassBearing
+  /** The alert that tells most of it. */
+  readonly alert: AlertRecord
+  readonly strength: number
+  readonly weight: number
+}
+
+export interface Patient {
+  readonly ci: string
+  /** Heaviest first; of equals in the order of their classes. */
+  readonly symptoms: readonly Symptom[]
+  /** Weights added up, and that part of it which stops dependants outright. */
+  readonly mass: number
+  readonly hardMass: number
+  /** Weights added up by the family that they count as. */
+  readonly families: ReadonlyMap<Family, number>
+  readonly alerts: number
+  readonly active: number
+  /** First raise here after the incident's first, ms. */
+  readonly lagMs: number
+}
+
+/** The alerting CIs of an incident, in the order of their ids: sums of floats must not depend on the order of joining. */
+export function patientsOf(members: readonly AlertRecord[], policy: Policy): Map<string, Patient> {
+  let firstAt = Infinity
+  const byCi = new Map<string, AlertRecord[]>()
+  for (const alert of members) {
+    firstAt = Math.min(firstAt, alert.onsetAt)
+    const list = byCi.get(alert.ci.id)
+    if (list === undefined) byCi.set(alert.ci.id, [alert])
+    else list.push(alert)
+  }
+  const patients = new Map<string, Patient>()
+  for (const ci of [...byCi.keys()].sort()) patients.set(ci, examine(ci, byCi.get(ci) ?? [], firstAt, policy))
+  return patients
+}
+
+function examine(ci: string, alerts: readonly AlertRecord[], firstAt: number, policy: Policy): Patient {
+  const byClass = new Map<string, Symptom>()
+  let [active, lagMs] = [0, Infinity]
+  const isLoaded = alerts.some(({ eventClass }) => bearingOf(eventClass).isLoad)
+  for (const alert of alerts) {
+    if (alert.state === 'active') active++
+    lagMs = Math.min(lagMs, alert.onsetAt - firstAt)
+    const symptom = weigh(alert, alert.onsetAt - firstAt, isLoaded, policy)
+    const before = byClass.get(alert.eventClass)
+    if (before === undefined || isBefore(symptom, before)) byClass.set(alert.eventClass, symptom)
+  }
+  const symptoms = [...byClass.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  const families = new Map<Family, number>()
+  let [mass, hardMass] = [0, 0]
+  for (const { bearing, weight } of symptoms) {
+    mass += weight
+    if (bearing.isHard) hardMass += weight
+    families.set(bearing.family, (families.get(bearing.family) ?? 0) + weight)
+  }
+  return { ci, symptoms, mass, hardMass, families, alerts: alerts.length, active, lagMs }
+}
+
+function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Policy): Symptom {
+  const bearing = bearingOf(alert.eventClass)
+  const strength = strengthOf(alert, policy)
+  // What more is asked of than usual is slow because of its callers as likely as by itself.
+  const isAnswer = isLoaded && (bearing.bearing === 'slow' || bearing.bearing === 'pressed')
+  const weight =
+    (isAnswer ? policy.rootCause.underLoad : 1) * bearing.gravity * strength * alert.novelty * earliness(lagMs, policy)
+  return { eventClass: alert.eventClass, bearing, alert, strength, weight }
+}
+
+/** Of equals the class, then the alert's id decides, so that the order of joining never shows. */
+function isBefore(a: Symptom, b: Symptom): boolean {
+  if (a.weight !== b.weight) return a.weight > b.weight
+  return a.eventClass === b.eventClass ? a.alert.id < b.alert.id : a.eventClass < b.eventClass
+}
+
+/** Inside the tolerance being first says nothing: causes are often reported after their symptoms. Beyond it, being late counts against it. */
+export function earliness(lagMs: number, policy: Policy): number {
+  const { precedenceToleranceMs, precedenceFadeMs, latest } = policy.rootCause
+  if (lagMs <= precedenceToleranceMs) return 1
+  return Math.max(latest, 1 - ((1 - latest) * (lagMs - precedenceToleranceMs)) / precedenceFadeMs)
+}
