@@ -8,6 +8,7 @@ import { librenmsWebhook } from '../librenms/webhook.ts'
 import { nagiosNotification } from '../nagios/notification.ts'
 import { otlpLogs } from '../otlp/logs.ts'
 import { prometheusAlerts } from '../prometheus/alerts-api.ts'
+import { snmptrapdTraphandle } from '../snmptrapd/traphandle.ts'
 import { uptimeKumaWebhook } from '../uptime-kuma/webhook.ts'
 import { zabbixWebhook } from '../zabbix/webhook.ts'
 import type { WebhookFormat } from './webhook-format.ts'
@@ -24,4 +25,5 @@ export const FORMATS: readonly WebhookFormat[] = [
   librenmsWebhook,
   cloudEvents,
   otlpLogs,
+  snmptrapdTraphandle,
 ]

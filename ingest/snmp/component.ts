@@ -36,7 +36,23 @@ export function componentOf(
 
 /** Reads the arcs of an instance (RFC 2578 section 7.7). */
 export function instanceText(instance: string, as: NonNullable<ComponentRule['index']>): string | undefined {
-  if (as === 'dotted') return instance
+  switch (as) {
+    case 'dotted':
+      return instance
+    case 'dashed':
+      return instance.replaceAll('.', '-')
+    case 'first':
+      return instance.split('.', 1)[0]
+    case 'last':
+      return instance.slice(instance.lastIndexOf('.') + 1)
+    default:
+      return fromArcs(instance, as)
+  }
+}
+
+type ArcForm = Exclude<NonNullable<ComponentRule['index']>, 'dotted' | 'dashed' | 'first' | 'last'>
+
+function fromArcs(instance: string, as: ArcForm): string | undefined {
   const arcs = instance.split('.').map(Number)
   switch (as) {
     case 'ipAddress':

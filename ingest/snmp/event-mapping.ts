@@ -1,12 +1,10 @@
 // Notification -> MonitoringEvent, by the catalogue. A notification that is not in it becomes a notice that says what was in it.
 import { conditionFingerprint } from '../contract/fingerprint.ts'
-import { RAW_LIMIT, type EventKind, type EventResource, type MonitoringEvent } from '../contract/event.ts'
-import type { PerceivedSeverity } from '../contract/severity.ts'
-import type { CatalogEntry } from './catalog/catalog-entry.ts'
-import type { Catalog, KnownNotification } from './catalog/catalog.ts'
-import { fillTemplate } from './catalog/catalog-template.ts'
-import { componentOf, type ReadVarbind } from './component.ts'
+import { RAW_LIMIT, type EventResource, type MonitoringEvent } from '../contract/event.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import type { ReadVarbind } from './component.ts'
 import { enterpriseOf } from './enterprises.ts'
+import { knownMeaning, type Meaning, type ReadVarbinds } from './meaning.ts'
 import type { Notification, Varbind } from './notification.ts'
 import { varbindText } from './varbind-text.ts'
 
@@ -80,18 +78,11 @@ export function toEvent(catalog: Catalog, notification: Notification, arrival: A
     links: [],
     domain: arrival.domain,
     raw: raw.length > RAW_LIMIT ? `${raw.slice(0, RAW_LIMIT - 1)}…` : raw,
+    ...(meaning.lastsMs === undefined ? {} : { expiresAt: arrival.receivedAt + meaning.lastsMs }),
   }
 }
 
-interface Read {
-  /** By object name, or OID when it is not known. */
-  readonly labels: Record<string, string>
-  readonly byName: Map<string, ReadVarbind>
-  /** Values as sent, for decisions. */
-  readonly values: Map<string, number | string>
-}
-
-function readVarbinds(catalog: Catalog, varbinds: readonly Varbind[]): Read {
+function readVarbinds(catalog: Catalog, varbinds: readonly Varbind[]): ReadVarbinds {
   const labels: Record<string, string> = {}
   const byName = new Map<string, ReadVarbind>()
   const values = new Map<string, number | string>()
@@ -103,56 +94,16 @@ function readVarbinds(catalog: Catalog, varbinds: readonly Varbind[]): Read {
     if (known !== undefined && !byName.has(name)) {
       byName.set(name, { text, instance: known.instance })
       const { value } = varbind
-      if (typeof value === 'number' || typeof value === 'string') values.set(name, value)
+      // Octets decide by their text: some agents say Success and Failed in words.
+      values.set(name, typeof value === 'number' || typeof value === 'string' ? value : text)
     } else if (known !== undefined) name = `${name}.${known.instance}`.slice(0, MAX_NAME)
     if (++count <= MAX_VARBIND_LABELS) labels[name] = text
   }
   return { labels, byName, values }
 }
 
-interface Meaning {
-  readonly kind: EventKind
-  readonly eventClass: string
-  readonly severity: PerceivedSeverity
-  readonly component: string | undefined
-  readonly summary: string
-}
-
-function knownMeaning(known: KnownNotification, read: Read): Meaning {
-  const { entry } = known
-  const kind = kindOf(entry, read.values)
-  const otherClass = entry.eventClassBy && lookUp(entry.eventClassBy.when, read.values.get(entry.eventClassBy.object))
-  const component = otherClass === undefined ? componentOf(entry.component ?? [], read.byName) : undefined
-  const template = kind === 'clear' ? known.clearSummary : known.summary
-  return {
-    kind,
-    eventClass: otherClass ?? entry.eventClass,
-    severity: kind === 'clear' ? 'cleared' : severityOf(entry, read.values),
-    component,
-    summary: fillTemplate(template, read.labels, component ?? 'the device').trimEnd(),
-  }
-}
-
-function kindOf(entry: CatalogEntry, values: ReadonlyMap<string, number | string>): EventKind {
-  const { kind } = entry
-  if (typeof kind === 'string') return kind
-  const value = values.get(kind.object)
-  if (value === undefined) return 'notice'
-  if (kind.clear.includes(value)) return 'clear'
-  return kind.raise === 'others' || kind.raise.includes(value) ? 'raise' : 'notice'
-}
-
-function severityOf(entry: CatalogEntry, values: ReadonlyMap<string, number | string>): PerceivedSeverity {
-  const { severity } = entry
-  if (typeof severity === 'string') return severity
-  return lookUp(severity.when, values.get(severity.object)) ?? severity.otherwise
-}
-
-function lookUp<V>(table: Readonly<Record<string, V>>, value: number | string | undefined): V | undefined {
-  return value !== undefined && Object.hasOwn(table, value) ? table[value] : undefined
-}
-
-function unknownMeaning(trapOid: string, labels: Readonly<Record<string, string>>): Meaning {
+/** A notification that the catalogue does not know says what is in it. @param trapOid its OID, or its name where the text gave no more */
+export function unknownMeaning(trapOid: string, labels: Readonly<Record<string, string>>): Meaning {
   const enterprise = enterpriseOf(trapOid)
   const shown = Object.entries(labels)
     .filter(([name, value]) => value !== '' && !name.startsWith('snmpTrap'))

@@ -4,8 +4,8 @@ import type { PerceivedSeverity } from '../../contract/severity.ts'
 
 /** A column or scalar that may be among the varbinds of a notification. */
 export interface CatalogObject {
-  /** Without instance. */
-  readonly oid: string
+  /** Without instance; null = known by its name alone, in the text that snmptrapd writes. */
+  readonly oid: string | null
   /** Words of an enumerated INTEGER. */
   readonly values?: Readonly<Record<number, string>>
   /** Words of an OBJECT IDENTIFIER. */
@@ -36,14 +36,14 @@ export interface ComponentRule {
   /** Objects of this notification to look at, first found wins. */
   readonly from: readonly string[]
   /** Take the instance (index) of the varbind's OID, read as this; else its value. */
-  readonly index?: 'ipAddress' | 'inetAddress' | 'text' | 'dotted'
+  readonly index?: 'ipAddress' | 'inetAddress' | 'text' | 'dotted' | 'dashed' | 'first' | 'last'
   /** A second object whose value is appended: `trigger=load,mteHotOID=...`. */
   readonly and?: string
 }
 
 export interface CatalogEntry {
-  /** As the MIB gives it; E.0.N and E.N are looked up alike. */
-  readonly oid: string
+  /** As the MIB gives it; E.0.N and E.N are looked up alike. null = known by its name alone, in the text that snmptrapd writes. */
+  readonly oid: string | null
   readonly name: string
   readonly eventClass: string
   /** Values that make it another condition, of the device as a whole (no component). */
@@ -51,6 +51,8 @@ export interface CatalogEntry {
   readonly kind: 'raise' | 'clear' | 'notice' | DecidedBy
   /** Of the raise or notice; a clear has severity `cleared`. */
   readonly severity: PerceivedSeverity | SeverityBy
+  /** A raise that nothing ends is over after this time (docs/decisions/0140). Without it there is a clear in the catalogue. */
+  readonly lastsMinutes?: number
   /** Tried in order. Without any that fits, the condition is of the device as a whole. */
   readonly component?: readonly ComponentRule[]
   /** `{ifName|ifDescr|component}`: the first label that is there; `component` is `bgpPeer=10.0.0.2`, `part` its `10.0.0.2`. */
@@ -61,6 +63,8 @@ export interface CatalogEntry {
 
 export interface CatalogMib {
   readonly mib: string
+  /** Other modules that this file is about: snmptrapd writes a name with the module that defines it. */
+  readonly modules?: readonly string[]
   readonly objects: Readonly<Record<string, CatalogObject>>
   readonly notifications: readonly CatalogEntry[]
 }

@@ -21,6 +21,9 @@ export interface Catalog {
   readonly size: number
   notification(trapOid: string): KnownNotification | undefined
   object(oid: string): KnownObject | undefined
+  /** By name, as `snmptrapd` writes it. @param module undefined when it was not written; then the name has to be of one module alone */
+  notificationNamed(name: string, module: string | undefined): KnownNotification | undefined
+  objectNamed(name: string): CatalogObject | undefined
 }
 
 /** OIDs remembered with what they are; a network of 5,000 switches with 50 ports has more, so the cache starts again when full. */
@@ -33,23 +36,28 @@ const REMEMBERED_OIDS = 50_000
 export function createCatalog(mibs: readonly CatalogMib[]): Catalog {
   const notifications = new Map<string, KnownNotification>()
   const objects = new Map<string, { name: string; object: CatalogObject }>()
-  const names = new Map<string, string>()
+  const names = new Map<string, CatalogObject>()
+  const byName = new Map<string, KnownNotification | null>()
   for (const { mib, objects: own } of mibs) {
     for (const [name, object] of Object.entries(own)) {
-      if (objects.has(object.oid) || names.has(name)) throw new RangeError(`${mib}: object ${name} is there twice`)
-      objects.set(object.oid, { name, object })
-      names.set(name, mib)
+      const taken = object.oid !== null && objects.has(object.oid)
+      if (taken || names.has(name)) throw new RangeError(`${mib}: object ${name} is there twice`)
+      if (object.oid !== null) objects.set(object.oid, { name, object })
+      names.set(name, object)
     }
   }
-  for (const { mib, notifications: own } of mibs) {
+  for (const { mib, modules = [], notifications: own } of mibs) {
     for (const entry of own) {
-      const key = canonicalOid(entry.oid)
+      const key = entry.oid === null ? `${mib}::${entry.name}` : canonicalOid(entry.oid)
       if (notifications.has(key)) throw new RangeError(`${mib}: notification ${entry.name} (${key}) is there twice`)
       for (const name of namesUsed(entry))
         if (!names.has(name)) throw new RangeError(`${mib}: ${entry.name} refers to ${name}, which no MIB here defines`)
       const summary = compileTemplate(entry.summary)
       const clearSummary = entry.clearSummary === undefined ? summary : compileTemplate(entry.clearSummary)
-      notifications.set(key, { mib, entry, summary, clearSummary })
+      const known = { mib, entry, summary, clearSummary }
+      notifications.set(key, known)
+      for (const module of [mib, ...modules]) byName.set(`${module}::${entry.name}`, known)
+      byName.set(entry.name, byName.has(entry.name) ? null : known)
     }
   }
 
@@ -60,6 +68,8 @@ export function createCatalog(mibs: readonly CatalogMib[]): Catalog {
     notification: (trapOid) =>
       remembered(byTrapOid, trapOid, () => notifications.get(canonicalOid(trapOid)) ?? null) ?? undefined,
     object: (oid) => remembered(byOid, oid, () => findObject(oid)) ?? undefined,
+    notificationNamed: (name, module) => byName.get(module === undefined ? name : `${module}::${name}`) ?? undefined,
+    objectNamed: (name) => names.get(name),
   }
 
   function findObject(oid: string): KnownObject | null {

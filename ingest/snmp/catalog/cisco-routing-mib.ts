@@ -22,6 +22,7 @@ const CONFIG_MEDIA = {
 
 export const ciscoRoutingMib: CatalogMib = {
   mib: 'CISCO-BGP4-MIB',
+  modules: ['CISCO-HSRP-MIB', 'CISCO-CONFIG-MAN-MIB'],
   objects: {
     cbgpPeerLastErrorTxt: { oid: '1.3.6.1.4.1.9.9.187.1.2.1.1.7' },
     cbgpPeerPrevState: { oid: '1.3.6.1.4.1.9.9.187.1.2.1.1.8', values: { 0: 'none', ...BGP_STATES } },

@@ -12,6 +12,7 @@ const PING: readonly ComponentRule[] = [
 
 export const dismanMib: CatalogMib = {
   mib: 'DISMAN-EVENT-MIB',
+  modules: ['DISMAN-PING-MIB'],
   objects: {
     mteHotTrigger: { oid: '1.3.6.1.2.1.88.2.1.1' },
     mteHotTargetName: { oid: '1.3.6.1.2.1.88.2.1.2' },

@@ -8,6 +8,7 @@ const ENTITY: readonly ComponentRule[] = [
 
 export const entityMib: CatalogMib = {
   mib: 'ENTITY-MIB',
+  modules: ['ENTITY-STATE-MIB'],
   objects: {
     entPhysicalDescr: { oid: '1.3.6.1.2.1.47.1.1.1.1.2' },
     entPhysicalContainedIn: { oid: '1.3.6.1.2.1.47.1.1.1.1.4' },

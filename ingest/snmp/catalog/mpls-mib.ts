@@ -11,6 +11,7 @@ const TUNNEL: readonly ComponentRule[] = [
 
 export const mplsMib: CatalogMib = {
   mib: 'MPLS-L3VPN-STD-MIB',
+  modules: ['MPLS-LDP-STD-MIB', 'MPLS-TE-STD-MIB'],
   objects: {
     mplsL3VpnIfConfRowStatus: { oid: '1.3.6.1.2.1.10.166.11.1.2.1.1.5' },
     mplsL3VpnVrfOperStatus: { oid: '1.3.6.1.2.1.10.166.11.1.2.2.1.6', values: { 1: 'up', 2: 'down' } },

@@ -166,7 +166,7 @@ export const ospfTrapMib: CatalogMib = {
       eventClass: 'ospfRetransmit',
       kind: 'notice',
       severity: 'indeterminate',
-      component: OSPF_INTERFACE,
+      component: [{ name: 'ospfNbr', from: ['ospfNbrRtrId'] }, ...OSPF_INTERFACE],
       summary: 'OSPF {ospfPacketType} packet to {ospfNbrRtrId} was sent again',
     },
     {

@@ -112,9 +112,39 @@ const NOTICES: readonly NoticeRow[] = [
   [23, 'returnFromBypass', 'UPS returned from bypass'],
   [28, 'calibrationStart', 'UPS began a run-time calibration'],
   [37, 'calibrationEnd', 'UPS ended its run-time calibration'],
-  [41, 'outletOn', 'An outlet was turned on'],
-  [42, 'outletOff', 'An outlet was turned off'],
-  [43, 'outletReboot', 'An outlet was rebooted'],
+]
+
+/** Of a switched PDU. Outlet 0 stands for all. The text that comes with it is not always that of the trap. */
+const OUTLET = { component: [{ name: 'outlet', from: ['mtrapargsInteger'] }] } as const
+const OUTLETS: readonly CatalogEntry[] = [
+  {
+    ...OUTLET,
+    oid: `${ENTERPRISE}.0.42`,
+    name: 'outletOff',
+    eventClass: 'outletOff',
+    kind: 'raise',
+    severity: 'warning',
+    summary: 'Outlet {mtrapargsInteger} was turned off',
+  },
+  {
+    ...OUTLET,
+    oid: `${ENTERPRISE}.0.41`,
+    name: 'outletOn',
+    eventClass: 'outletOff',
+    kind: 'clear',
+    severity: 'cleared',
+    summary: 'Outlet {mtrapargsInteger} was turned on',
+  },
+  {
+    ...OUTLET,
+    oid: `${ENTERPRISE}.0.43`,
+    name: 'outletReboot',
+    eventClass: 'outletRebooted',
+    kind: 'raise',
+    severity: 'warning',
+    lastsMinutes: 15,
+    summary: 'Outlet {mtrapargsInteger} was rebooted',
+  },
 ]
 
 function entry(row: NoticeRow, rest: Pick<CatalogEntry, 'eventClass' | 'kind' | 'severity'>): CatalogEntry {
@@ -133,6 +163,7 @@ export const powernetMib: CatalogMib = {
       entry(begin, { eventClass, kind: 'raise', severity }),
       entry(end, { eventClass, kind: 'clear', severity: 'cleared' }),
     ]),
+    ...OUTLETS,
     ...NOTICES.map((row) => entry(row, { eventClass: row[1], kind: 'notice', severity: 'warning' })),
   ],
 }

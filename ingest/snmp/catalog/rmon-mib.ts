@@ -13,6 +13,7 @@ const HC_ALARM: readonly ComponentRule[] = [
 
 export const rmonMib: CatalogMib = {
   mib: 'RMON-MIB',
+  modules: ['HC-ALARM-MIB'],
   objects: {
     alarmIndex: { oid: '1.3.6.1.2.1.16.3.1.1.1' },
     alarmVariable: { oid: '1.3.6.1.2.1.16.3.1.1.3' },

@@ -1,8 +1,12 @@
 // SNMPv2-MIB (RFC 3418): the generic notifications of every agent; SNMP-COMMUNITY-MIB's proxy objects (RFC 3584).
 import type { CatalogMib } from './catalog-entry.ts'
 
+/** Nobody announces that a device has come back to rest: long enough to be seen beside what the restart took down. */
+const RESTART_LASTS = 30
+
 export const snmpv2Mib: CatalogMib = {
   mib: 'SNMPv2-MIB',
+  modules: ['SNMP-COMMUNITY-MIB'],
   objects: {
     sysDescr: { oid: '1.3.6.1.2.1.1.1' },
     sysObjectID: { oid: '1.3.6.1.2.1.1.2' },
@@ -17,7 +21,8 @@ export const snmpv2Mib: CatalogMib = {
       oid: '1.3.6.1.6.3.1.1.5.1',
       name: 'coldStart',
       eventClass: 'coldStart',
-      kind: 'notice',
+      kind: 'raise',
+      lastsMinutes: RESTART_LASTS,
       severity: 'warning',
       summary: 'SNMP agent restarted, its configuration may have changed (cold start)',
     },
@@ -25,7 +30,8 @@ export const snmpv2Mib: CatalogMib = {
       oid: '1.3.6.1.6.3.1.1.5.2',
       name: 'warmStart',
       eventClass: 'warmStart',
-      kind: 'notice',
+      kind: 'raise',
+      lastsMinutes: RESTART_LASTS,
       severity: 'warning',
       summary: 'SNMP agent restarted with its configuration unchanged (warm start)',
     },

@@ -3,6 +3,7 @@ import type { CatalogMib } from './catalog-entry.ts'
 
 export const transmissionMib: CatalogMib = {
   mib: 'DS1-MIB',
+  modules: ['DS3-MIB', 'FRAME-RELAY-DTE-MIB', 'MSDP-MIB'],
   objects: {
     // Bit masks of alarms: 1 = none.
     dsx1LineStatus: { oid: '1.3.6.1.2.1.10.18.6.1.10', values: { 1: 'noAlarm' } },

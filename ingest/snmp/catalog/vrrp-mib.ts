@@ -3,6 +3,7 @@ import type { CatalogMib } from './catalog-entry.ts'
 
 export const vrrpMib: CatalogMib = {
   mib: 'VRRP-MIB',
+  modules: ['VRRPV3-MIB'],
   objects: {
     vrrpOperState: { oid: '1.3.6.1.2.1.68.1.3.1.3', values: { 1: 'initialize', 2: 'backup', 3: 'master' } },
     vrrpOperMasterIpAddr: { oid: '1.3.6.1.2.1.68.1.3.1.7' },
