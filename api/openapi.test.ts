@@ -8,7 +8,7 @@ import { ingestRoutes } from '../ingest/http/routes.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
 import { startTestApi, type TestApi } from '../test/support/api.ts'
-import { anActivity, anAffinity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
+import { aProblem, anActivity, anAffinity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
 import { natsMissing } from '../test/support/nats.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 
@@ -115,8 +115,7 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
   }
   const relationships = [{ from: 'db-7', to: 'sw-1', type: 'dependsOn', redundancy: 'uplink' }] as const
   await engine.publish({ entity: 'ci', items: [{ version: 'v1', loadedAt: T0, total: 1, ci, relationships }] })
-  const problem = { id: 'p', revision: 1, partition: 0, title: 't', state: 'new', signature: 's', incidentIds: ['inc-1'], openedAt: T0, updatedAt: T0 } as const // prettier-ignore
-  await engine.publish({ entity: 'problem', items: [problem] })
+  await engine.publish({ entity: 'problem', items: [aProblem()] })
   await engine.publish({ entity: 'affinity', items: [anAffinity()] })
   const decision = { eventId: 'event-1', fingerprint: 'f1', decision: 'opened', alertId: 'alert-1', incidentId: 'inc-1', at: T0 } as const // prettier-ignore
   await engine.publish({ entity: 'decision', items: [decision] })

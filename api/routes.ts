@@ -18,6 +18,7 @@ import { eventRoutes } from './routes/events.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
+import { problemActionRoutes } from './routes/problem-actions.ts'
 import { problemRoutes } from './routes/problems.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { silenceRoutes } from './routes/silences.ts'
@@ -96,6 +97,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           ciRoutes,
           problemRoutes,
           affinityRoutes,
+          problemActionRoutes,
           silenceRoutes,
           auditRoutes,
           deadLetterRoutes,

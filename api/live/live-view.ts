@@ -8,6 +8,7 @@ import type { Silence } from '../../correlate/contract/silence.ts'
 import { AlertTable } from './alert-table.ts'
 import { CiGraph } from './ci-graph.ts'
 import { IncidentTable } from './incident-table.ts'
+import { ProblemTable } from './problem-table.ts'
 import { SILENCE_RETENTION_MS, SilenceTable } from './silence-table.ts'
 
 /** Something that a screen may want to know. */
@@ -28,6 +29,7 @@ export class LiveView {
   readonly incidents = new IncidentTable()
   readonly alerts = new AlertTable()
   readonly silences = new SilenceTable()
+  readonly problems = new ProblemTable()
   readonly graph = new CiGraph()
   readonly #now: () => number
   readonly #apply: { readonly [E in ChangeEntity]: Apply<ChangeEntities[E]> | null }
@@ -39,7 +41,7 @@ export class LiveView {
       alert: (entity) => (this.alerts.apply(entity, now()) ? { topic: 'alert', entity } : null),
       incident: (entity) => (this.incidents.apply(entity, now()) ? { topic: 'incident', entity } : null),
       activity: (entity) => ({ topic: 'activity', entity }),
-      problem: (entity) => ({ topic: 'problem', entity }),
+      problem: (entity) => (this.problems.apply(entity) ? { topic: 'problem', entity } : null),
       silence: (entity) => (this.silences.apply(entity) ? { topic: 'silence', entity } : null),
       ci: (revision) =>
         this.graph.apply(revision)

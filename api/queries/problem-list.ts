@@ -6,7 +6,8 @@ import { selectData } from './select-data.ts'
 const SQL = `
 SELECT data
 FROM problem_revisions FINAL
-WHERE (empty({states:Array(String)}) OR has({states:Array(String)}, state))
+WHERE level != ''
+  AND (empty({states:Array(String)}) OR has({states:Array(String)}, state))
   AND arrayAll(word -> positionCaseInsensitiveUTF8(concat(id, '\\n', title, '\\n', signature), word) > 0, {words:Array(String)})
   AND ({started:UInt8} = 0 OR (-toUnixTimestamp64Milli(updated_at), id) > ({newest:Int64}, {id:String}))
 ORDER BY updated_at DESC, id

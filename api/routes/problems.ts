@@ -1,33 +1,18 @@
 // /api/v1/problems: causes that recur.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { shared } from '../schemas/shared.ts'
 import { PROBLEM_STATES } from '../../correlate/contract/problem.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
+import { etagOf } from '../commands/command-headers.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
-import { selectProblem } from '../queries/problem-by-id.ts'
+import { findProblem } from '../problems/find-problem.ts'
 import { selectProblems } from '../queries/problem-list.ts'
 import { splitWords } from '../query-words.ts'
+import { ProblemSchema } from '../schemas/itil-problem.ts'
 import { answers } from '../schemas/problem.ts'
-import { pageOf, pageQuery, searchText, Time, wordList, wordOf } from '../schemas/words.ts'
+import { pageOf, pageQuery, searchText, wordList } from '../schemas/words.ts'
 import { searchWords } from '../search-words.ts'
-
-const ProblemSchema = shared(
-  'ItilProblem',
-  Type.Object({
-    id: Type.String(),
-    revision: Type.Integer(),
-    partition: Type.Integer(),
-    title: Type.String(),
-    state: wordOf(PROBLEM_STATES),
-    signature: Type.String(),
-    incidentIds: Type.Array(Type.String()),
-    openedAt: Time,
-    updatedAt: Time,
-  }),
-)
 
 export const problemRoutes =
   (context: ApiContext): FastifyPluginAsyncTypebox =>
@@ -68,9 +53,9 @@ export const problemRoutes =
           response: answers({ 200: ProblemSchema }, 404, 503),
         },
       },
-      async ({ params: { id } }) => {
-        const problem = await askHistory(context.store, (store) => selectProblem(store, id))
-        if (problem === undefined) throw new HttpProblem(404, 'not_found', 'There is no such problem.')
+      async ({ params: { id } }, reply) => {
+        const problem = await findProblem(context, id)
+        void reply.header('etag', etagOf(problem.revision))
         return problem
       },
     )

@@ -4,7 +4,7 @@ import { encodeEvents } from '../../ingest/contract/codec.ts'
 import { eventSubject } from '../../ingest/contract/subjects.ts'
 import { publishDeadLetter } from '../../platform/nats/dead-letter.ts'
 import { startTestApi, type TestApi } from '../../test/support/api.ts'
-import { anAffinity, anAlert, anEvent, anIncident, T0 } from '../../test/support/fabricate.ts'
+import { aProblem, anAffinity, anAlert, anEvent, anIncident, T0 } from '../../test/support/fabricate.ts'
 import { natsMissing } from '../../test/support/nats.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 
@@ -69,10 +69,8 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     })
     await api.engine.publish({
       entity: 'problem',
-      items: [
-        { id: 'prb-1', revision: 1, partition: 0, title: 'db-7 dies on Mondays', state: 'new', signature: 'db-7/HostDown', incidentIds: ['inc-1'], openedAt: T0, updatedAt: T0 },
-      ],
-    }) // prettier-ignore
+      items: [aProblem({ title: 'db-7 dies on Mondays' })],
+    })
     await api.engine.publish({
       entity: 'affinity',
       items: [
@@ -214,7 +212,7 @@ describe.skipIf(natsMissing !== null)('resources', () => {
 
   it('problems', async () => {
     expect(await idsOf('/api/v1/problems')).toEqual(['prb-1'])
-    expect(await idsOf('/api/v1/problems?state=closed')).toEqual([])
+    expect(await idsOf('/api/v1/problems?state=rejected')).toEqual([])
     expect(await idsOf('/api/v1/problems?q=mondays')).toEqual(['prb-1'])
     expect(await api.get('/api/v1/problems/prb-1')).toMatchObject({ title: 'db-7 dies on Mondays' })
     expect((await api.request('GET', '/api/v1/problems/prb-0')).statusCode).toBe(404)

@@ -13,6 +13,7 @@ const outcome = {
   code: TextOrNull,
   detail: Type.String(),
   incidentIds: Type.Array(Type.String()),
+  problemId: Type.Optional(Type.String()),
 }
 
 export const CommandOutcomeSchema = shared('CommandOutcome', Type.Object(outcome))

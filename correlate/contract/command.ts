@@ -39,6 +39,26 @@ export type IncidentCommand =
 
 export type IncidentCommandType = IncidentCommand['type']
 
+interface ProblemCommandBase extends CommandBase {
+  readonly problemId: string
+  /** Refuse with `conflict` when somebody decided on the problem after this revision (HTTP If-Match). */
+  readonly ifRevision?: number
+}
+
+/** People's judgement on a problem. It trains the matcher: see correlate/engine/problems. */
+export type ProblemCommand =
+  | (ProblemCommandBase & { readonly type: 'confirmProblem' })
+  /** It is never proposed again. */
+  | (ProblemCommandBase & { readonly type: 'rejectProblem'; readonly reason?: string })
+  | (ProblemCommandBase & { readonly type: 'setWorkaround'; readonly workaround: string | null })
+  | (ProblemCommandBase & { readonly type: 'markKnownError'; readonly cause: string })
+  | (ProblemCommandBase & { readonly type: 'resolveProblem'; readonly resolution?: string })
+  | (ProblemCommandBase & { readonly type: 'addToProblem'; readonly incidentId: string })
+  /** The incident is none of it, and what is more like it than like the others is none either. */
+  | (ProblemCommandBase & { readonly type: 'removeFromProblem'; readonly incidentId: string })
+
+export type ProblemCommandType = ProblemCommand['type']
+
 /** Silences are copied to every partition; the revision makes the copies one. */
 export type SilenceCommand =
   | (CommandBase & { readonly type: 'setSilence'; readonly silence: Silence })
@@ -47,13 +67,13 @@ export type SilenceCommand =
 /** Moves the engine's clock when no event does, so that timers fire: time, too, is in the log. */
 export type TickCommand = CommandBase & { readonly type: 'tick' }
 
-export type Command = IncidentCommand | SilenceCommand | TickCommand
+export type Command = IncidentCommand | ProblemCommand | SilenceCommand | TickCommand
 
 export const REJECTIONS = {
-  not_found: 'no such incident, alert or silence in this partition',
+  not_found: 'no such incident, alert, problem or silence in this partition',
   conflict: 'the revision given is not the current one',
   illegal_move: 'the life-cycle does not allow this move from the current state',
-  invalid: 'the command does not make sense for this incident',
+  invalid: 'the command does not make sense here',
 } as const satisfies Record<string, string>
 export type RejectionCode = keyof typeof REJECTIONS
 
@@ -68,4 +88,6 @@ export interface CommandOutcome {
   readonly detail: string
   /** Incidents touched: for split, the new one comes last. */
   readonly incidentIds: readonly string[]
+  /** The problem that the command was about. */
+  readonly problemId?: string
 }

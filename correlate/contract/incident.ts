@@ -101,6 +101,8 @@ export const ACTIVITY_KINDS = [
   'commented',
   'merged',
   'split',
+  'problem_linked',
+  'problem_unlinked',
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 

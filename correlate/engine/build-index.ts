@@ -3,6 +3,7 @@ import type { Topology } from '../topology/topology.ts'
 import { countActive, hold, indexAlert } from './engine-index.ts'
 import type { EngineIndex } from './engine-index.ts'
 import { addMember, emptyNeighbourhood } from './grouping/neighbourhood.ts'
+import { buildPatternIndex } from './problems/pattern-index.ts'
 import type { EngineState } from './state.ts'
 
 export function buildIndex(state: EngineState, topology: Topology, hops: number): EngineIndex {
@@ -16,6 +17,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),
+    patterns: buildPatternIndex(state.recurrence, topology),
     activeAlerts: 0,
     openIncidents: 0,
   }

@@ -3,6 +3,7 @@
 import type { Topology } from '../topology/topology.ts'
 import type { AlertRecord, IncidentRecord, SourceRecord } from './state.ts'
 import type { Neighbourhood } from './grouping/neighbourhood.ts'
+import type { PatternIndex } from './problems/pattern-index.ts'
 import type { SilenceMatch } from './suppression/silence-match.ts'
 import { isDeviceDown } from './classes/device-down.ts'
 
@@ -25,6 +26,7 @@ export interface EngineIndex {
   /** Silence or alert id -> alerts that it holds back. */
   readonly heldBy: Map<string, Set<AlertRecord>>
   readonly silenceMatches: Map<string, SilenceMatch>
+  readonly patterns: PatternIndex
   activeAlerts: number
   openIncidents: number
 }

@@ -7,6 +7,7 @@ import type { StepWork } from './step-work.ts'
 import { assessIncident } from './incidents/assess-incident.ts'
 import { incidentSnapshot } from './incidents/incident-snapshot.ts'
 import { unacknowledge } from './incidents/life-cycle.ts'
+import { problemSnapshot } from './problems/problem-snapshot.ts'
 
 export function settleStep(work: StepWork): void {
   const { state, effects } = work
@@ -23,8 +24,7 @@ export function settleStep(work: StepWork): void {
   }
   for (const problem of work.problems) {
     problem.revision++
-    const { incidentIds, ...rest } = problem
-    effects.problem.push({ ...rest, incidentIds: [...incidentIds], partition: state.partition })
+    effects.problem.push(problemSnapshot(problem, state.partition))
   }
 }
 

@@ -5,13 +5,14 @@ import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
 import type { CiRef } from '../contract/ci.ts'
 import type { Evidence } from '../contract/evidence.ts'
 import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidate } from '../contract/incident.ts'
-import type { ProblemState } from '../contract/problem.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
 import type { EngineIndex } from './engine-index.ts'
 import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
+import { createRecurrenceState } from './problems/recurrence-state.ts'
+import type { ProblemRecord, RecurrenceState } from './problems/recurrence-state.ts'
 import { TimerHeap } from './timers/timer-heap.ts'
 
 /** One tool's view of an alert's condition. */
@@ -124,8 +125,8 @@ export interface IncidentRecord {
   /** When the last active member cleared; null while one is active. */
   quietSince: number | null
   problemId: string | null
-  /** Whether its signature has been counted. */
-  counted: boolean
+  /** Patterns of incidents that it was counted in, of its CI and of its type; null: not counted yet. */
+  patterns: readonly string[] | null
   mergedInto: string | null
   activityCount: number
   /** Joins and clears that the time-line does not show yet. */
@@ -148,23 +149,6 @@ export interface Assessment {
   readonly priority: Priority
   readonly impact: Level
   readonly urgency: Level
-}
-
-export interface ProblemRecord {
-  readonly id: string
-  readonly title: string
-  readonly signature: string
-  readonly openedAt: number
-  revision: number
-  state: ProblemState
-  incidentIds: string[]
-  updatedAt: number
-}
-
-/** Incidents that looked alike. */
-export interface SignatureRecord {
-  occurrences: { incidentId: string; at: number }[]
-  problemId: string | null
 }
 
 /** Clears of one source that came before the raise, or without one. */
@@ -193,7 +177,7 @@ export interface EngineState {
   readonly alerts: Map<string, AlertRecord>
   readonly incidents: Map<string, IncidentRecord>
   readonly problems: Map<string, ProblemRecord>
-  readonly signatures: Map<string, SignatureRecord>
+  recurrence: RecurrenceState
   readonly silences: Map<string, Silence>
   /** Occurrence ids seen, in two generations. */
   seenIds: { current: Set<string>; previous: Set<string>; since: number }
@@ -222,7 +206,7 @@ export function createState(partition: number, partitions: number): EngineState 
     alerts: new Map(),
     incidents: new Map(),
     problems: new Map(),
-    signatures: new Map(),
+    recurrence: createRecurrenceState(),
     silences: new Map(),
     seenIds: { current: new Set(), previous: new Set(), since: 0 },
     unmatchedClears: new Map(),

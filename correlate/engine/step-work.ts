@@ -4,7 +4,8 @@ import type { Topology } from '../topology/topology.ts'
 import type { EngineIndex } from './engine-index.ts'
 import type { EngineContext, Effects } from './input.ts'
 import type { Policy } from './policy.ts'
-import type { AlertRecord, EngineState, IncidentRecord, ProblemRecord } from './state.ts'
+import type { ProblemRecord } from './problems/recurrence-state.ts'
+import type { AlertRecord, EngineState, IncidentRecord } from './state.ts'
 
 export interface StepWork {
   readonly state: EngineState

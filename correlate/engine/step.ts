@@ -29,6 +29,7 @@ export function step(state: EngineState, input: EngineInput, context: EngineCont
   const at = Math.max(state.now, input.at)
   fireDueTimers(work, at)
   state.now = at
+  if (state.recurrence.since === 0) state.recurrence.since = at
   const decisions = 'events' in input ? input.events.map((event) => decide(work, event)) : []
   if ('command' in input) applyCommand(work, input.command)
   settleStep(work)

@@ -3,6 +3,7 @@ import type { Affinity } from '../../correlate/contract/affinity.ts'
 import type { Alert } from '../../correlate/contract/alert.ts'
 import type { ChangeBatch, ChangeEntities, ChangeEntity } from '../../correlate/contract/change.ts'
 import type { Activity, Incident } from '../../correlate/contract/incident.ts'
+import type { Problem } from '../../correlate/contract/problem.ts'
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 
 /** A fixed instant: 2026-11-21T12:00:00Z. */
@@ -147,6 +148,36 @@ export function anAffinity(parts: Partial<Affinity> = {}): Affinity {
     splits: 0,
     verdict: 'accepted',
     accepted: true,
+    updatedAt: T0,
+    ...parts,
+  }
+}
+
+export function aProblem(parts: Partial<Problem> = {}): Problem {
+  const root = { rootCi: 'db-7', rootName: 'db-7' }
+  return {
+    id: 'prb-1',
+    revision: 1,
+    partition: 0,
+    domain: 'default',
+    title: 'HostDown on db-7 recurs',
+    state: 'proposed',
+    level: 'ci',
+    ...root,
+    rootType: 'host',
+    signature: 'db-7: HostDown',
+    eventClasses: ['HostDown'],
+    occurrences: [{ incidentId: 'inc-1', at: T0, ...root, alike: 0.92 }],
+    incidentIds: ['inc-1'],
+    occurrenceCount: 1,
+    firstAt: T0,
+    lastAt: T0,
+    evidence: [{ kind: 'recurs', weight: 0.9, text: '5 times within 4 weeks', values: { count: 5 } }],
+    workaround: null,
+    cause: null,
+    resolution: null,
+    history: [{ at: T0, kind: 'proposed', actor: 'engine', text: '' }],
+    openedAt: T0,
     updatedAt: T0,
     ...parts,
   }

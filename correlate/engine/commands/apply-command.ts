@@ -1,18 +1,16 @@
 // An operator's command: applied once, answered with exactly one outcome. Refusals are answers, not errors.
-import type { Command, RejectionCode } from '../../contract/command.ts'
+import type { Command, RejectionCode, TickCommand } from '../../contract/command.ts'
 import { REJECTIONS } from '../../contract/command.ts'
 import type { StepWork } from '../step-work.ts'
 import { applyIncidentCommand } from './incident-commands.ts'
 import type { Answer } from './answer.ts'
+import { applyProblemCommand } from './problem-commands.ts'
 import { applySilenceCommand } from './silence-commands.ts'
 
 export function applyCommand(work: StepWork, command: Command): void {
   // A tick only carries time, which has passed already.
   if (command.type === 'tick' || wasApplied(work, command.id)) return
-  const answer =
-    command.type === 'setSilence' || command.type === 'expireSilence'
-      ? applySilenceCommand(work, command)
-      : applyIncidentCommand(work, command)
+  const answer = answerTo(work, command)
   work.effects.command.push({
     id: command.id,
     type: command.type,
@@ -22,7 +20,13 @@ export function applyCommand(work: StepWork, command: Command): void {
     code: answer.code,
     detail: answer.detail ?? detailOf(answer.code),
     incidentIds: answer.incidentIds,
+    ...('problemId' in command ? { problemId: command.problemId } : {}),
   })
+}
+
+function answerTo(work: StepWork, command: Exclude<Command, TickCommand>): Answer {
+  if ('problemId' in command) return applyProblemCommand(work, command)
+  return 'incidentId' in command ? applyIncidentCommand(work, command) : applySilenceCommand(work, command)
 }
 
 function detailOf(code: Answer['code']): string {

@@ -3,6 +3,7 @@ import { touchAlert, recordActivity } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { addMember } from '../grouping/neighbourhood.ts'
+import { dropOccurrence } from '../problems/drop-occurrence.ts'
 import { close, decided } from './life-cycle.ts'
 import { becomeQuiet } from './member-life.ts'
 
@@ -16,6 +17,7 @@ export function mergeIncident(
 ): void {
   const moved = membersOf(work, from)
   from.mergedInto = into.id
+  dropOccurrence(work, from)
   recordActivity(work, from, 'merged', actor, `merged into ${into.id}: ${reason}`, { into: into.id })
   from.alertIds.clear()
   close(work, from, actor, `closed as merged into ${into.id}`, null)

@@ -54,7 +54,7 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     closedAt: null,
     quietSince: null,
     problemId: null,
-    counted: false,
+    patterns: null,
     mergedInto: null,
     activityCount: 0,
     unreportedJoins: 0,

@@ -1,4 +1,5 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
+import { decodeRecurrence, encodeRecurrence } from '../problems/recurrence-state.ts'
 import { TimerHeap } from '../timers/timer-heap.ts'
 import { decodeAffinities, encodeAffinities } from '../learning/affinities/encode-affinities.ts'
 import { fillMap, section, type Section } from './section.ts'
@@ -34,9 +35,9 @@ export const SECTIONS: readonly Section[] = [
     (state, problems) => problems.forEach((problem) => state.problems.set(problem.id, problem)),
   ),
   section(
-    'signatures',
-    ({ signatures }) => [...signatures],
-    (state, entries) => fillMap(state.signatures, entries),
+    'recurrence',
+    ({ recurrence }) => encodeRecurrence(recurrence),
+    (state, encoded) => void (state.recurrence = decodeRecurrence(encoded)),
   ),
   section(
     'silences',

@@ -7,7 +7,7 @@ import { isOpen } from '../engine-index.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import { close, resolve } from '../incidents/life-cycle.ts'
 import { refreshSeverity } from '../alerts/alert-life.ts'
-import { countOccurrence } from '../problems/recurrence.ts'
+import { countOccurrence, recogniseProblem } from '../problems/recurrence.ts'
 import { ENGINE, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
@@ -45,6 +45,7 @@ const FIRE = {
   incidentForget: (work, { target }) => {
     work.state.incidents.delete(target)
   },
+  problemRecognise: onIncident(recogniseProblem),
   problemSettle: onIncident(countOccurrence),
   silenceStart: (work, { target }) => {
     const silence = work.state.silences.get(target)

@@ -9,6 +9,7 @@ export const TIMER_KINDS = [
   'autoResolve',
   'autoClose',
   'incidentForget',
+  'problemRecognise',
   'problemSettle',
   'silenceStart',
   'silenceEnd',

@@ -36,6 +36,8 @@ export const contractWords = {
     closed: 'Closed',
     commented: 'Comment',
     merged: 'Merged',
+    problem_linked: 'Problem found',
+    problem_unlinked: 'Problem taken off',
     split: 'Split',
   },
 } as const

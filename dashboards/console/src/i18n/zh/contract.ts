@@ -36,6 +36,8 @@ export const contractWords = {
     closed: '关闭',
     commented: '备注',
     merged: '合并',
+    problem_linked: '关联问题',
+    problem_unlinked: '取消关联问题',
     split: '拆分',
   },
 } as const

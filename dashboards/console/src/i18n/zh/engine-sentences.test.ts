@@ -38,6 +38,11 @@ describe('Chinese sentences of the engine', () => {
     ['precedes', { lagMs: 41_000 }, '比首个告警晚 41秒'],
     ['own_alert', { eventClass: 'HostDown', classes: 3 }, '自身有告警 HostDown 等 3 类状况'],
     ['novelty', { eventClass: 'HighLatency', rare: 0 }, 'HighLatency 在此处常见'],
+    [
+      'periodicity',
+      { period: 'week', weekday: 1, weekdayTo: 1, from: '02:10', to: '02:25', cycles: 5 },
+      '每周一 02:10-02:25 UTC，共 5 次',
+    ],
     ['topology_path', { ci: 'core', path: 'a → core', direction: 'upstream' }, '依赖 core：a → core'],
   ])('%s %j => %s', (kind, values, want) => {
     expect(engineSentence(engineSentences.evidence[kind], { text: 'English', values }, 'zh-CN')).toBe(want)

@@ -1,8 +1,28 @@
 // 引擎证据与活动的中文句子，按类型给出；{{}} 中是引擎给出的数值名。缺少数值时显示引擎的英文原文。
-import type { EngineSentences } from '../engine-sentence.ts'
+import type { EngineSentences, EngineValues } from '../engine-sentence.ts'
 
 /** 引擎在活动中的署名。 */
 const ENGINE = 'engine'
+
+const WEEKDAY = ['', '一', '二', '三', '四', '五', '六', '日'] as const
+
+/** 规律：每周一 02:10-02:25 等；时间均为 UTC。 */
+function periodicitySentence({ period, from, to, weekday, weekdayTo }: EngineValues): string {
+  const span = from === to ? '{{from}}' : '{{from}}-{{to}}'
+  const day = (value: string | number | undefined): string => WEEKDAY[Number(value)] ?? ''
+  switch (period) {
+    case 'month':
+      return `每月 ${span} 日，共 {{cycles}} 次`
+    case 'week':
+      return weekday === weekdayTo
+        ? `每周${day(weekday)} ${span} UTC，共 {{cycles}} 次`
+        : `每周${day(weekday)} {{from}} 至周${day(weekdayTo)} {{to}} UTC，共 {{cycles}} 次`
+    case 'day':
+      return `每天 ${span} UTC，共 {{cycles}} 次`
+    default:
+      return `每小时第 ${span} 分钟，共 {{cycles}} 次`
+  }
+}
 
 export const engineSentences: EngineSentences = {
   evidence: {
@@ -27,6 +47,16 @@ export const engineSentences: EngineSentences = {
     counterfactual: '若它正常，{{of}} 个告警配置项中有 {{orphans}} 个无从解释',
     precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
     unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{hit}} 个告警',
+    recurs: '{{spanMs}}内第 {{count}} 次',
+    beyond_chance: ({ level, others }) =>
+      level === 'type'
+        ? '按 {{peers}} 个 {{rootType}} 类配置项此前的频率，预期 {{expected}} 次'
+        : others === 0
+          ? '偶然情况下预期 {{expected}} 次'
+          : '按另外 {{others}} 个 {{rootType}} 类配置项上 {{lead}} 的频率，预期 {{expected}} 次',
+    periodicity: periodicitySentence,
+    alike: '相似度 {{share}}',
+    spread: '分布在 {{cis}} 个 {{rootType}} 类配置项上',
   },
   grouping: {
     same_ci: '{{alerts}} 条告警在同一配置项 {{ci}}',
@@ -52,6 +82,9 @@ export const engineSentences: EngineSentences = {
           : '由 {{actor}} 解决',
     reopened: '告警再次出现，故障重新打开',
     closed: ({ actor }) => (actor === ENGINE ? '自动关闭' : '由 {{actor}} 关闭'),
+    problem_linked: ({ workaround }) =>
+      workaround === undefined ? '与问题 {{problem}} 相似' : '与问题 {{problem}} 相似；变通方案：{{workaround}}',
+    problem_unlinked: '不再关联问题 {{problem}}',
     merged: ({ into }) => (into !== undefined ? '已合并到 {{into}}' : '{{from}} 已合并进来，带来 {{alerts}} 条告警'),
     split: ({ incident, into }) => (incident === into ? '从 {{from}} 拆分而来' : '{{alerts}} 条告警移至 {{into}}'),
   },
