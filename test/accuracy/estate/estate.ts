@@ -36,7 +36,7 @@ export interface Thing {
   readonly host: string
 }
 
-type NeedType = Exclude<RelationshipType, 'connectedTo' | 'memberOf'>
+export type NeedType = Exclude<RelationshipType, 'connectedTo' | 'memberOf'>
 
 export interface Need {
   readonly from: string

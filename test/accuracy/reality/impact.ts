@@ -1,5 +1,5 @@
 // How a fault spreads over the estate: what goes down, what is cut off, what fails, what gets slow, and when. Pure and exact; luck comes with the symptoms.
-import type { Estate, Role } from '../estate/estate.ts'
+import type { Estate, NeedType, Role } from '../estate/estate.ts'
 
 /**
  * down: off or crashed. cut: works, but monitoring and users do not reach it. failing: runs and answers with errors. slow: answers late.
@@ -11,8 +11,8 @@ export interface Effect {
   readonly condition: Condition
   /** How many steps from the cause; delays grow with it. */
   readonly depth: number
-  /** What it comes from: the CI one step nearer to the cause. */
-  readonly from: string
+  /** By what kind of need it came here; `cause` where it began, `cable` for what is cut off, `memberOf` for a whole that lost a part. */
+  readonly by: NeedType | 'cause' | 'cable' | 'memberOf'
 }
 
 /** What is wrong at first. */
@@ -30,13 +30,13 @@ const SLOW_REACH = 3
 export function spread(estate: Estate, cause: Cause): Map<string, Effect> {
   const effects = new Map<string, Effect>()
   const queue: string[] = []
-  const set = (id: string, condition: Condition, depth: number, from: string): void => {
+  const set = (id: string, condition: Condition, depth: number, by: Effect['by']): void => {
     const known = effects.get(id)
     if (known !== undefined && RANK[known.condition] >= RANK[condition]) return
-    effects.set(id, { condition, depth, from })
+    effects.set(id, { condition, depth, by })
     queue.push(id)
   }
-  for (const [id, condition] of cause.conditions) set(id, condition, 0, id)
+  for (const [id, condition] of cause.conditions) set(id, condition, 0, 'cause')
   const drain = (): void => {
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) spreadOne(estate, effects, id, set)
   }
@@ -46,7 +46,7 @@ export function spread(estate: Estate, cause: Cause): Map<string, Effect> {
   return effects
 }
 
-type SetEffect = (id: string, condition: Condition, depth: number, from: string) => void
+type SetEffect = (id: string, condition: Condition, depth: number, by: Effect['by']) => void
 
 function spreadOne(estate: Estate, effects: ReadonlyMap<string, Effect>, id: string, set: SetEffect): void {
   const effect = effects.get(id)
@@ -60,12 +60,12 @@ function spreadOne(estate: Estate, effects: ReadonlyMap<string, Effect>, id: str
       .needs(need.from)
       .filter((one) => one.redundancy === need.redundancy && one.redundancy !== undefined)
     const left = need.redundancy !== undefined && others.some(({ to }) => !isGone(effects.get(to)))
-    set(need.from, left ? 'impaired' : next, depth + 1, id)
+    set(need.from, left ? 'impaired' : next, depth + 1, need.type)
   }
   if (!isGone(effect)) return
   for (const whole of estate.wholes(id)) {
     const all = estate.parts(whole).every((part) => isGone(effects.get(part)))
-    set(whole, all ? 'failing' : 'impaired', depth + 1, id)
+    set(whole, all ? 'failing' : 'impaired', depth + 1, 'memberOf')
   }
 }
 
@@ -76,12 +76,7 @@ function isGone(effect: Effect | undefined): boolean {
   )
 }
 
-function nextCondition(
-  condition: Condition,
-  by: 'runsOn' | 'poweredBy' | 'dependsOn',
-  depth: number,
-  dependant: Role,
-): Condition | null {
+function nextCondition(condition: Condition, by: NeedType, depth: number, dependant: Role): Condition | null {
   if (dependant === 'server' && by === 'dependsOn') return condition === 'down' ? 'failing' : null
   switch (condition) {
     case 'down':
@@ -113,7 +108,7 @@ function cutOff(
     if (after.has(id) || isDown(id)) continue
     const nearer = [...estate.cables(id).keys()].find((other) => (before.get(other) ?? Infinity) < hops) ?? id
     // A boundary CI is one step from the cause however far the cause is from monitoring.
-    set(id, 'cut', after.has(nearer) || isDown(nearer) ? 1 : 2, nearer)
+    set(id, 'cut', after.has(nearer) || isDown(nearer) ? 1 : 2, 'cable')
   }
 }
 

@@ -1,6 +1,6 @@
 // Which symptoms a CI shows in which condition, by its role: rules of the usual Prometheus exporters, standard and vendor traps, and pollers.
 import type { Role } from '../estate/estate.ts'
-import type { Condition } from './impact.ts'
+import type { Condition, Effect } from './impact.ts'
 import type { Symptom } from './symptom.ts'
 
 const MINUTE = 60_000
@@ -23,14 +23,12 @@ const NODE_DOWN = rule('InstanceDown', 'critical', 1, 'node')
 const PROBE_FAILED = rule('BlackboxProbeFailed', 'critical', 1, 'blackbox', 0.8)
 const ERRORS = rule('HighErrorRate', 'major', 2, 'apps', 0.8)
 const LATENCY = rule('HighRequestLatency', 'minor', 3, 'apps', 0.85)
-const FEED_LOST = trap('powerSupplyFailed', 'minor', 'sensor=PSU2', 0.9)
 
 type Table = Partial<Record<Condition, readonly Symptom[]>>
 
 const NETWORK: Table = {
   down: [PING, SNMP_DOWN],
   cut: [PING, SNMP_DOWN],
-  impaired: [FEED_LOST],
   hot: [trap('highTemperature', 'major', 'sensor=inlet')],
   slow: [rule('SnmpInterfaceErrors', 'warning', 5, 'snmp')],
 }
@@ -43,7 +41,6 @@ const MACHINE: Table = {
     rule('NodeSystemdServiceFailed', 'major', 2, 'node', 0.5),
   ],
   slow: [rule('HostUnusualDiskReadLatency', 'warning', 3, 'node', 0.8)],
-  impaired: [FEED_LOST],
   hot: [rule('HostPhysicalComponentTooHot', 'warning', 2, 'node', 0.8)],
 }
 
@@ -54,7 +51,11 @@ const SERVED: Table = {
   slow: [LATENCY],
 }
 
-export const SYMPTOMS: Readonly<Record<Role, Table>> = {
+/** Of two feeds one is lost; of two storage paths one is lost. Other redundancy is lost without a word. */
+const LOST_FEED = [trap('powerSupplyFailed', 'minor', 'sensor=PSU2', 0.9)]
+const LOST_PATH = [rule('MultipathPathDown', 'warning', 1, 'node', 0.7)]
+
+const SYMPTOMS: Readonly<Record<Role, Table>> = {
   switch: NETWORK,
   router: NETWORK,
   accessPoint: { down: [PING], cut: [PING] },
@@ -68,7 +69,7 @@ export const SYMPTOMS: Readonly<Record<Role, Table>> = {
     down: [PING, rule('VmwareHostNotResponding', 'critical', 1, 'vmware-exporter')],
     slow: [rule('VmwareDatastoreLatencyHigh', 'major', 2, 'vmware-exporter')],
   },
-  vm: { ...MACHINE, impaired: [] },
+  vm: MACHINE,
   cluster: {
     impaired: [rule('VmwareClusterHaDegraded', 'major', 1, 'vmware-exporter', 0.7)],
     failing: [rule('VmwareClusterDown', 'critical', 1, 'vmware-exporter')],
@@ -133,3 +134,12 @@ export const SYMPTOMS: Readonly<Record<Role, Table>> = {
   cooling: { down: [trap('coolingUnitFailed', 'critical')], failing: [trap('coolingUnitFailed', 'critical')] },
   circuit: {},
 }
+
+export function symptomsOf(role: Role, { condition, by }: Effect): readonly Symptom[] {
+  const own = SYMPTOMS[role][condition] ?? []
+  if (condition !== 'impaired') return own
+  if (by === 'poweredBy' && POWERED.has(role)) return LOST_FEED
+  return by === 'dependsOn' && role === 'server' ? LOST_PATH : own
+}
+
+const POWERED: ReadonlySet<Role> = new Set(['switch', 'router', 'server', 'hypervisor', 'array'])

@@ -11,7 +11,13 @@ interface Common {
 }
 
 export type Symptom =
-  | (Common & { readonly tool: 'trap'; readonly component?: string; readonly notice?: true })
+  | (Common & {
+      readonly tool: 'trap'
+      readonly component?: string
+      readonly notice?: true
+      /** Further varbinds. */
+      readonly labels?: Readonly<Record<string, string>>
+    })
   /** `forMs`: how long the rule waits. `labels`: besides alertname, severity and what names the CI. */
   | (Common & {
       readonly tool: 'prometheus'

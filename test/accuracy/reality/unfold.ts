@@ -1,10 +1,11 @@
 // A fault on an estate -> what can be seen of it, where, from when to when. Delays and luck are drawn here; how tools report is their business.
 import type { Estate, Role, Thing } from '../estate/estate.ts'
+import { hash32 } from '../random.ts'
 import type { Random } from '../random.ts'
 import type { Fault } from './fault.ts'
 import { spread } from './impact.ts'
 import type { Cause, Condition, Effect } from './impact.ts'
-import { SYMPTOMS } from './symptom-table.ts'
+import { symptomsOf } from './symptom-table.ts'
 import type { Occurrence, Symptom } from './symptom.ts'
 
 export interface Course {
@@ -45,7 +46,7 @@ export function unfold(estate: Estate, course: Course, random: Random): Occurren
   const isRoot = (id: string): boolean => fault.roots.includes(id)
   const tell = (id: string, symptom: Symptom, from: number, to: number): void => {
     const luck = random.chance((symptom.chance ?? 1) * (1 - (isRoot(id) ? 0 : course.missing)))
-    const part = 'component' in symptom ? symptom.component : 'labels' in symptom ? JSON.stringify(symptom.labels) : ''
+    const part = symptom.tool === 'prometheus' ? JSON.stringify(symptom.labels) : symptom.component
     const key = `${id}|${symptom.name}|${part}`
     if (!luck || told.has(key) || (isRoot(id) && course.root === 'silent')) return
     told.add(key)
@@ -61,7 +62,7 @@ export function unfold(estate: Estate, course: Course, random: Random): Occurren
     for (const [id, effect] of effects) {
       const from = start + delay(effect, random)
       const to = recovered(effect.condition, course.to, random)
-      for (const symptom of SYMPTOMS[estate.thing(id).role][effect.condition] ?? []) tell(id, symptom, from, to)
+      for (const symptom of symptomsOf(estate.thing(id).role, effect)) tell(id, symptom, from, to)
     }
     for (const { at, symptom } of portSymptoms(estate, cause, effects)) {
       tell(at, symptom, start + random.between(0, 1500), recovered('cut', course.to, random))
@@ -116,7 +117,16 @@ function* atLivingEnd(estate: Estate, at: string, dead: string): Generator<{ at:
   if (SPEAKS_TRAPS.has(here.role)) {
     // Ports of staff PCs and access points go up and down all day: nobody has their traps on.
     if (there.role === 'workstation' || there.role === 'accessPoint') return
-    yield { at, symptom: { tool: 'trap', name: 'linkDown', severity: 'major', component: `ifIndex=${port}` } }
+    yield {
+      at,
+      symptom: {
+        tool: 'trap',
+        name: 'linkDown',
+        severity: 'major',
+        component: `ifIndex=${port}`,
+        labels: portLabels(here, there, port),
+      },
+    }
     const peer = there.role === 'circuit' ? beyond(estate, there, at) : SPEAKS_TRAPS.has(there.role) ? there : undefined
     if (peer !== undefined && speaksRouting(here) && speaksRouting(peer)) {
       const bgp = there.role === 'circuit' || here.ci.type.startsWith('leaf') || here.ci.type.startsWith('spine')
@@ -139,6 +149,13 @@ function* atLivingEnd(estate: Estate, at: string, dead: string): Generator<{ at:
       },
     }
   }
+}
+
+/** Varbinds of linkDown: agents give the port's name, and where people describe their ports (most devices), what is at the other end. */
+function portLabels(here: Thing, there: Thing, port: number): Record<string, string> {
+  const ifDescr = `GigabitEthernet0/${port}`
+  const described = hash32(`described/${here.ci.id}`) % 10 < 6
+  return { ifIndex: String(port), ifDescr, ...(described ? { ifAlias: `to ${there.ci.name}` } : {}) }
 }
 
 function beyond(estate: Estate, circuit: Thing, from: string): Thing | undefined {

@@ -57,7 +57,7 @@ function trap(symptom: TrapSymptom, { thing }: Occurrence, kind: string, at: num
     severity: kind === 'clear' ? 'cleared' : severity,
     resource: { hints: { ip: thing.ip, sysName: thing.host }, ...part },
     summary: `${kind === 'clear' ? 'end of ' : ''}${name}${component === undefined ? '' : ` ${component}`}`,
-    labels: { trap: name, snmpVersion: '2c', udpSource: thing.ip },
+    labels: { trap: name, snmpVersion: '2c', udpSource: thing.ip, ...symptom.labels },
   }
   return { line, label }
 }

@@ -1,0 +1,54 @@
+// The gate of `npm run accuracy`: all of our own scenarios, both sets. After a change for the better: npm run accuracy -- --record.
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GOALS, readBaseline, regressions } from './goals.ts'
+import { totals } from './report/totals.ts'
+import { runScenario } from './run-scenario.ts'
+import { build, FAMILIES } from './scenario.ts'
+import type { ScenarioSet } from './scenario.ts'
+import { SCENARIOS } from './scenarios/scenarios.ts'
+import type { ScenarioScore } from './score/scenario-score.ts'
+
+const scores = new Map<string, ScenarioScore>()
+
+/** All of them take some 20 s of one core. */
+const LIMIT_MS = 300_000
+
+beforeAll(async () => {
+  const quiet = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  for (const scenario of SCENARIOS) scores.set(scenario.name, (await runScenario(scenario)).score)
+  quiet.mockRestore()
+}, LIMIT_MS)
+
+describe('the corpus', () => {
+  it('has at least 40 scenarios, each with a name and a seed of its own, of all families in both sets', () => {
+    expect(SCENARIOS.length).toBeGreaterThanOrEqual(40)
+    expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length)
+    expect(new Set(SCENARIOS.map(({ seed }) => seed)).size).toBe(SCENARIOS.length)
+    for (const set of ['development', 'held-out']) {
+      expect([...new Set(SCENARIOS.filter((one) => one.set === set).map(({ family }) => family))]).toEqual(FAMILIES)
+    }
+  })
+
+  it('is made of its seeds: the same scenario twice is the same to the byte', () => {
+    const [first] = SCENARIOS
+    if (first === undefined) throw new Error('there are no scenarios')
+    const texts = [build(first), build(first)].map((made) => JSON.stringify([made.cmdb, made.events, made.labels]))
+    expect(texts[1]).toBe(texts[0])
+  })
+
+  it('keeps the truth from the engine: no event carries its label', () => {
+    for (const scenario of SCENARIOS.filter(({ seed }) => seed < 20)) {
+      for (const line of build(scenario).events) {
+        expect(Object.keys(line).filter((key) => /label$|fault|truth|noise/i.test(key))).toEqual([])
+        expect(JSON.stringify(line)).not.toMatch(/"noise"|"f\d+"/)
+      }
+    }
+  })
+})
+
+describe.each(['development', 'held-out'] satisfies ScenarioSet[])('%s scenarios', (set) => {
+  it(`are at least as good as recorded, or as the goals (${JSON.stringify(GOALS)})`, () => {
+    const own = SCENARIOS.filter((one) => one.set === set).flatMap(({ name }) => scores.get(name) ?? [])
+    expect(regressions(set, totals(own), readBaseline()), 'see npm run accuracy -- --only NAME --explain').toEqual([])
+  })
+})
