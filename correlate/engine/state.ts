@@ -13,6 +13,7 @@ import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
 import { createRecurrenceState } from './problems/recurrence-state.ts'
 import type { ProblemRecord, RecurrenceState } from './problems/recurrence-state.ts'
+import { TrackedMap } from './sections/tracked-map.ts'
 import { TimerHeap } from './timers/timer-heap.ts'
 
 /** One tool's view of an alert's condition. */
@@ -174,8 +175,8 @@ export interface EngineState {
   /** Sequence of the last input applied. */
   seq: number
   timers: TimerHeap
-  readonly alerts: Map<string, AlertRecord>
-  readonly incidents: Map<string, IncidentRecord>
+  readonly alerts: TrackedMap<AlertRecord>
+  readonly incidents: TrackedMap<IncidentRecord>
   readonly problems: Map<string, ProblemRecord>
   recurrence: RecurrenceState
   readonly silences: Map<string, Silence>
@@ -203,8 +204,8 @@ export function createState(partition: number, partitions: number): EngineState 
     now: 0,
     seq: -1,
     timers: new TimerHeap(),
-    alerts: new Map(),
-    incidents: new Map(),
+    alerts: new TrackedMap(),
+    incidents: new TrackedMap(),
     problems: new Map(),
     recurrence: createRecurrenceState(),
     silences: new Map(),

@@ -21,16 +21,24 @@ export interface StepWork {
   readonly problems: Set<ProblemRecord>
 }
 
+/** The alert, and its incident with it, may have changed in any field: a checkpoint under way must take it again. */
+export function markAlert({ state }: StepWork, { id, membership }: AlertRecord): void {
+  state.alerts.mark(id)
+  if (membership !== null) state.incidents.mark(membership.incidentId)
+}
+
 /** The actor of what nobody ordered. */
 export const ENGINE = 'engine'
 
 /** The alert changed in a way that people and machines act on. */
 export function touchAlert(work: StepWork, alert: AlertRecord): void {
+  work.state.alerts.mark(alert.id)
   work.alerts.add(alert)
 }
 
 /** Only counters changed: a revision now if the last one is old enough, else when it is. */
 export function touchAlertSoon(work: StepWork, alert: AlertRecord): void {
+  work.state.alerts.mark(alert.id)
   const due = alert.emittedAt + work.policy.alert.repeatRevisionGapMs
   if (due <= work.state.now) work.alerts.add(alert)
   else if (alert.flushAt === 0) {
@@ -40,11 +48,13 @@ export function touchAlertSoon(work: StepWork, alert: AlertRecord): void {
 }
 
 export function touchIncident(work: StepWork, incident: IncidentRecord): void {
+  work.state.incidents.mark(incident.id)
   work.incidents.add(incident)
 }
 
 /** A member came, went or was counted: a revision now if the last one is `gapMs` old, else when it is. */
 export function touchIncidentSoon(work: StepWork, incident: IncidentRecord, gapMs: number): void {
+  work.state.incidents.mark(incident.id)
   const due = incident.emittedAt + gapMs
   if (due <= work.state.now) work.incidents.add(incident)
   else if (incident.flushAt === 0 || due < incident.flushAt) {

@@ -14,7 +14,7 @@ import type { Passage } from './passage.ts'
 import { settleStep } from './settle-step.ts'
 import { STAGES } from './stages/stages.ts'
 import type { EngineState } from './state.ts'
-import type { StepWork } from './step-work.ts'
+import { markAlert, type StepWork } from './step-work.ts'
 import { fireTimer } from './timers/fire-timer.ts'
 
 /**
@@ -86,6 +86,7 @@ function decide(work: StepWork, given: MonitoringEvent): Decision {
   const decision = pass(passage)
   learnFrom(passage, decision)
   const { alert } = passage
+  if (alert !== null) markAlert(work, alert)
   const incident = alert === null ? null : incidentOf(work, alert)
   if (incident !== null && COUNTED.has(decision)) {
     memberVouched(work, incident, event)

@@ -94,7 +94,7 @@ describe.skipIf(natsMissing !== null)('ownership of partitions', () => {
     const others = Array.from({ length: 30 }, (_, n) => occurrence(`other-${n}`, n))
     const role = await bench.start({
       partitions: 2,
-      settings: { checkpointMs: 10, checkpointShare: 0, checkpointStallShare: 0 },
+      settings: { checkpointMs: 10, checkpointShare: 0 },
     })
     for (const event of others) await bench.publish([event], 1)
     await bench.decided([...own, ...others])

@@ -78,7 +78,7 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
   async function betweenMessages(): Promise<void> {
     if (!host.isWhole()) return
     if (host.position().seq >= replayUntil && !host.isTopologyCurrent()) await host.swapTopology()
-    if (writer.due(isCaughtUp)) void writer.write().catch(fail)
+    if (writer.due()) void writer.write().catch(fail)
   }
 
   async function whileIdle(): Promise<void> {

@@ -64,8 +64,8 @@ export async function openPartitionWorker(
     retryMs: settings.retryMs,
     log,
   })
-  const writer = createCheckpointWriter({ partition, host, store, journal, publisher, settings, metrics, log })
   const turn = createTurn()
+  const writer = createCheckpointWriter({ partition, host, store, journal, publisher, turn, settings, metrics, log })
   const ending = new AbortController()
   const isEnding = () => ending.signal.aborted
   const upkeep: Upkeep = createUpkeep({ partition, deps, host, publisher, writer, turn, fail })
@@ -85,6 +85,7 @@ export async function openPartitionWorker(
 
   function abandon(): void {
     publisher.abandon()
+    writer.cancel()
     ending.abort(new FencedError())
   }
 
@@ -123,7 +124,7 @@ export async function openPartitionWorker(
     const feed = await openFeed(bus, partition, startAt, settings)
     try {
       // A rewind needs a checkpoint to go back to, also when the first messages are the bad ones.
-      await turn.take(() => (store.isEmpty() ? writer.write() : undefined))
+      await turn.take(() => (store.isEmpty() ? writer.writeAtOnce() : undefined))
       upkeep.caughtUp(feed.backlog === 0)
       metrics.pending.set(label, feed.backlog)
       for await (const message of feed.messages(ending.signal)) {
@@ -155,7 +156,7 @@ export async function openPartitionWorker(
     handedOver = Math.max(handedOver, applied.seq)
     writer.count()
     upkeep.consumed(incoming.at, message.info.pending)
-    if (writer.due(message.info.pending === 0)) void writer.write().catch(fail)
+    if (writer.due()) void writer.write().catch(fail)
     if (performance.now() - busySince > HOLD_MS) {
       await nextLoop()
       busySince = performance.now()
@@ -190,7 +191,8 @@ export async function openPartitionWorker(
   }
 
   async function restore(): Promise<void> {
-    await writer.idle()
+    writer.cancel()
+    await writer.stored()
     await host.restore()
   }
 
@@ -223,10 +225,8 @@ export async function openPartitionWorker(
   }
 
   async function farewell(): Promise<void> {
-    const last = turn.take(async () => {
-      await writer.idle()
-      if (host.isWhole()) await writer.write()
-    })
+    writer.cancel()
+    const last = writer.idle().then(() => turn.take(() => (host.isWhole() ? writer.writeAtOnce() : undefined)))
     const limit = delay(settings.farewellMs).then(() => Promise.reject(new Error('not acknowledged in time')))
     await Promise.race([last, limit]).catch((error: unknown) => {
       log.warn({ err: error }, 'no last checkpoint: the next start replays from the one before')

@@ -17,7 +17,7 @@ import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import { engine, type EnginePort } from './engine-host/engine-port.ts'
 
 /** Few messages between checkpoints, so that crashes fall before, on and after them. */
-const OFTEN = { checkpointMessages: 4, checkpointMs: 60_000, checkpointShare: 0, checkpointStallShare: 0 }
+const OFTEN = { checkpointMessages: 4, checkpointMs: 60_000, checkpointShare: 0 }
 
 describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
   let bench: CorrelationBench

@@ -1,8 +1,14 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
 import { decodeRecurrence, encodeRecurrence } from '../problems/recurrence-state.ts'
-import { TimerHeap } from '../timers/timer-heap.ts'
 import { decodeAffinities, encodeAffinities } from '../learning/affinities/encode-affinities.ts'
+import type { IncidentRecord } from '../state.ts'
 import { fillMap, section, type Section } from './section.ts'
+import { seenSection } from './seen-section.ts'
+import { tableSection } from './table-section.ts'
+import { timerSection } from './timer-section.ts'
+
+/** An incident as JSON has it. The spread keeps the order of the fields, and so the bytes of the next encoding. */
+type EncodedIncident = Omit<IncidentRecord, 'alertIds'> & { readonly alertIds: readonly string[] }
 
 export const SECTIONS: readonly Section[] = [
   section(
@@ -10,25 +16,12 @@ export const SECTIONS: readonly Section[] = [
     ({ now, seq }) => ({ now, seq }),
     (state, clock) => void Object.assign(state, clock),
   ),
-  section(
-    'timers',
-    ({ timers }) => ({ nextId: timers.nextId, armed: timers.sorted() }),
-    (state, { nextId, armed }) => void (state.timers = new TimerHeap(armed, nextId)),
-  ),
-  section(
-    'alerts',
-    ({ alerts }) => [...alerts.values()],
-    (state, alerts) => alerts.forEach((alert) => state.alerts.set(alert.id, alert)),
-  ),
-  section(
-    'incidents',
-    ({ incidents }) => [...incidents.values()].map((incident) => ({ ...incident, alertIds: [...incident.alertIds] })),
-    // The spread keeps the order of the fields, and so the bytes of the next encoding.
-    (state, incidents) =>
-      incidents.forEach((incident) =>
-        state.incidents.set(incident.id, { ...incident, alertIds: new Set(incident.alertIds) }),
-      ),
-  ),
+  timerSection,
+  tableSection('alerts', ({ alerts }) => alerts),
+  tableSection<IncidentRecord, EncodedIncident>('incidents', ({ incidents }) => incidents, {
+    encode: (incident) => ({ ...incident, alertIds: [...incident.alertIds] }),
+    decode: (encoded) => ({ ...encoded, alertIds: new Set(encoded.alertIds) }),
+  }),
   section(
     'problems',
     ({ problems }) => [...problems.values()],
@@ -44,12 +37,7 @@ export const SECTIONS: readonly Section[] = [
     ({ silences }) => [...silences.values()],
     (state, silences) => silences.forEach((silence) => state.silences.set(silence.id, silence)),
   ),
-  section(
-    'seenIds',
-    ({ seenIds: { current, previous, since } }) => ({ current: [...current], previous: [...previous], since }),
-    (state, { current, previous, since }) =>
-      void (state.seenIds = { current: new Set(current), previous: new Set(previous), since }),
-  ),
+  seenSection,
   section(
     'unmatchedClears',
     ({ unmatchedClears }) => [...unmatchedClears],

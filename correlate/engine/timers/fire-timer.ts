@@ -8,7 +8,7 @@ import { incidentOf } from '../incidents/incident-of.ts'
 import { close, resolve } from '../incidents/life-cycle.ts'
 import { refreshSeverity } from '../alerts/alert-life.ts'
 import { countOccurrence, recogniseProblem } from '../problems/recurrence.ts'
-import { ENGINE, touchAlert, touchIncident } from '../step-work.ts'
+import { ENGINE, markAlert, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { endSilence, startSilence } from '../suppression/silences.ts'
@@ -64,14 +64,18 @@ export function fireTimer(work: StepWork, timer: Timer): void {
 function onAlert(act: (work: StepWork, alert: AlertRecord, timer: Timer) => void): Fire {
   return (work, timer) => {
     const alert = work.state.alerts.get(timer.target)
-    if (alert !== undefined) act(work, alert, timer)
+    if (alert === undefined) return
+    markAlert(work, alert)
+    act(work, alert, timer)
   }
 }
 
 function onIncident(act: (work: StepWork, incident: IncidentRecord, timer: Timer) => void): Fire {
   return (work, timer) => {
     const incident = work.state.incidents.get(timer.target)
-    if (incident !== undefined) act(work, incident, timer)
+    if (incident === undefined) return
+    work.state.incidents.mark(incident.id)
+    act(work, incident, timer)
   }
 }
 
@@ -81,6 +85,7 @@ function endLease(work: StepWork, { target, due }: Timer): void {
   if (entry === undefined) return
   const { alert, source } = entry
   if (source.leaseTimerAt !== due) return
+  markAlert(work, alert)
   source.leaseTimerAt = 0
   if (!source.active || source.expiresAt === null) return
   if (source.expiresAt > due) {

@@ -32,6 +32,8 @@ function before(a: Timer, b: Timer): boolean {
 export class TimerHeap {
   readonly #timers: Timer[] = []
   #nextId: number
+  /** Ids of timers popped since `watch`; null: nobody wants to know. */
+  #fired: Set<number> | null = null
 
   constructor(timers: readonly Timer[] = [], nextId = 1) {
     this.#nextId = nextId
@@ -53,6 +55,7 @@ export class TimerHeap {
   pop(): Timer | undefined {
     const timers = this.#timers
     const first = timers[0]
+    if (first !== undefined) this.#fired?.add(first.id)
     const last = timers.pop()
     if (first === undefined || last === undefined || timers.length === 0) return first
     this.#sink(last)
@@ -62,6 +65,22 @@ export class TimerHeap {
   /** All timers, soonest first: the same text for the same timers, whatever the heap's inner order. */
   sorted(): Timer[] {
     return [...this.#timers].sort((a, b) => a.due - b.due || a.id - b.id)
+  }
+
+  /** All timers as they are now, in no order, and the set that takes the ids of those that fire from now on. */
+  watch(): { readonly armed: readonly Timer[]; readonly fired: ReadonlySet<number> } {
+    const fired = new Set<number>()
+    this.#fired = fired
+    return { armed: [...this.#timers], fired }
+  }
+
+  unwatch(): void {
+    this.#fired = null
+  }
+
+  /** Timers armed from this id on, in no order. */
+  armedSince(id: number): Timer[] {
+    return this.#timers.filter((timer) => timer.id >= id)
   }
 
   #insert(timer: Timer): void {

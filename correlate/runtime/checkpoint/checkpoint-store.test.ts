@@ -23,7 +23,10 @@ describe('checkpoint store', () => {
       topologyVersion: 't',
       writtenAt: 1,
     }
-    return store.write(header, [Buffer.from('state '), Buffer.from(`of ${seq}`)])
+    const draft = store.begin()
+    draft.append(Buffer.from('state '))
+    draft.append(Buffer.from(`of ${seq}\n`))
+    return draft.commit(header)
   }
 
   async function load(partition = PARTITION) {

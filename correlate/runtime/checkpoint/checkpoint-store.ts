@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import {
   CHECKPOINT_VERSION,
   decodeCheckpoint,
-  encodeCheckpoint,
+  digesting,
+  DIGEST_PLACE,
+  encodeHeader,
   type Checkpoint,
   type CheckpointFault,
   type CheckpointHeader,
 } from './checkpoint-file.ts'
-import { writeDurably } from './durable-file.ts'
+import { draftDurably } from './durable-file.ts'
 
 const SLOTS = ['a.checkpoint', 'b.checkpoint'] as const
 type Slot = (typeof SLOTS)[number]
@@ -25,12 +27,26 @@ export interface CheckpointStore {
    * Files that are not there are no fault.
    */
   load<S>(decode: (state: Uint8Array) => S): Promise<LoadedCheckpoint<S>>
-  /** Replaces the older generation. @throws the file system's error; both generations are then as before */
-  write(header: Omit<CheckpointHeader, 'version' | 'generation'>, state: readonly Uint8Array[]): Promise<number>
+  /** Begins a new generation. */
+  begin(): CheckpointDraft
   /** Whether there is no valid generation. */
   isEmpty(): boolean
   /** Stream-independent sequence that both generations have passed; null until both are there. */
   passedByBoth(): Pick<CheckpointHeader, 'seq' | 'base' | 'stream'> | null
+}
+
+/** A generation that is being written beside the two that are there. */
+export interface CheckpointDraft {
+  /** More of the state: whole lines, each with its newline. */
+  append(state: Uint8Array): void
+  /**
+   * Replaces the older generation.
+   * @returns the size of the file, bytes
+   * @throws the file system's error; both generations are then as before
+   */
+  commit(header: Omit<CheckpointHeader, 'version' | 'generation'>): Promise<number>
+  /** Gives it up. Never rejects. */
+  discard(): Promise<void>
 }
 
 export interface LoadedCheckpoint<S> {
@@ -41,6 +57,7 @@ export interface LoadedCheckpoint<S> {
 /** @param directory `<dataDir>/checkpoint/partition-<p>` */
 export function openCheckpointStore(directory: string, partition: number): CheckpointStore {
   const known = new Map<Slot, CheckpointHeader>()
+  let drafts = 0
 
   async function read(slot: Slot): Promise<Checkpoint | RefusedCheckpoint | null> {
     const file = join(directory, slot)
@@ -77,17 +94,29 @@ export function openCheckpointStore(directory: string, partition: number): Check
     return { found, refused }
   }
 
-  async function write(
-    header: Omit<CheckpointHeader, 'version' | 'generation'>,
-    state: readonly Uint8Array[],
-  ): Promise<number> {
-    const slot = olderSlot()
-    const generation = 1 + Math.max(0, ...[...known.values()].map((h) => h.generation))
-    const full: CheckpointHeader = { version: CHECKPOINT_VERSION, ...header, generation }
-    const chunks = encodeCheckpoint(full, state)
-    await writeDurably(join(directory, slot), chunks)
-    known.set(slot, full)
-    return chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+  function begin(): CheckpointDraft {
+    const draft = draftDurably(join(directory, `next-${++drafts}.tmp`))
+    const digest = digesting()
+    let size = DIGEST_PLACE.length
+    draft.append(DIGEST_PLACE)
+    const append = (bytes: Uint8Array): void => {
+      digest.update(bytes)
+      draft.append(bytes)
+      size += bytes.length
+    }
+    return {
+      append,
+      async commit(header) {
+        const slot = olderSlot()
+        const generation = 1 + Math.max(0, ...[...known.values()].map((h) => h.generation))
+        const full: CheckpointHeader = { version: CHECKPOINT_VERSION, ...header, generation }
+        append(encodeHeader(full))
+        await draft.commit(join(directory, slot), digest.firstLine())
+        known.set(slot, full)
+        return size
+      },
+      discard: () => draft.discard(),
+    }
   }
 
   /** A slot without a valid checkpoint, else the one with the lower generation: never the newest good one. */
@@ -100,7 +129,7 @@ export function openCheckpointStore(directory: string, partition: number): Check
 
   return {
     load,
-    write,
+    begin,
     isEmpty: () => known.size === 0,
     passedByBoth: () => {
       const headers = [...known.values()]

@@ -29,6 +29,8 @@ export interface EngineHostDeps {
   readonly log: Log
 }
 
+const NEWLINE = 0x0a
+
 /** What became of one message. */
 export type Applied =
   | { readonly kind: 'stepped'; readonly seq: number; readonly result: StepResult }
@@ -38,6 +40,19 @@ export type Applied =
   | { readonly kind: 'undecodable'; readonly seq: number; readonly error: Error }
   /** The engine threw: the state is worth nothing until `restore`. The position is as before. */
   | { readonly kind: 'engine_error'; readonly seq: number; readonly error: Error }
+
+/** A state on its way into a checkpoint, in pieces of about so many alerts. */
+export interface HostSweep {
+  /** Whether the state is still the host's, and between two messages. A sweep that is not alive is worth nothing. */
+  isAlive(): boolean
+  /** Null: only `finish` is left. */
+  next(entries: number): Uint8Array | null
+  /** What makes the pieces exact as of now, and where that is. */
+  finish(): {
+    readonly header: Omit<CheckpointHeader, 'version' | 'generation' | 'writtenAt'>
+    readonly rest: Uint8Array
+  }
+}
 
 export type EngineHost = Awaited<ReturnType<typeof openEngineHost>>
 
@@ -53,9 +68,7 @@ export async function openEngineHost(deps: EngineHostDeps) {
   let inHand = false
 
   async function restore(): Promise<void> {
-    const { found, refused } = await store.load((bytes) =>
-      engine.decodeState(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')),
-    )
+    const { found, refused } = await store.load((bytes) => engine.decodeLines(linesOf(bytes)))
     for (const { file, reason } of refused) {
       deps.metrics.checkpointFailures.inc({ reason })
       log.error({ file, reason }, 'checkpoint refused')
@@ -137,10 +150,21 @@ export async function openEngineHost(deps: EngineHostDeps) {
     inHand = false
   }
 
-  /** State and header as of now, for the checkpoint writer. Blocks the thread while it encodes. */
-  function snapshot(): { header: Omit<CheckpointHeader, 'version' | 'generation' | 'writtenAt'>; state: Uint8Array } {
-    const header = { partition, ...position, policyHash: policyHash(deps.policy), topologyVersion: topology.version }
-    return { header, state: Buffer.from(engine.encodeState(state)) }
+  /** Starts to encode the state for a checkpoint. Call `next` and `finish` between messages only, while the host is whole. */
+  function sweep(): HostSweep {
+    const of = state
+    const pieces = engine.sweepState(of)
+    return {
+      isAlive: () => of === state && !inHand,
+      next: (entries) => {
+        const line = pieces.next(entries)
+        return line === null ? null : Buffer.from(`${line}\n`)
+      },
+      finish: () => ({
+        header: { partition, ...position, policyHash: policyHash(deps.policy), topologyVersion: topology.version },
+        rest: Buffer.from(`${pieces.finish().join('\n')}\n`),
+      }),
+    }
   }
 
   await restore()
@@ -151,7 +175,7 @@ export async function openEngineHost(deps: EngineHostDeps) {
     attachTo,
     apply,
     done,
-    snapshot,
+    sweep,
     /** Whether state and position belong together. */
     isWhole: () => !inHand,
     skip: (seq: number, error: Error) => journal.add({ kind: 'skip', seq, error: error.message.slice(0, 500) }),
@@ -163,4 +187,14 @@ export async function openEngineHost(deps: EngineHostDeps) {
 
 function positionOf({ seq, base, stream }: CheckpointHeader): Position {
   return { seq, base, stream }
+}
+
+/** The lines of a state, one at a time: the whole may be longer than a string can be. */
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let start = 0; start < buffer.length;) {
+    const end = buffer.indexOf(NEWLINE, start)
+    yield buffer.toString('utf8', start, end < 0 ? buffer.length : end)
+    start = end < 0 ? buffer.length : end + 1
+  }
 }

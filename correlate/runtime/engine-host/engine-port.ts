@@ -1,13 +1,14 @@
 // The engine as the runtime sees it: five functions over a state that it does not look into. Tests put a wrapper around the real one to make it fail.
 import {
   createState,
-  decodeState,
-  encodeState,
+  decodeLines,
   nextTimerAt,
   step,
+  sweepState,
   type EngineContext,
   type EngineInput,
   type EngineState,
+  type StateSweep,
   type StepResult,
 } from '../../engine/engine.ts'
 
@@ -17,9 +18,10 @@ export interface EnginePort {
   step(state: EngineState, input: EngineInput, context: EngineContext): StepResult
   /** Engine time at which a timer is due, epoch ms; null when none is set. */
   nextTimerAt(state: EngineState): number | null
-  encodeState(state: EngineState): string
-  /** @throws when the text is no state of this engine version */
-  decodeState(text: string): EngineState
+  /** Encodes the state in pieces, with steps in between. */
+  sweepState(state: EngineState): StateSweep
+  /** @throws when the lines are no state of this engine version */
+  decodeLines(lines: Iterable<string>): EngineState
 }
 
-export const engine: EnginePort = { createState, step, nextTimerAt, encodeState, decodeState }
+export const engine: EnginePort = { createState, step, nextTimerAt, sweepState, decodeLines }

@@ -1,0 +1,70 @@
+// A checkpoint that is written in pieces while the engine goes on must hold what one in a single go would, to the byte.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AWKWARD, play, story } from '../../../test/support/engine-story.ts'
+import { VirtualEngine } from '../../../test/support/virtual-engine.ts'
+import { STATE_VERSION } from '../encode-state.ts'
+import type { AlertRecord } from '../state.ts'
+import { createState, decodeLines, encodeState, sweepState, type StateSweep } from '../engine.ts'
+
+describe('a state encoded in pieces while the engine goes on', () => {
+  it('is the state of the end, to the byte, wherever it began and however many steps fall in between', () => {
+    fc.assert(
+      fc.property(story, fc.nat({ max: 60 }), fc.integer({ min: 1, max: 4 }), (beats, begin, pace) => {
+        const engine = new VirtualEngine(AWKWARD)
+        let sweep: StateSweep | null = null
+        const lines: string[] = []
+        play(engine, beats, (beat) => {
+          if (beat === begin % beats.length) sweep = sweepState(engine.state)
+          const line = beat % pace === 0 ? sweep?.next(1) : null
+          if (line != null) lines.push(line)
+        })
+        // Assigned in the callback, which TypeScript does not see.
+        const rest = (sweep as StateSweep | null)?.finish() ?? []
+        const restored = decodeLines([...lines, ...rest])
+        expect(encodeState(restored)).toBe(encodeState(engine.state))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('what is deleted and added again during it takes its new place', () => {
+    const engine = new VirtualEngine(AWKWARD)
+    const { state } = engine
+    const [a, b, c] = [record('a'), record('b'), record('c')]
+    for (const one of [a, b]) state.alerts.set(one.id, one)
+    const sweep = sweepState(state)
+    const lines = [sweep.next(1), sweep.next(1)] // the heading, and a
+    state.alerts.delete('a')
+    state.alerts.set('c', c)
+    state.alerts.set('a', a)
+    const pieces = lines.filter((line) => line !== null)
+    const restored = decodeLines([...pieces, ...sweep.finish()])
+    expect([...restored.alerts.keys()]).toEqual(['b', 'c', 'a'])
+  })
+
+  it('generations of ids that change over during it are kept apart', () => {
+    const state = createState(0, 1)
+    state.seenIds.previous = new Set(['1'])
+    state.seenIds.current = new Set(['2', '3'])
+    const sweep = sweepState(state)
+    const lines = [sweep.next(1), sweep.next(1)].filter((line) => line !== null)
+    state.seenIds.current.add('4')
+    state.seenIds = { previous: state.seenIds.current, current: new Set(['5']), since: 7 }
+    const restored = decodeLines([...lines, ...sweep.finish()])
+    expect(restored.seenIds).toEqual({ previous: new Set(['2', '3', '4']), current: new Set(['5']), since: 7 })
+  })
+
+  it('another version, an unknown section, nothing at all => refused', () => {
+    const heading = JSON.stringify({ version: STATE_VERSION, partition: 0, partitions: 1 })
+    const older = JSON.stringify({ version: STATE_VERSION - 1, partition: 0, partitions: 1 })
+    expect(() => decodeLines([older])).toThrow(RangeError)
+    expect(() => decodeLines([heading, '["moods",[]]'])).toThrow('moods')
+    expect(() => decodeLines([])).toThrow(RangeError)
+  })
+})
+
+/** Enough of an alert for a map that only looks at its key. */
+function record(id: string) {
+  return { id } as AlertRecord
+}
