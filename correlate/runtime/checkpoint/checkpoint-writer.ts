@@ -83,14 +83,15 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
     if (work.cancelled || !work.sweep.isAlive()) return 'cancelled'
     const startedAt = performance.now()
     const pieces: Uint8Array[] = []
-    let more = true
-    while (more && performance.now() - startedAt < holdMs) {
-      const piece = work.sweep.next(ENTRIES)
-      if (piece === null) more = false
-      else pieces.push(piece)
+    let piece = work.sweep.next(ENTRIES)
+    while (piece !== null) {
+      pieces.push(piece)
+      if (performance.now() - startedAt >= holdMs) break
+      piece = work.sweep.next(ENTRIES)
     }
     // The end comes in one piece: it gets a turn with time left.
-    const ending = !more && performance.now() - startedAt <= holdMs / 2 ? work.sweep.finish() : null
+    const mayEnd = pieces.length === 0 || performance.now() - startedAt <= holdMs / 2
+    const ending = piece === null && mayEnd ? work.sweep.finish() : null
     if (ending !== null) pieces.push(ending.rest)
     work.draft.append(Buffer.concat(pieces))
     const tookMs = performance.now() - startedAt
