@@ -90,15 +90,21 @@ export const defaultPolicy = {
     precedenceFadeMs: 5 * MINUTE,
     /** What is left of the weight of a late symptom: slow probes and thresholds with a hold time tell of causes late. */
     latest: 0.2,
+    /** The same for conditions by rule: checks repeat three times, rules wait for minutes, so lateness says less of them than of metrics. */
+    latestCondition: 0.6,
     /** Strength by numbers ends here (64 times the limit): beyond it the units of two metrics differ more than their troubles. */
     maxStrength: 6,
     /** Slowness or pressure under more load than usual is the callers' doing or its own: even odds. */
     underLoad: 0.5,
     /** Most requests to a slow callee wait and succeed: of a caller's failures it explains half as much as of its slowness. */
     slowMakesFail: 0.5,
-    /** A degraded callee is felt by some of its callers' requests only: half of it, and halved again for each hop. */
-    felt: 0.5,
+    /** A degraded callee is felt by some of its callers' requests only: less than half of it, and halved again for each hop. */
+    felt: 0.4,
     feltPerHop: 0.5,
+    /** A power supply's trouble that reaches a CI over anything but a power cord: a rack or a room at most. */
+    powerElsewhere: 0.2,
+    /** A device whose fan or power supply failed runs on the other one: rarely does anything that needs it notice. */
+    sparePart: 0.3,
     /** A device that is down explains nearly all of what is down behind it. */
     explainsHard: 0.9,
     /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */

@@ -20,6 +20,8 @@ export interface ClassBearing {
   readonly gravity: number
   /** Whether it stops what needs the CI outright: power, reachability and links do; a slow service is only felt. */
   readonly isHard: boolean
+  /** Only a spare part of the CI is hit: it goes on working, and nothing that needs it notices. */
+  readonly isPart: boolean
   /** More requests than usual come in. */
   readonly isLoad: boolean
 }
@@ -51,6 +53,8 @@ const VOLUME =
 const THING_FAMILIES: ReadonlySet<Family> = new Set(['link', 'power'])
 const THINGS =
   /\b(host|node|device|instance|target|server|service|process|job|agent|switch|router|peer|exporter|site)\b/
+/** Parts that devices have two of. */
+const SPARE = /\b(power supply|psu|fan)\b/
 const HARD: ReadonlySet<Family> = new Set(['power', 'reachability', 'link'])
 
 /**
@@ -79,11 +83,18 @@ function read(eventClass: string): ClassBearing {
   const { family } = classKind(eventClass)
   const bearing = deviationOf(words, family)
   if (bearing === 'condition') {
-    return { bearing, family, gravity: CAUSE_PRIOR[family], isHard: HARD.has(family), isLoad: false }
+    return {
+      bearing,
+      family,
+      gravity: CAUSE_PRIOR[family],
+      isHard: HARD.has(family),
+      isPart: SPARE.test(words),
+      isLoad: false,
+    }
   }
   const isLoad = bearing === 'volume' && ASKED.test(words) && DIRECTION.get(lastWord(words)) === 'up'
   const counted = bearing === 'volume' || bearing === 'better' ? 'unknown' : FAMILY[bearing]
-  return { bearing, family: counted, gravity: GRAVITY[bearing], isHard: false, isLoad }
+  return { bearing, family: counted, gravity: GRAVITY[bearing], isHard: false, isPart: false, isLoad }
 }
 
 function deviationOf(words: string, family: Family): Bearing {

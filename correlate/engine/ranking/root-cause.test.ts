@@ -110,4 +110,32 @@ describe('root cause', () => {
       expect(last?.rootCause[1]?.evidence).toContainEqual(expect.objectContaining({ kind: 'novelty' }))
     })
   })
+
+  scenario('a spine sees the link to a leaf go down => the leaf that is down, not the spine above it', (s) => {
+    s.topology('core-1 > dist-1, dist-2, dist-3; dist-1 > srv-1, srv-2, srv-3')
+    s.at(0).trap('core-1', 'linkDown', { ifIndex: 5 })
+    for (const n of [1, 2, 3]) s.at(10 + n).alert(`srv-${n}`, 'HostDown')
+    s.at(70).alert('dist-1', 'HostDown')
+    s.at(71).check((engine) => {
+      expect(ranked(engine)[0]).toBe('dist-1')
+      expect(evidenceOn(engine, 'core-1', 'explained_away')?.values).toEqual({ ci: 'dist-1' })
+    })
+  })
+
+  scenario(
+    'down behind something that is down => the first of the chain, though the second is nearer to more of it',
+    (s) => {
+      s.topology('router-1 > access-1 > srv-[1..6]; router-1 > access-2')
+      for (let n = 1; n <= 6; n++) s.at(n).alert(`srv-${n}`, 'HostDown')
+      s.at(10).alert('access-1', 'HostDown')
+      s.at(20).alert('router-1', 'HostDown')
+      s.at(21).check((engine) => expect(ranked(engine).slice(0, 2)).toEqual(['router-1', 'access-1']))
+    },
+  )
+
+  scenario('power supplies fail on several devices, which go on working => the silent power strip', (s) => {
+    s.topology('pdu-1 > srv-[1..4]; pdu-2 > srv-[1..4]; access-1 > srv-[1..4], srv-5, srv-6')
+    for (let n = 1; n <= 3; n++) s.at(n).trap(`srv-${n}`, 'powerSupplyFailed')
+    s.at(10).check((engine) => expect(ranked(engine)[0]).toMatch(/^pdu-/))
+  })
 })

@@ -1,5 +1,6 @@
 // The CIs that may be the cause, each with what it would explain: its own symptoms, those of what needs it, those of its parts.
 import { causes, sharedFit } from '../classes/compatibility.ts'
+import type { ClassBearing } from '../classes/bearing.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import type { Topology, Upstream } from '../../topology/topology.ts'
@@ -8,9 +9,8 @@ import type { Patient, Symptom } from './symptoms.ts'
 /** What is below a suspect, collected on one walk over the alerting CIs. */
 interface Below {
   cis: number
-  /** Masses and their squares, for how evenly they are spread. */
-  mass: number
-  squares: number
+  /** Masses by the direct dependant that they are or hang on. */
+  readonly branches: Map<string, number>
   /** What reaches up from them, by family: how much the suspect would explain if it fits. */
   readonly reach: Map<Family, number>
   /** Parts of this whole that alert: masses and squares. */
@@ -56,7 +56,36 @@ export function suspectsOf(patients: ReadonlyMap<string, Patient>, topology: Top
     const suspect = weigh(ci, patients, belows.get(ci), topology, policy)
     if (isWorthNaming(suspect, policy)) suspects.push(suspect)
   }
-  return suspects
+  return lookBothWays(suspects, belows, policy)
+}
+
+/**
+ * A link or session that went down is seen at both its ends, and its cause may be at the far one: a device below that is down, or silent
+ * while what hangs on it alerts. Moves that share of the upper end's link symptoms to the branch that the trouble is on.
+ */
+function lookBothWays(suspects: readonly Suspect[], belows: ReadonlyMap<string, Below>, policy: Policy): Suspect[] {
+  const gains = new Map<string, number>()
+  const made = suspects.map((suspect) => {
+    const link = suspect.patient?.families.get('link') ?? 0
+    const far = link === 0 ? null : worstBranch(belows.get(suspect.ci))
+    if (suspect.patient === null || far === null) return suspect
+    const { explainsHard, silent } = policy.rootCause
+    const isDown = suspects.some(({ ci, patient }) => ci === far.ci && (patient?.families.get('reachability') ?? 0) > 0)
+    const moved = Math.min(suspect.own, link) * far.share * explainsHard * (isDown ? 1 : silent)
+    gains.set(far.ci, (gains.get(far.ci) ?? 0) + moved)
+    return { ...suspect, own: suspect.own - moved, explainedAway: suspect.explainedAway + moved, explainedBy: far.ci }
+  })
+  return made.map((suspect) => ({ ...suspect, below: suspect.below + (gains.get(suspect.ci) ?? 0) }))
+}
+
+/** The direct dependant with most of the trouble below, and its share of it. Of equals the smaller id. */
+function worstBranch(below: Below | undefined): { ci: string; share: number } | null {
+  let [worst, most, sum] = ['', 0, 0]
+  for (const [ci, mass] of below?.branches ?? []) {
+    sum += mass
+    if (mass > most || (mass === most && ci < worst)) [worst, most] = [ci, mass]
+  }
+  return sum === 0 ? null : { ci: worst, share: most / sum }
 }
 
 /** A silent CI is a suspect only when several alerting CIs speak for it: one alerting CI explains itself. */
@@ -67,7 +96,7 @@ function isWorthNaming({ patient, cisBelow, partsHit }: Suspect, { rootCause }: 
 function belowOf(belows: Map<string, Below>, ci: string): Below {
   let below = belows.get(ci)
   if (below === undefined) {
-    below = { cis: 0, mass: 0, squares: 0, reach: new Map(), parts: 0, partMass: 0, partSquares: 0 }
+    below = { cis: 0, branches: new Map(), reach: new Map(), parts: 0, partMass: 0, partSquares: 0 }
     belows.set(ci, below)
   }
   return below
@@ -78,16 +107,21 @@ function belowOf(belows: Map<string, Below>, ci: string): Below {
  * prove little: each counts by its share of the incident's heaviest, so that a crowd of small ones does not add up to a cause.
  */
 function addBelow(below: Below, patient: Patient, up: Upstream, heaviest: number, policy: Policy): void {
-  const { felt, feltPerHop } = policy.rootCause
   below.cis++
-  below.mass += patient.mass
-  below.squares += patient.mass ** 2
-  const soft = felt * feltPerHop ** up.hops
+  const branch = up.via?.ci ?? patient.ci
+  below.branches.set(branch, (below.branches.get(branch) ?? 0) + patient.mass)
+  const share = heaviest === 0 ? 0 : patient.mass / heaviest
   for (const { bearing, weight } of patient.symptoms) {
-    const share = heaviest === 0 ? 0 : patient.mass / heaviest
-    const reach = weight * share * (bearing.isHard ? up.weight / 1000 : soft)
+    const reach = weight * share * reachOf(bearing, up, policy)
     below.reach.set(bearing.family, (below.reach.get(bearing.family) ?? 0) + reach)
   }
+}
+
+function reachOf({ family, bearing, isHard }: ClassBearing, up: Upstream, { rootCause }: Policy): number {
+  if (!isHard) return rootCause.felt * rootCause.feltPerHop ** up.hops
+  // A supply that failed points along the power cords whether or not a second one holds, and nowhere else.
+  if (family === 'power' && bearing === 'condition') return up.type === 'poweredBy' ? 1 : rootCause.powerElsewhere
+  return up.weight / 1000
 }
 
 function addPart(below: Below, patient: Patient): void {
@@ -108,14 +142,15 @@ function weigh(
   const parts = partsOf(topology, ci)
   const alike = below === undefined ? 0 : evenness(below.partMass, below.partSquares, parts)
   const { remaining, by } = patient === null ? NOTHING : unexplained(patient, alike, patients, topology, policy)
-  const reached = below === undefined ? 0 : reachOf(below, patient, policy)
+  // What is a consequence itself hands on what hangs on it to its own cause.
+  const origin = patient === null || patient.mass === 0 ? 1 : remaining / patient.mass
   return {
     ci,
     patient,
     own: remaining,
     explainedAway: (patient?.mass ?? 0) - remaining,
     explainedBy: by,
-    below: below === undefined ? 0 : reached * evenness(below.mass, below.squares, dependants),
+    below: below === undefined ? 0 : reaching(below, patient, policy) * spread(below, ci, topology) * origin,
     cisBelow: below?.cis ?? 0,
     dependants,
     whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),
@@ -126,12 +161,14 @@ function weigh(
 
 const NOTHING: { readonly remaining: number; readonly by: string | null } = { remaining: 0, by: null }
 
-function reachOf(below: Below, patient: Patient | null, { rootCause }: Policy): number {
+function reaching(below: Below, patient: Patient | null, { rootCause }: Policy): number {
   let sum = 0
   for (const [symptom, reach] of below.reach) {
-    // Nobody knows how a silent CI failed: as far as such symptoms show a shared cause at all.
-    let fit = rootCause.silent * sharedFit(symptom, symptom)
-    for (const family of patient?.families.keys() ?? []) fit = Math.max(fit, causes(family, symptom))
+    // Nobody knows how a silent CI failed: as far as such symptoms show a shared cause at all. One that is heard of explains what fits.
+    let fit = patient === null ? rootCause.silent * sharedFit(symptom, symptom) : 0
+    for (const { bearing } of patient?.symptoms ?? []) {
+      fit = Math.max(fit, causes(bearing.family, symptom) * (bearing.isPart ? rootCause.sparePart : 1))
+    }
     sum += reach * fit
   }
   return sum
@@ -180,12 +217,23 @@ function explainedShare(cause: Symptom, symptom: Symptom, up: Upstream, { rootCa
   // Requests wait for a slow callee; only those that time out fail by it.
   const isLess = cause.bearing.bearing === 'slow' && symptom.bearing.bearing === 'failing'
   const fit = causes(cause.bearing.family, symptom.bearing.family) * (isLess ? rootCause.slowMakesFail : 1)
-  return reach * fit * Math.min(1, cause.weight / symptom.weight)
+  const spare = cause.bearing.isPart ? rootCause.sparePart : 1
+  return reach * fit * spare * Math.min(1, cause.weight / symptom.weight)
 }
 
 /** 1/n when one of n is hit, 1 when all are hit alike (participation ratio). */
 function evenness(sum: number, squares: number, count: number): number {
   return squares === 0 ? 0 : Math.min(1, sum ** 2 / (squares * Math.max(1, count)))
+}
+
+/** How evenly the trouble is spread over the direct dependants: one bad branch of ten is that branch's trouble. */
+function spread(below: Below, ci: string, topology: Topology): number {
+  let [sum, squares] = [0, 0]
+  for (const mass of below.branches.values()) {
+    sum += mass
+    squares += mass ** 2
+  }
+  return evenness(sum, squares, topology.downstreamCount(ci, 1))
 }
 
 function partsOf(topology: Topology, ci: string): number {

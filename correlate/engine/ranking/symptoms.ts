@@ -73,7 +73,11 @@ function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Pol
   // What more is asked of than usual is slow because of its callers as likely as by itself.
   const isAnswer = isLoaded && (bearing.bearing === 'slow' || bearing.bearing === 'pressed')
   const weight =
-    (isAnswer ? policy.rootCause.underLoad : 1) * bearing.gravity * strength * alert.novelty * earliness(lagMs, policy)
+    (isAnswer ? policy.rootCause.underLoad : 1) *
+    bearing.gravity *
+    strength *
+    alert.novelty *
+    earliness(lagMs, bearing.bearing === 'condition', policy)
   return { eventClass: alert.eventClass, bearing, alert, strength, weight }
 }
 
@@ -84,8 +88,9 @@ function isBefore(a: Symptom, b: Symptom): boolean {
 }
 
 /** Inside the tolerance being first says nothing: causes are often reported after their symptoms. Beyond it, being late counts against it. */
-export function earliness(lagMs: number, policy: Policy): number {
-  const { precedenceToleranceMs, precedenceFadeMs, latest } = policy.rootCause
+function earliness(lagMs: number, isCondition: boolean, policy: Policy): number {
+  const { precedenceToleranceMs, precedenceFadeMs, latestCondition } = policy.rootCause
+  const latest = isCondition ? latestCondition : policy.rootCause.latest
   if (lagMs <= precedenceToleranceMs) return 1
   return Math.max(latest, 1 - ((1 - latest) * (lagMs - precedenceToleranceMs)) / precedenceFadeMs)
 }
