@@ -1,6 +1,7 @@
 // The gate of `npm run accuracy`: all of our own scenarios, both sets. After a change for the better: npm run accuracy -- --record.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GOALS, readBaseline, regressions } from './goals.ts'
+import { NOISE } from './reality/noise.ts'
 import { totals } from './report/totals.ts'
 import { runScenario } from './run-scenario.ts'
 import { build, FAMILIES } from './scenario.ts'
@@ -42,6 +43,25 @@ describe('the corpus', () => {
         expect(Object.keys(line).filter((key) => /label$|fault|truth|noise/i.test(key))).toEqual([])
         expect(JSON.stringify(line)).not.toMatch(/"noise"|"f\d+"/)
       }
+    }
+  })
+})
+
+describe('concurrent faults of the corpus', () => {
+  it('have no condition in common but ports of one hub: where evidence overlaps, one incident would be no mistake', () => {
+    for (const scenario of SCENARIOS.filter(({ faults }) => faults.length > 1)) {
+      const made = build(scenario)
+      const faultOf = new Map<string, string>()
+      const shared = made.events.flatMap((line, seq) => {
+        const label = made.labels[seq]
+        const place = line['resource'] as { hints: object; component?: string } // as the tools of the corpus make it
+        if (label === null || label === undefined || label === NOISE || place.component !== undefined) return []
+        const ci = JSON.stringify(place.hints)
+        const known = faultOf.get(ci) ?? label
+        faultOf.set(ci, known)
+        return known === label ? [] : [`${known} and ${label}: ${String(line['eventClass'])} at ${ci}`]
+      })
+      expect(shared, scenario.name).toEqual([])
     }
   })
 })

@@ -77,7 +77,7 @@ const USUAL_NOISE = 0.6
 const AFTER = 15
 
 export function build(scenario: Scenario): Case {
-  const random = new Random(`${scenario.name}#${scenario.seed}`)
+  const random = new Random(`scenario#${scenario.seed}`)
   const estate = scenario.estate(random.fork('estate'))
   const end = EPOCH + (Math.max(...scenario.faults.map(({ at, lasts }) => at + lasts)) + AFTER) * MINUTE
   const courses = scenario.faults.map((planned, n) => courseOf(planned, `f${n + 1}`))

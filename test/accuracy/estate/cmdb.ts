@@ -1,7 +1,8 @@
 // The CMDB that the engine gets: the estate with what inventories get wrong - edges nobody entered, hosts nobody entered, names that changed since.
 import type { Ci, CmdbFile } from '../../../correlate/contract/ci.ts'
+import { hash32 } from '../random.ts'
 import type { Random } from '../random.ts'
-import type { Estate } from './estate.ts'
+import type { Estate, Role } from './estate.ts'
 
 export interface CmdbFaults {
   /** Share of relationships that are missing. */
@@ -19,7 +20,8 @@ export const PERFECT_CMDB: CmdbFaults = { missingEdges: 0, unmanaged: 0, staleNa
 export function cmdbOf(estate: Estate, faults: CmdbFaults, kept: ReadonlySet<string>, random: Random): CmdbFile {
   const cis: Ci[] = []
   const idOf = new Map<string, string>()
-  for (const { ci, role } of estate.things.values()) {
+  for (const { ci: real, role } of estate.things.values()) {
+    const ci = hasPortsListed(real, role) ? withPorts(estate, real) : real
     const mayBeMissing = (role === 'server' || role === 'workstation') && !kept.has(ci.id)
     const [missing, stale] = [random.chance(faults.unmanaged), random.chance(faults.staleNames)]
     if (mayBeMissing && missing) continue
@@ -34,6 +36,16 @@ export function cmdbOf(estate: Estate, faults: CmdbFaults, kept: ReadonlySet<str
     return missing || from === undefined || to === undefined ? [] : [{ ...one, from, to }]
   })
   return { cis, relationships }
+}
+
+/** Inventories filled by discovery know the addresses of the ports of routers and switches, those filled by hand do not. */
+function hasPortsListed({ id }: Ci, role: Role): boolean {
+  return (role === 'router' || role === 'switch') && hash32(`discovered/${id}`) % 10 < 6
+}
+
+function withPorts(estate: Estate, ci: Ci): Ci {
+  const ports = [...estate.cables(ci.id).values()].map((port) => estate.portAddress(ci.id, port))
+  return { ...ci, attributes: { ...ci.attributes, ip: [...(ci.attributes['ip'] ?? []), ...ports] } }
 }
 
 /** Nothing in the entry is a name that events carry today; its address is. */

@@ -57,6 +57,7 @@ export class Estate {
   readonly #parts = new Map<string, string[]>()
   readonly #wholes = new Map<string, string[]>()
   readonly #cables = new Map<string, Map<string, number>>()
+  readonly #portAddresses = new Map<string, string>()
 
   add(role: Role, type: string, id: string, extra: Extra = {}): string {
     const n = this.things.size + 1
@@ -124,6 +125,11 @@ export class Estate {
     return this.#cables.get(id) ?? NO_CABLES
   }
 
+  /** The address of a port: what routing neighbours know a router by. */
+  portAddress(id: string, port: number): string {
+    return this.#portAddresses.get(`${id}#${port}`) ?? ''
+  }
+
   #need(need: Need): void {
     this.relationships.push(need)
     push(this.#needs, need.from, need)
@@ -133,6 +139,8 @@ export class Estate {
   #plug(at: string, to: string): void {
     const ports = this.#cables.get(at) ?? new Map<string, number>()
     this.#cables.set(at, ports.set(to, ports.size + 1))
+    const n = this.#portAddresses.size + 1
+    this.#portAddresses.set(`${at}#${ports.size}`, `100.${64 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`)
   }
 }
 

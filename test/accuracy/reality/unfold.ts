@@ -131,7 +131,8 @@ function* atLivingEnd(estate: Estate, at: string, dead: string): Generator<{ at:
     if (peer !== undefined && speaksRouting(here) && speaksRouting(peer)) {
       const bgp = there.role === 'circuit' || here.ci.type.startsWith('leaf') || here.ci.type.startsWith('spine')
       const name = bgp ? 'bgpPeerDown' : 'ospfNeighborDown'
-      const component = `${bgp ? 'bgpPeer' : 'ospfNbr'}=${peer.ip}`
+      const peerPort = estate.cables(peer.ci.id).get(there.role === 'circuit' ? dead : at) ?? 0
+      const component = `${bgp ? 'bgpPeer' : 'ospfNbr'}=${estate.portAddress(peer.ci.id, peerPort)}`
       yield { at, symptom: { tool: 'trap', name, severity: 'major', component } }
     }
   } else if (here.role === 'server' || here.role === 'hypervisor' || here.role === 'node') {

@@ -39,13 +39,13 @@ export const microserviceScenarios: readonly Scenario[] = [
     faults: [{ at: 25, lasts: 20, fault: badChange('shop-ms-3-4', 'failing', 40) }],
   },
   {
-    name: 'microservices: certificate of a back service expires while a queue fills up',
+    name: 'microservices: certificate of a service expires while a queue fills up under other services',
     family,
     set: 'development',
     seed: 64,
     estate: size('pay', { layers: [3, 9, 14, 9] }),
     faults: [
-      { at: 25, lasts: 30, fault: certificateExpires('pay-ms-4-2') },
+      { at: 25, lasts: 30, fault: certificateExpires('pay-ms-3-4') },
       { at: 31, lasts: 28, fault: slows('pay-mq-1') },
     ],
   },
@@ -74,14 +74,14 @@ export const microserviceScenarios: readonly Scenario[] = [
     faults: [{ at: 25, lasts: 25, fault: fails('toy-db-1'), root: { laterMs: 4 * 60_000 } }],
   },
   {
-    name: 'microservices: two back services fail two minutes apart under shared callers',
+    name: 'microservices: two back services fail two minutes apart, each with callers of its own',
     family,
     set: 'held-out',
     seed: 604,
     estate: size('fly', { layers: [5, 10, 16, 14] }),
     faults: [
-      { at: 25, lasts: 25, fault: fails('fly-ms-4-3') },
-      { at: 27, lasts: 25, fault: fails('fly-ms-4-11') },
+      { at: 25, lasts: 25, fault: fails('fly-ms-4-10') },
+      { at: 27, lasts: 25, fault: fails('fly-ms-4-14') },
     ],
   },
 ]

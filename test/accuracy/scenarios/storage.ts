@@ -21,15 +21,23 @@ export const storageScenarios: readonly Scenario[] = [
     faults: [{ at: 25, lasts: 25, fault: dies('san-pool-2-1') }],
   },
   {
-    name: 'storage: an array slows down while a fabric switch dies',
+    name: 'storage: an array slows down while a database host of another one dies',
     family,
     set: 'development',
     seed: 72,
     estate: size('san'),
     faults: [
       { at: 25, lasts: 30, fault: slows('san-array-3') },
-      { at: 29, lasts: 22, fault: dies('san-fabric-b') },
+      { at: 29, lasts: 22, fault: dies('san-dbh-1-2-4') },
     ],
+  },
+  {
+    name: 'storage: a fabric switch dies, every host loses a path and none fails',
+    family,
+    set: 'held-out',
+    seed: 704,
+    estate: size('arc', { arrays: 2 }),
+    faults: [{ at: 25, lasts: 22, fault: dies('arc-fabric-a') }],
   },
   {
     name: 'storage: two pools of different arrays slow down five minutes apart',
