@@ -5,6 +5,7 @@ import { apiRoutes } from './api/routes.ts'
 import { createWriter } from './api/writer/writer.ts'
 import { ingestRoutes } from './ingest/http/routes.ts'
 import { createEventPublisher } from './ingest/publish/event-publisher.ts'
+import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
 import { createCredentials, type Credentials } from './platform/auth/credentials.ts'
 import { migrate } from './platform/clickhouse/migrate.ts'
 import { openStore, type Store } from './platform/clickhouse/store.ts'
@@ -175,6 +176,7 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
     components.push({ name: 'event publisher', start: () => Promise.resolve(), stop: () => publisher.stop() })
     await app.register(ingestRoutes({ bus, publisher, metrics, log, config }))
+    if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
   }
   if (has('writer') && store !== null) {
     const writer = createWriter({ bus, store, metrics, log, pace })

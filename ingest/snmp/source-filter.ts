@@ -1,4 +1,4 @@
-// Who may send at all: the allow-list snmp.sources, before a byte of the datagram is looked at.
+// Who may send at all: the allow-lists snmp.sources and syslog.sources, before a byte of what comes is looked at.
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 const REMEMBERED = 10_000
@@ -26,7 +26,7 @@ export function createSourceFilter(sources: readonly string[]): (address: string
 function addSource(list: BlockList, source: string): void {
   const [address = '', bits] = source.split('/')
   const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : undefined
-  if (family === undefined) throw new RangeError(`snmp.sources: ${source} is neither an address nor a CIDR range`)
+  if (family === undefined) throw new RangeError(`${source} is neither an address nor a CIDR range`)
   if (bits === undefined) list.addAddress(address, family)
   else list.addSubnet(address, Number(bits), family)
 }

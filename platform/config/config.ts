@@ -6,6 +6,7 @@ import type { Role } from './role.ts'
 import type { Setting } from './setting.ts'
 import { settingTable, type SettingTable } from './settings.ts'
 import type { SnmpUserConfig } from './snmp-user.ts'
+import { SYSLOG_LEVELS } from './syslog-settings.ts'
 import { readYaml, type YamlValues } from './yaml-values.ts'
 
 export type { Role } from './role.ts'
@@ -24,6 +25,15 @@ export interface Config {
     readonly v3ReplayMode: 'strict' | 'lenient'
     /** Addresses and CIDR ranges; empty = all. */
     readonly sources: readonly string[]
+  }
+  readonly syslog: {
+    readonly listen: readonly ('udp' | 'tcp')[]
+    readonly host: string
+    readonly port: number
+    /** Addresses and CIDR ranges; empty = all. */
+    readonly sources: readonly string[]
+    /** RFC 5424 number: 0 emergency ... 7 debug. */
+    readonly level: number
   }
   readonly nats: {
     readonly url: string | null
@@ -134,6 +144,13 @@ function assemble(v: Values): Config {
       users: v.snmpUsers,
       v3ReplayMode: v.snmpV3ReplayMode,
       sources: v.snmpSources,
+    },
+    syslog: {
+      listen: v.syslogListen,
+      host: v.syslogHost,
+      port: v.syslogPort,
+      sources: v.syslogSources,
+      level: SYSLOG_LEVELS.indexOf(v.syslogLevel),
     },
     nats: {
       url: v.natsUrl,

@@ -1,4 +1,5 @@
 // One kind of process setting each: how its value is read from YAML and from the environment. The rows are in settings.ts.
+import { isIP } from 'node:net'
 
 /** A value that was accepted, or why not. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string }
@@ -91,4 +92,22 @@ export function list<const C extends string>(
 /** A value that only its own parser knows. */
 export function structured<T>(row: Row<T>, kind: string, parse: (raw: unknown) => Parsed<T>): Setting<T> {
   return setting(row, kind, parse)
+}
+
+/** Checks an item of a list against its words. */
+export function oneOf<W extends string>(words: readonly W[], item: string): Parsed<W> {
+  const found = words.find((word) => word === item)
+  return found === undefined
+    ? { ok: false, fault: `${item} is not one of ${words.join(', ')}` }
+    : { ok: true, value: found }
+}
+
+/** Checks an item of a list of addresses and CIDR ranges. */
+export function addressRange(item: string): Parsed<string> {
+  const [address = '', bits, ...rest] = item.split('/')
+  const family = isIP(address)
+  const widest = family === 4 ? 32 : 128
+  const fine =
+    family !== 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
+  return fine ? { ok: true, value: item } : { ok: false, fault: `${item} is neither an address nor a CIDR range` }
 }

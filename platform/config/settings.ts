@@ -1,9 +1,9 @@
 // Every process setting, one row each: the only list of names, defaults and meanings. docs/configuration.md is checked against it.
-import { isIP } from 'node:net'
 import { LOG_LEVELS } from '../log/log.ts'
 import { ROLES, type Role } from './role.ts'
-import { choice, integer, list, structured, text, url, type Parsed, type Setting } from './setting.ts'
+import { addressRange, choice, integer, list, oneOf, structured, text, url, type Setting } from './setting.ts'
 import { parseSnmpUsers, type SnmpUserConfig } from './snmp-user.ts'
+import { syslogSettings } from './syslog-settings.ts'
 
 const PORT = { min: 0, max: 65_535 }
 const MEBIBYTE = 1024 * 1024
@@ -88,6 +88,7 @@ export function settingTable(readSecret: (file: string) => string) {
       },
       addressRange,
     ),
+    ...syslogSettings(),
     natsUrl: url<string | null>(
       {
         path: 'nats.url',
@@ -204,19 +205,3 @@ export function settingTable(readSecret: (file: string) => string) {
 }
 
 export type SettingTable = ReturnType<typeof settingTable>
-
-function oneOf<W extends string>(words: readonly W[], item: string): Parsed<W> {
-  const found = words.find((word) => word === item)
-  return found === undefined
-    ? { ok: false, fault: `${item} is not one of ${words.join(', ')}` }
-    : { ok: true, value: found }
-}
-
-function addressRange(item: string): Parsed<string> {
-  const [address = '', bits, ...rest] = item.split('/')
-  const family = isIP(address)
-  const widest = family === 4 ? 32 : 128
-  const fine =
-    family !== 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
-  return fine ? { ok: true, value: item } : { ok: false, fault: `${item} is neither an address nor a CIDR range` }
-}

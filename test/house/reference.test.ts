@@ -5,6 +5,7 @@ import { REJECTIONS } from '../../correlate/contract/command.ts'
 import { DECISIONS } from '../../correlate/contract/decision.ts'
 import { ALERT_REFUSALS, REQUEST_REFUSALS } from '../../ingest/normalise/refusal.ts'
 import { REFUSALS } from '../../ingest/snmp/refusal.ts'
+import { SYSLOG_REFUSALS } from '../../ingest/syslog/refusal.ts'
 import { docsTable } from '../../platform/config/docs-table.ts'
 import { PROBLEMS } from '../../platform/http/problem-table.ts'
 import { exportedMetrics } from './exported-metrics.ts'
@@ -60,6 +61,12 @@ ${wordTable(DECISIONS)}
 \`nocturne_snmp_refused_total{reason}\`
 
 ${wordTable(REFUSALS)}
+
+## Refused syslog messages
+
+\`nocturne_syslog_refused_total{reason}\`
+
+${wordTable(SYSLOG_REFUSALS)}
 
 ## Refused alerts
 
