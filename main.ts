@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'run the engine over a file of events: --cmdb FILE --events FILE --out DIR [--config FILE]',
     run: async (argv) => (await import('./correlate/replay/replay.ts')).runReplay(argv),
   },
+  mapping: {
+    summary: 'check a file of mappings, show what becomes of a sample: --file FILE [--name NAME --sample FILE]',
+    run: async (argv) => (await import('./mapping-command.ts')).tryMapping(argv),
+  },
   config: {
     summary: 'check the settings and list every fault; --print shows them without secrets',
     run: async (argv) => (await import('./config-command.ts')).checkConfig(argv),

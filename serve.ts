@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { parseArgs } from 'node:util'
 import { apiRoutes } from './api/routes.ts'
 import { createWriter } from './api/writer/writer.ts'
+import { MappingFileError, readMappings } from './ingest/generic/mapping-file.ts'
 import { ingestRoutes } from './ingest/http/routes.ts'
 import { createEventPublisher } from './ingest/publish/event-publisher.ts'
 import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
@@ -65,7 +66,7 @@ export async function serve(argv: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     await stop()
-    if (!(error instanceof StartError)) throw error
+    if (!(error instanceof StartError || error instanceof MappingFileError)) throw error
     log.error({ err: error }, 'could not start')
     process.stderr.write(`nocturne: ${error.message}\n`)
     return 1
@@ -175,7 +176,7 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   if (has('ingest')) {
     const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
     components.push({ name: 'event publisher', start: () => Promise.resolve(), stop: () => publisher.stop() })
-    await app.register(ingestRoutes({ bus, publisher, metrics, log, config }))
+    await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: readMappings(config.mappings) }))
     if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
   }
   if (has('writer') && store !== null) {

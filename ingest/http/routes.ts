@@ -6,6 +6,8 @@ import { gzipBody } from '../../platform/http/gzip-body.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
+import type { Mappings } from '../generic/mapping-file.ts'
+import { genericWebhook } from '../generic/webhook.ts'
 import { Refusal } from '../normalise/refusal.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
 import { addBodyParsers } from './body-parsers.ts'
@@ -33,6 +35,8 @@ export interface IngestDeps {
   readonly metrics: Metrics
   readonly log: Log
   readonly config: Pick<Config, 'domain'>
+  /** How the JSON of other tools reads; none when left out. */
+  readonly mappings?: Mappings
 }
 
 /** The ingest routes; they need the scope ingest:write. */
@@ -51,7 +55,7 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
     app.setValidatorCompiler(() => () => true)
     addBodyParsers(app, { readJson: parseJson })
 
-    for (const format of FORMATS) {
+    for (const format of [...FORMATS, genericWebhook(deps.mappings ?? new Map())]) {
       app.post(
         format.url,
         {

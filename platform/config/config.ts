@@ -51,6 +51,8 @@ export interface Config {
   }
   readonly bootstrapToken: string | null
   readonly cmdb: string | null
+  /** File of mappings for /ingest/generic. */
+  readonly mappings: string | null
   /** Correlation domain of events that name none. */
   readonly domain: string
   readonly partitions: number
@@ -167,6 +169,7 @@ function assemble(v: Values): Config {
     },
     bootstrapToken: v.bootstrapToken,
     cmdb: v.cmdb,
+    mappings: v.mappings,
     domain: v.domain,
     partitions: v.partitions,
     log: { level: v.logLevel },

@@ -179,6 +179,12 @@ export function settingTable(readSecret: (file: string) => string) {
       default: null,
       doc: 'CMDB file (JSON, YAML or CSV) to load at start.',
     }),
+    mappings: text<string | null>({
+      path: 'mappings',
+      env: 'NOCTURNE_MAPPINGS',
+      default: null,
+      doc: 'YAML file that says how the JSON of other tools reads (POST /ingest/generic/<name>).',
+    }),
     domain: text(
       {
         path: 'domain',
