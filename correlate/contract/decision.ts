@@ -8,7 +8,7 @@ export const DECISIONS = {
   stale: 'a newer state of the same condition is known; counted, the present stays as it is',
   already_over: 'a raise that arrived after the end of its condition; counted, kept as over',
   unmatched_clear: 'a clear for which no active alert is known',
-  noticed: 'a one-shot notice, kept in the history; has no alert',
+  noticed: 'a one-shot notice that is background or stands alone so far; kept in the history',
   repeated: 'the active alert was raised again; count and last-seen moved',
   corroborated: 'a second source reports the condition of an active alert',
   source_cleared: 'one source cleared, another still reports the condition',
@@ -18,7 +18,7 @@ export const DECISIONS = {
   silenced: 'alert kept, held back by a silence',
   inhibited: 'alert kept, held back because what it depends on is down',
   overflow: 'a bound of the policy was reached; alert kept outside incidents',
-  opened: 'a new alert that opened an incident',
+  opened: 'a new alert, or a burst of notices, that opened an incident',
   joined: 'a new alert that joined an open incident by evidence',
   reopened: 'the condition came back within the reopen window',
 } as const satisfies Record<string, string>
@@ -31,6 +31,7 @@ export interface Decision {
   readonly eventId: string
   readonly fingerprint: string
   readonly decision: DecisionWord
+  /** For a notice that stands alone: the alert it will be part of if company comes within seconds. */
   readonly alertId: string | null
   /** The incident at the time of the decision; merges afterwards are in the incident's history. */
   readonly incidentId: string | null

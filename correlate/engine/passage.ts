@@ -19,6 +19,8 @@ export interface Passage {
   resumes: boolean
   /** Earlier clears that turn out to belong to the alert. */
   claimed: number
+  /** Id of the alert that a notice which stands alone will be part of, should company come. */
+  awaitedAlertId: string | null
   /** The decision, when no later stage ends the passage. */
   word: DecisionWord | null
 }
@@ -37,6 +39,7 @@ export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
     transition: null,
     resumes: false,
     claimed: 0,
+    awaitedAlertId: null,
     word: null,
   }
 }

@@ -1,5 +1,6 @@
 // Every threshold of the engine with its reason. One default for everybody: what differs between sites is learned, not set per case.
 import { stableHash } from '../../platform/hash/stable-hash.ts'
+import { NOTICE_POLICY } from './notices/notice-policy.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -267,6 +268,7 @@ export const defaultPolicy = {
     /** What a person would see a difference in: 5 points of the score, or half as many cases again. */
     news: { score: 0.05, growth: 1.5 },
   },
+  notices: NOTICE_POLICY,
   command: {
     /** Command ids remembered, so that a command delivered twice is applied once. */
     remembered: 10_000,

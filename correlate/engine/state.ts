@@ -13,7 +13,12 @@ import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
 import { createRecurrenceState } from './problems/recurrence-state.ts'
 import type { ProblemRecord, RecurrenceState } from './problems/recurrence-state.ts'
+<<<<<<< HEAD
 import { TrackedMap } from './sections/tracked-map.ts'
+=======
+import { createNoticeMemory } from './notices/notice-memory.ts'
+import type { NoticeMemory } from './notices/notice-memory.ts'
+>>>>>>> 6663e7b (Group notices: background is learned, bursts and what comes together become incidents)
 import { TimerHeap } from './timers/timer-heap.ts'
 
 /** One tool's view of an alert's condition. */
@@ -44,6 +49,8 @@ export interface SourceRecord {
 export interface AlertRecord {
   readonly id: string
   readonly key: string
+  /** Whether it is of notices: one-shot events that nothing clears (notices/burst-alert.ts). */
+  readonly notice: boolean
   readonly domain: string
   readonly ci: CiRef
   readonly eventClass: string
@@ -92,6 +99,8 @@ export interface IncidentRecord {
   readonly splitFrom: string | null
   /** Ids of the member alerts in the order of joining. */
   readonly alertIds: Set<string>
+  /** Whether all that ever joined it were notices. */
+  noticesOnly: boolean
   revision: number
   /** Revision of the last change that people decide on: state, assignee, members by merge or split. */
   decidedRevision: number
@@ -186,6 +195,7 @@ export interface EngineState {
   readonly unmatchedClears: Map<string, UnmatchedClear>
   /** How usual conditions are where they show. */
   readonly presence: UsualPresence
+  readonly notices: NoticeMemory
   readonly commandIds: Set<string>
   incidentNumbers: DayCounter
   problemNumbers: DayCounter
@@ -212,6 +222,7 @@ export function createState(partition: number, partitions: number): EngineState 
     seenIds: { current: new Set(), previous: new Set(), since: 0 },
     unmatchedClears: new Map(),
     presence: emptyPresence(),
+    notices: createNoticeMemory(),
     commandIds: new Set(),
     incidentNumbers: { day: '', next: 0 },
     problemNumbers: { day: '', next: 0 },

@@ -96,7 +96,7 @@ function decide(work: StepWork, given: MonitoringEvent): Decision {
     eventId: event.id,
     fingerprint: event.fingerprint,
     decision,
-    alertId: alert?.id ?? null,
+    alertId: alert?.id ?? passage.awaitedAlertId,
     incidentId: incident?.id ?? null,
     at: work.state.now,
     ...(event.clockSkewMs === undefined ? {} : { clamped: true as const }),

@@ -68,6 +68,9 @@ export class Scenario {
     return {
       trap: (ci: string, eventClass: string, part: Part = {}) => feed(ci, eventClass, part, {}),
       trapClear: (ci: string, eventClass: string, part: Part = {}) => feed(ci, eventClass, part, { kind: 'clear' }),
+      /** A one-shot event that nothing clears. */
+      notice: (ci: string, eventClass: string, part: Part = {}) =>
+        feed(ci, eventClass, part, { source: 'syslog', kind: 'notice' }),
       /** A Prometheus alert: a lease of five minutes. */
       alert: (ci: string, eventClass: string, part: Part = {}) =>
         feed(ci, eventClass, part, { source: 'prometheus', expiresAt: second(seconds + 300) }),

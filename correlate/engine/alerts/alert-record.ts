@@ -15,18 +15,20 @@ export function alertKey(event: MonitoringEvent, ci: CiRef): string {
   return `${domain}|${ci.id}|${conditionName(event.eventClass)}|${event.resource.component ?? ''}`
 }
 
+/** What an alert takes over of the event that it begins with. */
+type Opening = Omit<MonitoringEvent, 'raw'>
+
+/** The same condition raised at the same time is the same alert, on every replay. */
+export function alertIdOf(key: string, { occurredAt, id }: Pick<MonitoringEvent, 'occurredAt' | 'id'>): string {
+  return `al-${stableHash(`${key}|${occurredAt}|${id}`)}`
+}
+
 /** An alert nobody has counted, indexed or grouped yet. */
-export function makeAlert(
-  key: string,
-  event: MonitoringEvent,
-  ci: CiRef,
-  source: SourceRecord,
-  now: number,
-): AlertRecord {
+export function makeAlert(key: string, event: Opening, ci: CiRef, source: SourceRecord, now: number): AlertRecord {
   return {
-    // The same condition raised at the same time is the same alert, on every replay.
-    id: `al-${stableHash(`${key}|${event.occurredAt}|${event.id}`)}`,
+    id: alertIdOf(key, event),
     key,
+    notice: event.kind === 'notice',
     domain: event.domain,
     ci,
     eventClass: event.eventClass,
@@ -86,4 +88,19 @@ export function setSeverity(alert: AlertRecord, severity: AlertRecord['severity'
   alert.severity = severity
   alert.peakSeverity = worstSeverity(alert.peakSeverity, severity)
   return rose
+}
+
+/** One more notice of the same: the newest one's words are shown. */
+export function absorbNotice(
+  alert: AlertRecord,
+  source: SourceRecord,
+  { occurredAt, severity, summary }: Pick<MonitoringEvent, 'occurredAt' | 'severity' | 'summary'>,
+): void {
+  alert.count++
+  if (occurredAt < source.lastSeenAt) return
+  source.lastSeenAt = occurredAt
+  source.lastRaisedAt = occurredAt
+  alert.lastSeenAt = Math.max(alert.lastSeenAt, occurredAt)
+  if (severityRank(severity) > severityRank(alert.peakSeverity)) alert.peakSeverity = severity
+  if (summary !== '') alert.summary = summary
 }

@@ -27,6 +27,7 @@ export function mergeIncident(
     addMember(work.index, into, alert, work.policy.grouping.hops)
     touchAlert(work, alert)
   }
+  into.noticesOnly &&= from.noticesOnly
   into.eventCount += from.eventCount
   into.activeCount += from.activeCount
   from.activeCount = 0

@@ -28,6 +28,7 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     openedAt: state.now,
     splitFrom,
     alertIds: new Set(),
+    noticesOnly: true,
     revision: 0,
     decidedRevision: 0,
     state: 'new',
@@ -94,6 +95,7 @@ export function openIncident(work: StepWork, alert: AlertRecord): IncidentRecord
 export function takeIn(work: StepWork, incident: IncidentRecord, alert: AlertRecord, membership: Membership): void {
   alert.membership = membership
   incident.alertIds.add(alert.id)
+  if (!alert.notice) incident.noticesOnly = false
   incident.unreportedJoins++
   addMember(work.index, incident, alert, work.policy.grouping.hops)
   if (alert.state === 'active') memberRaised(work, incident, alert)

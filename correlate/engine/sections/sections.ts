@@ -2,6 +2,7 @@
 import { decodeRecurrence, encodeRecurrence } from '../problems/recurrence-state.ts'
 import { decodeAffinities, encodeAffinities } from '../learning/affinities/encode-affinities.ts'
 import type { IncidentRecord } from '../state.ts'
+import { decodeNotices, encodeNotices } from './notice-section.ts'
 import { fillMap, section, type Section } from './section.ts'
 import { seenSection } from './seen-section.ts'
 import { tableSection } from './table-section.ts'
@@ -51,6 +52,7 @@ export const SECTIONS: readonly Section[] = [
       fillMap(presence.records, records)
     },
   ),
+  section('notices', ({ notices }) => encodeNotices(notices), decodeNotices),
   section(
     'commandIds',
     ({ commandIds }) => [...commandIds],

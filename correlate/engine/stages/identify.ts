@@ -1,4 +1,4 @@
-// Stage: is this an event, is it of now, is it new, and do we know its source? Notices end here: they have no condition.
+// Stage: is this an event, is it of now, is it new, and do we know its source?
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { sourceKey } from '../alerts/source-record.ts'
 import type { Stage } from '../passage.ts'
@@ -9,7 +9,8 @@ export const identify: Stage = (passage) => {
   if (!isUnderstood(event)) return 'invalid'
   if (isLate(event, work)) return 'late'
   if (wasSeen(event.id, work)) return 'duplicate'
-  if (event.kind === 'notice') return 'noticed'
+  // A notice has no condition that an earlier event could have told of.
+  if (event.kind === 'notice') return null
   const known = work.index.sourceByKey.get(sourceKey(event))
   if (known !== undefined) {
     passage.alert = known.alert

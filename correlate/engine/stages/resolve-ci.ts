@@ -3,16 +3,21 @@ import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import type { CiRef } from '../../contract/ci.ts'
 import { alertKey } from '../alerts/alert-record.ts'
-import type { Stage } from '../passage.ts'
+import type { Passage, Stage } from '../passage.ts'
 
 export const resolveCi: Stage = (passage) => {
   const { event, work } = passage
   if (passage.alert !== null) return null
-  const ci = inDomain(work.topology.resolve(event.resource) ?? unidentified(event), event.domain)
+  const ci = ciOf(passage)
   passage.ci = ci
   passage.key = alertKey(event, ci)
   passage.alert = work.index.alertByKey.get(passage.key) ?? null
   return null
+}
+
+/** The CI that the event is about; one of its own when nothing says which. */
+export function ciOf({ event, work }: Pick<Passage, 'event' | 'work'>): CiRef {
+  return inDomain(work.topology.resolve(event.resource) ?? unidentified(event), event.domain)
 }
 
 /** Nothing says where it is: a CI of its own, never a bucket that such events would share. */

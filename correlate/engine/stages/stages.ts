@@ -7,12 +7,14 @@ import { identify } from './identify.ts'
 import { inhibit } from './inhibit.ts'
 import { lifeCycle } from './life-cycle.ts'
 import { linkProblem } from './link-problem.ts'
+import { notice } from './notice.ts'
 import { rankRootCause } from './rank-root-cause.ts'
 import { resolveCi } from './resolve-ci.ts'
 import { suppress } from './suppress.ts'
 
 export const STAGES: readonly Stage[] = [
   identify,
+  notice,
   resolveCi,
   dedupe,
   flap,
