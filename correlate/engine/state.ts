@@ -13,12 +13,9 @@ import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
 import { createRecurrenceState } from './problems/recurrence-state.ts'
 import type { ProblemRecord, RecurrenceState } from './problems/recurrence-state.ts'
-<<<<<<< HEAD
 import { TrackedMap } from './sections/tracked-map.ts'
-=======
 import { createNoticeMemory } from './notices/notice-memory.ts'
 import type { NoticeMemory } from './notices/notice-memory.ts'
->>>>>>> 6663e7b (Group notices: background is learned, bursts and what comes together become incidents)
 import { TimerHeap } from './timers/timer-heap.ts'
 
 /** One tool's view of an alert's condition. */
