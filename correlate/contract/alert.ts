@@ -7,6 +7,13 @@ import type { Evidence } from './evidence.ts'
 export const ALERT_STATES = ['active', 'cleared', 'expired'] as const
 export type AlertState = (typeof ALERT_STATES)[number]
 
+/** Legal moves. cleared <-> expired: a late event told that the condition ended otherwise than was known. */
+export const ALERT_MOVES = {
+  active: ['cleared', 'expired'],
+  cleared: ['active', 'expired'],
+  expired: ['active', 'cleared'],
+} as const satisfies Record<AlertState, readonly AlertState[]>
+
 /** One tool's view of the condition. The alert is active while any of them is. */
 export interface AlertSource {
   readonly fingerprint: string
