@@ -251,6 +251,10 @@ export const defaultPolicy = {
     minOrder: -1.64,
     /** What follows in less than one case of 200 helps nobody to decide. */
     minScore: 0.005,
+    /** A rule binds alerts when the one follows in every tenth case at least: what is rarer mostly has another reason. */
+    minBindingScore: 0.1,
+    /** Alerts of each side of a merge or split that are looked at: a person decides on what is seen on a screen. */
+    maxTaught: 50,
     /** A merge or a split by an operator weighs as much as ten cases ... */
     verdictWeight: 10,
     /** ... and what was seen never more than twenty, so that three verdicts overrule any number of cases. */

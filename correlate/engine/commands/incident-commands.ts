@@ -4,7 +4,8 @@ import { isLegalMove } from '../../contract/incident.ts'
 import type { IncidentState } from '../../contract/incident.ts'
 import { isOpen } from '../engine-index.ts'
 import * as lifeCycle from '../incidents/life-cycle.ts'
-import { mergeIncident } from '../incidents/merge-incidents.ts'
+import { membersOf, mergeIncident } from '../incidents/merge-incidents.ts'
+import { teachVerdict } from '../learning/affinities/teach-verdict.ts'
 import { splitIncident } from '../incidents/split-incident.ts'
 import { countOccurrence } from '../problems/recurrence.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
@@ -96,7 +97,10 @@ function merge(work: StepWork, incident: IncidentRecord, { from, actor }: Of<'me
     others.push(other)
   }
   if (others.length === 0) return refused('invalid', 'nothing to merge')
-  for (const other of others) mergeIncident(work, incident, other, actor, `by ${actor}`)
+  for (const other of others) {
+    teachVerdict(work, 'merges', membersOf(work, incident), membersOf(work, other))
+    mergeIncident(work, incident, other, actor, `by ${actor}`)
+  }
   return applied(incident.id, ...others.map((other) => other.id))
 }
 
@@ -110,6 +114,8 @@ function split(work: StepWork, incident: IncidentRecord, { alertIds, actor }: Of
   }
   if (alerts.length === 0) return refused('invalid', 'nothing to split')
   if (alerts.length === incident.alertIds.size) return refused('invalid', 'no alert would be left')
+  const staying = membersOf(work, incident).filter((alert) => !alerts.includes(alert))
+  teachVerdict(work, 'splits', alerts, staying)
   const made = splitIncident(work, incident, alerts, actor)
   return applied(incident.id, made.id)
 }

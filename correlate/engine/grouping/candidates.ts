@@ -1,4 +1,5 @@
-// The open incidents that a new alert could belong to: those on its CI, above it, below it, and those that share a dependency with it.
+// The open incidents that a new alert could belong to: those on its CI, above it, below it, those that share a dependency with it, and those near it when its class has
+// learned affinities.
 // Looked up by CI, never by a walk over what is open.
 import { isOpen } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
@@ -6,7 +7,7 @@ import type { Family } from '../classes/class-families.ts'
 import { sharedFit } from '../classes/compatibility.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
-import type { Upstream } from '../../topology/topology.ts'
+import type { NearCi, Upstream } from '../../topology/topology.ts'
 import { SHARED_STRUCTURE } from './shared-dependency.ts'
 
 /** Oldest first, so that the sets' own order never shows. */
@@ -16,6 +17,7 @@ export function candidateIncidents(
   alert: AlertRecord,
   family: Family,
   upstream: readonly Upstream[],
+  near: readonly NearCi[],
 ): IncidentRecord[] {
   const { hops, threshold, sharedFanOut } = policy.grouping
   const found = new Set<IncidentRecord>()
@@ -31,5 +33,6 @@ export function candidateIncidents(
     if (!showsShared || peer || !index.incidentsBelow.has(ci)) continue
     if (index.topology.downstreamCount(ci, hops) <= sharedFanOut) collect(index.incidentsBelow.get(ci))
   }
+  for (const { ci } of near) collect(index.incidentsOn.get(ci))
   return [...found].sort((a, b) => a.serial - b.serial)
 }

@@ -1,11 +1,14 @@
 // Finds the open incident that a new alert belongs to, by evidence; opens one when there is none; merges those that it shows to be one.
 import { classKind } from '../classes/class-families.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { openIncident, takeIn } from '../incidents/open-incident.ts'
 import { isPartial } from '../classes/partial.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { Spread } from './relation.ts'
 import { spreadBelow } from './spread.ts'
+import { pairKey } from '../learning/affinities/affinity-records.ts'
+import type { NearCi } from '../../topology/topology.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
@@ -44,14 +47,21 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
   return 'joined'
 }
 
+/** Where members of classes that go with the alert's may be: its CI and those near it; nowhere when nothing was learned of its class. */
+function learnedSurroundings({ state, policy, topology }: StepWork, { ci, eventClass }: AlertRecord): NearCi[] {
+  if (!state.affinities.linked.has(conditionName(eventClass))) return []
+  return [{ ci: ci.id, hops: 0 }, ...topology.near(ci.id, policy.affinity.hops, policy.affinity.maxNearCis)]
+}
+
 /** Open incidents near the alert, most related first; of equals the oldest. */
 function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
   const { policy, topology, index, state } = work
   const { hops, lifetimeMs } = policy.grouping
   const upstream = topology.upstream(alert.ci.id, hops)
   const family = classKind(alert.eventClass).family
+  const near = learnedSurroundings(work, alert)
   const candidates: { incident: IncidentRecord; neighbourhood: Neighbourhood }[] = []
-  for (const incident of candidateIncidents(index, policy, alert, family, upstream)) {
+  for (const incident of candidateIncidents(index, policy, alert, family, upstream, near)) {
     const neighbourhood = index.neighbourhoods.get(incident.id)
     if (neighbourhood === undefined || incident.domain !== alert.domain) continue
     if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
@@ -80,6 +90,12 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
       downstreamCount: (ci) => topology.downstreamCount(ci, hops),
       dependants: (ci) => topology.downstreamCount(ci, 1),
       spread,
+      near,
+      affinity: (from, to, hops) => state.affinities.rules.get(pairKey(from, to, hops))?.rule,
+      classOf: (id) => {
+        const found = state.alerts.get(id)
+        return found === undefined ? null : conditionName(found.eventClass)
+      },
     })
     if (made !== null) found.push(made)
   }

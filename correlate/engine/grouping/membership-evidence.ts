@@ -3,7 +3,8 @@ import type { Evidence } from '../../contract/evidence.ts'
 import type { Topology } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
 import { round } from '../rounding.ts'
-import type { Relation } from './relation.ts'
+import { affinityEvidence } from './affinity-evidence.ts'
+import type { Relation, TopologicalRelation } from './relation.ts'
 
 /** Deductions smaller than this are not worth a line. */
 const WORTH_SAYING = 0.02
@@ -15,7 +16,11 @@ export function membershipEvidence(
   relation: Relation,
 ): Evidence[] {
   const { structure, fit, freshness, lagMs } = relation
-  const evidence = [structureEvidence(topology, alert, via, relation)]
+  const evidence = [
+    relation.kind === 'learned_affinity'
+      ? affinityEvidence(alert, via, relation)
+      : structureEvidence(topology, alert, via, relation),
+  ]
   const classes = { eventClass: alert.eventClass, other: via?.eventClass ?? '', fit: round(fit) }
   if (structure * (1 - fit) > WORTH_SAYING) {
     evidence.push({
@@ -41,7 +46,7 @@ function structureEvidence(
   topology: Topology,
   alert: AlertRecord,
   via: AlertRecord | undefined,
-  { kind, structure, place, hops }: Relation,
+  { kind, structure, place, hops }: TopologicalRelation,
 ): Evidence {
   const weight = round(structure)
   const other = via?.ci.id ?? place

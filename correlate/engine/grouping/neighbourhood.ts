@@ -4,6 +4,7 @@ import { addTo, removeFrom } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
 import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
 import { isPartial } from '../classes/partial.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord, EngineState, IncidentRecord } from '../state.ts'
@@ -27,6 +28,8 @@ export interface OwnEntry {
   whole: number
   readonly ports: Set<string>
   readonly bonds: Map<Family, Bond>
+  /** The same by class, under its common name. */
+  readonly classes: Map<string, Bond>
 }
 
 export interface BelowEntry {
@@ -55,7 +58,15 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   let own = neighbourhood.own.get(ci)
   const firstOnCi = own === undefined
   if (own === undefined) {
-    own = { alerts: 0, active: 0, firstAt: alert.firstSeenAt, whole: 0, ports: new Set(), bonds: new Map() }
+    own = {
+      alerts: 0,
+      active: 0,
+      firstAt: alert.firstSeenAt,
+      whole: 0,
+      ports: new Set(),
+      bonds: new Map(),
+      classes: new Map(),
+    }
     neighbourhood.own.set(ci, own)
     addTo(index.incidentsOn, ci, incident)
   }
@@ -65,6 +76,7 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   if (alert.component !== null && isPartial(alert)) own.ports.add(alert.component)
   else own.whole++
   bind(own.bonds, family, alert, 0)
+  bind(own.classes, conditionName(alert.eventClass), alert, 0)
   for (const up of index.topology.upstream(ci, hops)) {
     let below = neighbourhood.below.get(up.ci)
     if (below === undefined) {
@@ -87,7 +99,10 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
   if (neighbourhood === undefined) return
   const family = classKind(alert.eventClass).family
   const own = neighbourhood.own.get(alert.ci.id)
-  if (own !== undefined) bind(own.bonds, family, alert, 0)
+  if (own !== undefined) {
+    bind(own.bonds, family, alert, 0)
+    bind(own.classes, conditionName(alert.eventClass), alert, 0)
+  }
   for (const up of index.topology.upstream(alert.ci.id, hops)) {
     const below = neighbourhood.below.get(up.ci)
     if (below === undefined) continue
@@ -152,9 +167,9 @@ export function branchOf(up: Upstream, ci: string): string {
 }
 
 /** Keeps the newest; of equal times the smaller id, so that order does not matter. */
-function bind(bonds: Map<Family, Bond>, family: Family, alert: AlertRecord, hops: number): void {
-  const bond = bonds.get(family)
-  if (bond === undefined) bonds.set(family, { alertId: alert.id, at: alert.raisedAt, hops })
+function bind<Kind extends string>(bonds: Map<Kind, Bond>, kind: Kind, alert: AlertRecord, hops: number): void {
+  const bond = bonds.get(kind)
+  if (bond === undefined) bonds.set(kind, { alertId: alert.id, at: alert.raisedAt, hops })
   else if (alert.raisedAt > bond.at || (alert.raisedAt === bond.at && alert.id < bond.alertId)) {
     bond.alertId = alert.id
     bond.at = alert.raisedAt

@@ -1,12 +1,22 @@
 // All relations of a new alert to one incident, as one score: each piece of evidence that holds makes it likelier (noisy or).
+import { classKind } from '../classes/class-families.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
+import { learnedFit } from '../learning/affinities/learned-fit.ts'
 import { dependsOnMember } from './depends-on-member.ts'
+import { learnedAffinity } from './learned-affinity.ts'
 import { membersDependOnIt } from './members-depend-on-it.ts'
 import type { Encounter, FindRelation, Relation } from './relation.ts'
 import { sameCi } from './same-ci.ts'
 import { sharedDependency } from './shared-dependency.ts'
 import type { IncidentRecord } from '../state.ts'
 
-const RELATIONS: readonly FindRelation[] = [sameCi, dependsOnMember, membersDependOnIt, sharedDependency]
+const RELATIONS: readonly FindRelation[] = [
+  sameCi,
+  dependsOnMember,
+  membersDependOnIt,
+  sharedDependency,
+  learnedAffinity,
+]
 
 export interface Relatedness {
   readonly incident: IncidentRecord
@@ -22,7 +32,8 @@ export function relatedness(encounter: Encounter): Relatedness | null {
   const relations: Relation[] = []
   let unrelated = 1
   for (const find of RELATIONS) {
-    const relation = find(encounter)
+    const found = find(encounter)
+    const relation = found === null ? null : withLearnedFit(encounter, found)
     if (relation === null || relation.score < NEGLIGIBLE) continue
     relations.push(relation)
     unrelated *= 1 - relation.score
@@ -30,4 +41,16 @@ export function relatedness(encounter: Encounter): Relatedness | null {
   if (relations.length === 0) return null
   relations.sort((a, b) => b.score - a.score)
   return { incident: encounter.incident, score: 1 - unrelated, relations }
+}
+
+/** What the stream and the operators taught of the two classes corrects what their names say. */
+function withLearnedFit({ alert, family, affinity, classOf, policy }: Encounter, relation: Relation): Relation {
+  // A learned relation has it in already.
+  const other = relation.kind === 'learned_affinity' ? null : classOf(relation.viaAlertId)
+  if (other === null) return relation
+  const own = conditionName(alert.eventClass)
+  const rule = relation.lagMs >= 0 ? affinity(other, own, relation.hops) : affinity(own, other, relation.hops)
+  const isUnknown = family === 'unknown' || classKind(other).family === 'unknown'
+  const fit = learnedFit(relation.fit, isUnknown, rule, policy.affinity)
+  return fit === relation.fit ? relation : { ...relation, fit, score: relation.structure * fit * relation.freshness }
 }

@@ -1,15 +1,13 @@
 // One way in which a new alert can have to do with an open incident, weighed. Each kind of relation is a file beside this one.
-import type { Upstream } from '../../topology/topology.ts'
+import type { Affinity } from '../../contract/affinity.ts'
+import type { NearCi, Upstream } from '../../topology/topology.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { idleLimitMs } from './idle-limit.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 
-export type RelationKind = 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency'
-
-export interface Relation {
-  readonly kind: RelationKind
+interface RelationBase {
   /** structure x fit x freshness, 0..1. */
   readonly score: number
   /** What the topology says, 0..1. */
@@ -25,6 +23,18 @@ export interface Relation {
   readonly lagMs: number
 }
 
+export interface TopologicalRelation extends RelationBase {
+  readonly kind: 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency'
+}
+
+export interface LearnedRelation extends RelationBase {
+  readonly kind: 'learned_affinity'
+  /** What was learned of the two classes. */
+  readonly rule: Affinity
+}
+
+export type Relation = TopologicalRelation | LearnedRelation
+
 /** What a relation is looked for with: the alert, its surroundings, and one incident near it. */
 export interface Encounter {
   readonly alert: AlertRecord
@@ -34,6 +44,11 @@ export interface Encounter {
   readonly neighbourhood: Neighbourhood
   readonly now: number
   readonly policy: Policy
+  /** The alert's CI and those near it; none when nothing was learned of its class. */
+  readonly near: readonly NearCi[]
+  affinity(from: string, to: string, hops: number): Affinity | undefined
+  /** The class of an alert by its common name; null when the alert is gone. */
+  classOf(alertId: string): string | null
   /** CIs that need a CI within the hops, and those that need it directly. */
   downstreamCount(ci: string): number
   dependants(ci: string): number

@@ -49,6 +49,8 @@ export interface AffinityState {
   readonly pairs: Map<string, PairCount>
   /** Verdicts of the last review. */
   readonly rules: Map<string, RuleRecord>
+  /** Classes that the accepted ones are about. Follows from the rules, and is not in a checkpoint. */
+  linked: ReadonlySet<string>
   /** Onsets ever, and those since the last review. */
   learned: number
   unreviewed: number
@@ -62,6 +64,7 @@ export function createAffinityState(): AffinityState {
     classes: new Map(),
     pairs: new Map(),
     rules: new Map(),
+    linked: new Set(),
     learned: 0,
     unreviewed: 0,
     reviews: 0,
@@ -71,4 +74,11 @@ export function createAffinityState(): AffinityState {
 /** NUL is in no class name that a person or a tool writes. */
 export function pairKey(from: string, to: string, hops: number): string {
   return `${hops}\0${from}\0${to}`
+}
+
+/** Finds the linked classes anew, after the rules have changed. */
+export function linkClasses(state: AffinityState): void {
+  const linked = new Set<string>()
+  for (const { rule } of state.rules.values()) if (rule.accepted) linked.add(rule.from).add(rule.to)
+  state.linked = linked
 }

@@ -1,7 +1,7 @@
 // The affinities' part of a checkpoint: tables as lists, in their order, for it decides what is forgotten first.
 import { fillMap } from '../../sections/section.ts'
 import type { AffinityState, ClassCount, Onset, PairCount, RuleRecord } from './affinity-records.ts'
-import { pairKey } from './affinity-records.ts'
+import { linkClasses, pairKey } from './affinity-records.ts'
 
 type EncodedOnset = readonly [eventClass: string, at: number, seenAt: number, followedBy: readonly [string, number][]]
 
@@ -31,6 +31,7 @@ export function decodeAffinities(state: AffinityState, encoded: EncodedAffinitie
   for (const record of encoded.rules) {
     state.rules.set(pairKey(record.rule.from, record.rule.to, record.rule.hops), record)
   }
+  linkClasses(state)
   Object.assign(state, encoded.counters)
 }
 

@@ -2,7 +2,7 @@
 import type { Affinity } from '../../../contract/affinity.ts'
 import type { Policy } from '../../policy.ts'
 import type { AffinityState } from './affinity-records.ts'
-import { pairKey } from './affinity-records.ts'
+import { linkClasses, pairKey } from './affinity-records.ts'
 import { fading } from './decay.ts'
 import { judgePair } from './judge-pair.ts'
 import type { PairFindings } from './judge-pair.ts'
@@ -51,6 +51,7 @@ export function reviewAffinities(
     if (isTold) news.push(rule)
     state.rules.set(key, { rule, told: isTold ? rule : told })
   }
+  linkClasses(state)
   // What is not judged any more has faded.
   for (const { told } of before.values()) {
     if (told !== null) news.push({ ...told, revision, verdict: 'chance', accepted: false, support: 0, updatedAt: now })

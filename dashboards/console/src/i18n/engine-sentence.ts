@@ -16,7 +16,7 @@ export interface EngineSentences {
 }
 
 /** Values that are shares of one. */
-const FRACTIONS: readonly string[] = ['fit', 'freshness', 'prior', 'share']
+const FRACTIONS: readonly string[] = ['fit', 'freshness', 'prior', 'share', 'score']
 
 function show(
   name: string,

@@ -30,6 +30,10 @@ export const engineSentences: EngineSentences = {
     topology_path: ({ direction }) =>
       direction === 'downstream' ? '{{ci}} 依赖该配置项：{{path}}' : '依赖 {{ci}}：{{path}}',
     shared_dependency: '与 {{ci}} 共同依赖 {{shared}}',
+    learned_affinity: ({ hops = 0 }) =>
+      hops === 0
+        ? '同一配置项上，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}'
+        : '相距 {{hops}} 跳，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}',
     class_fit: '{{eventClass}} 与 {{other}} 的匹配度 {{fit}}',
     time_decay: '相差 {{lagMs}}',
     split: '由 {{actor}} 从 {{from}} 拆分',
