@@ -69,6 +69,9 @@ function defineMetrics(metrics: Metrics) {
       ['reason'],
     ),
     openIncidents: metrics.gauge('nocturne_open_incidents', 'Incidents that are not resolved or closed', ['severity']),
+    affinities: metrics.gauge('nocturne_affinities', 'Learned rules of which class follows which, by verdict', [
+      'verdict',
+    ]),
     activeAlerts: metrics.gauge('nocturne_active_alerts', 'Alerts that are active'),
     poison: metrics.counter('nocturne_poison_messages_total', 'Messages put into the dead letters by reason', [
       'reason',

@@ -46,9 +46,9 @@ export interface Encounter {
   readonly policy: Policy
   /** The alert's CI and those near it; none when nothing was learned of its class. */
   readonly near: readonly NearCi[]
-  affinity(from: string, to: string, hops: number): Affinity | undefined
+  readonly affinity: (from: string, to: string, hops: number) => Affinity | undefined
   /** The class of an alert by its common name; null when the alert is gone. */
-  classOf(alertId: string): string | null
+  readonly classOf: (alertId: string) => string | null
   /** CIs that need a CI within the hops, and those that need it directly. */
   downstreamCount(ci: string): number
   dependants(ci: string): number

@@ -1,11 +1,14 @@
 // Counts for the gauges, taken every few seconds by a walk over the state: a count kept per event would be one more thing to get wrong.
 import { PERCEIVED_SEVERITIES, type PerceivedSeverity } from '../../../ingest/contract/severity.ts'
+import { AFFINITY_VERDICTS, type AffinityVerdict } from '../../contract/affinity.ts'
 import type { EngineState } from '../../engine/engine.ts'
 
 export interface StateCounts {
   readonly activeAlerts: number
   /** Not resolved and not closed, by severity; every severity is there. */
   readonly openIncidents: Readonly<Record<PerceivedSeverity, number>>
+  /** Learned rules by verdict; every verdict is there. */
+  readonly affinities: Readonly<Record<AffinityVerdict, number>>
 }
 
 export function countState(state: EngineState): StateCounts {
@@ -15,20 +18,28 @@ export function countState(state: EngineState): StateCounts {
   for (const { state: word, severity } of state.incidents.values()) {
     if (word !== 'resolved' && word !== 'closed') openIncidents[severity] += 1
   }
-  return { activeAlerts, openIncidents }
+  const affinities = noAffinities()
+  for (const { rule } of state.affinities.rules.values()) affinities[rule.verdict] += 1
+  return { activeAlerts, openIncidents, affinities }
 }
 
 /** The counts of all partitions as one. */
 export function sumCounts(counts: Iterable<StateCounts>): StateCounts {
   let activeAlerts = 0
   const openIncidents = noIncidents()
+  const affinities = noAffinities()
   for (const one of counts) {
     activeAlerts += one.activeAlerts
     for (const severity of PERCEIVED_SEVERITIES) openIncidents[severity] += one.openIncidents[severity]
+    for (const verdict of AFFINITY_VERDICTS) affinities[verdict] += one.affinities[verdict]
   }
-  return { activeAlerts, openIncidents }
+  return { activeAlerts, openIncidents, affinities }
 }
 
 function noIncidents(): Record<PerceivedSeverity, number> {
   return { critical: 0, major: 0, minor: 0, warning: 0, indeterminate: 0, cleared: 0 }
+}
+
+function noAffinities(): Record<AffinityVerdict, number> {
+  return { accepted: 0, chance: 0, weak: 0, reversed: 0, split_by_operators: 0 }
 }

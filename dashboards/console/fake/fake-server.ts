@@ -1,6 +1,7 @@
 // A stand-in for Nocturne's API with made-up incidents, for developing the console, its browser tests and its screenshots. Never in production.
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { fakeAffinities } from './fake-affinities.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
 import type { FakeStore } from './fake-store.ts'
@@ -92,6 +93,9 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
+    if (url.pathname === '/api/v1/affinities') {
+      return { items: fakeAffinities((url.searchParams.get('verdict') ?? '').split(',')), nextCursor: null }
+    }
     if (url.pathname === '/api/v1/incidents') {
       const states = (url.searchParams.get('state') ?? '').split(',').filter(Boolean)
       const limit = Number(url.searchParams.get('limit') ?? 100)

@@ -8,6 +8,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { ApiProvider } from './api/api-context.tsx'
 import type { Endpoints } from './api/endpoints.ts'
 import { IncidentPage } from './incident/incident-page.tsx'
+import { LearnedPage } from './learned/learned-page.tsx'
 import { LivePage } from './live/live-page.tsx'
 import { LoginPage } from './session/login-page.tsx'
 import { RequireSession } from './session/require-session.tsx'
@@ -35,6 +36,9 @@ function Routes() {
                   <LivePage />
                 </Route>
                 <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                <Route path="/learned">
+                  <LearnedPage />
+                </Route>
                 <Route path="/">
                   <Redirect to={HOME} replace />
                 </Route>

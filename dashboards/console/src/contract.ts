@@ -9,6 +9,8 @@ export type {
   Priority,
   RootCauseCandidate,
 } from '../../../correlate/contract/incident.ts'
+export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
+export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
 export type { Alert } from '../../../correlate/contract/alert.ts'
 export type { Evidence } from '../../../correlate/contract/evidence.ts'
 

@@ -33,6 +33,8 @@ export function teachVerdict(
     const key = JSON.stringify(pair)
     if (taught.has(key) || (hops === 0 && pair.from === pair.to)) return
     taught.add(key)
-    changePair(state.affinities, pair, state.now, policy, (counts) => void counts[verdict]++)
+    changePair(state.affinities, pair, state.now, policy, (counts) => {
+      counts[verdict]++
+    })
   }
 }

@@ -1,5 +1,5 @@
 // Every route of the API that the console uses, by name. Paths and bodies are written here and nowhere else.
-import type { Activity, Alert, Incident, IncidentState } from '../contract.ts'
+import type { Activity, Affinity, AffinityVerdict, Alert, Incident, IncidentState } from '../contract.ts'
 import type { Request } from './request.ts'
 
 export interface Session {
@@ -66,6 +66,11 @@ export function createEndpoints(request: Request) {
     incident: (id: string) => request<Incident>(incidentPath(id)),
     alerts: (id: string) => request<Page<Alert>>(`${incidentPath(id)}/alerts?limit=1000`),
     timeline: (id: string) => request<Page<Activity>>(`${incidentPath(id)}/timeline?limit=1000`),
+    affinities: (verdicts: readonly AffinityVerdict[], cursor: string | null) => {
+      const params = new URLSearchParams({ limit: '200', verdict: verdicts.join(',') })
+      if (cursor !== null) params.set('cursor', cursor)
+      return request<Page<Affinity>>(`${ROOT}/affinities?${params.toString()}`)
+    },
     act: (id: string, { type, ...body }: IncidentAction, ifRevision?: number) =>
       request<ActionAnswer>(`${incidentPath(id)}/${type}`, {
         method: 'POST',

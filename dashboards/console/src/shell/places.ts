@@ -1,13 +1,13 @@
 // The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
 import type { ComponentType } from 'react'
-import { LiveIcon } from '../theme/icons.tsx'
+import { LearnedIcon, LiveIcon } from '../theme/icons.tsx'
 
 /**
  * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
- * /live /incidents/:id · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
+ * /live /incidents/:id · /learned · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
  */
 export type PlaceId =
-  'live' | 'events' | 'problems' | 'topology' | 'services' | 'reports' | 'tuning' | 'maintenance' | 'admin'
+  'live' | 'learned' | 'events' | 'problems' | 'topology' | 'services' | 'reports' | 'tuning' | 'maintenance' | 'admin'
 
 export interface Place<Id extends PlaceId = PlaceId> {
   readonly id: Id
@@ -19,4 +19,5 @@ export interface Place<Id extends PlaceId = PlaceId> {
 
 export const PLACES = [
   { id: 'live', path: '/live', icon: LiveIcon, holds: (path) => path === '/live' || path.startsWith('/incidents/') },
+  { id: 'learned', path: '/learned', icon: LearnedIcon, holds: (path) => path === '/learned' },
 ] as const satisfies readonly Place[]

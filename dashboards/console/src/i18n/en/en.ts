@@ -1,7 +1,8 @@
 // All English words of the console. The keys are the contract with zh/zh.ts: a test compares both.
 import { incidentWords } from './incident.ts'
+import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { shellWords } from './shell.ts'
 import { contractWords } from './contract.ts'
 
-export const en = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords } as const
+export const en = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords, ...learnedWords } as const

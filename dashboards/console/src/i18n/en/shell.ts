@@ -3,6 +3,7 @@
 export const shellWords = {
   places: {
     live: 'Live',
+    learned: 'Learned',
   },
   shell: {
     navigation: 'Main navigation',

@@ -3,6 +3,7 @@
 export const shellWords = {
   places: {
     live: '实时',
+    learned: '学到的规律',
   },
   shell: {
     navigation: '主导航',

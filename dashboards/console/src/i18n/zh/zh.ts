@@ -1,7 +1,8 @@
 // All Chinese words of the console. 事件 = event, 告警 = alert, 故障 = incident, 问题 = problem, 配置项 = CI; 事件 never means incident here.
 import { incidentWords } from './incident.ts'
+import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { shellWords } from './shell.ts'
 import { contractWords } from './contract.ts'
 
-export const zh = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords } as const
+export const zh = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords, ...learnedWords } as const

@@ -1,0 +1,51 @@
+// What was learned: the rules by which the engine knows that one condition follows another, for people to check.
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AffinityRow } from './affinity-row.tsx'
+import classes from './learned.module.css'
+import { useAffinities } from './use-affinities.ts'
+
+const HEADS = ['from', 'to', 'hops', 'lag', 'score', 'support', 'operators', 'verdict'] as const
+const NUMBERS: readonly string[] = ['score', 'support']
+
+export function LearnedPage() {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useAffinities(all)
+  const rules = data?.pages.flatMap((page) => page.items)
+  return (
+    <div className={classes['page']}>
+      <h1>{t('learned.title')}</h1>
+      <p className={classes['dim']}>{t('learned.intro')}</p>
+      <Checkbox label={t('learned.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+      {isError && <p role="alert">{t('learned.failed')}</p>}
+      {rules?.length === 0 && <p role="status">{t('learned.empty')}</p>}
+      {rules !== undefined && rules.length > 0 && (
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('learned.table')}>
+          <table className={classes['table']}>
+            <thead>
+              <tr>
+                {HEADS.map((head) => (
+                  <th key={head} scope="col" className={NUMBERS.includes(head) ? classes['right'] : undefined}>
+                    {t(`learnedColumn.${head}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule) => (
+                <AffinityRow key={rule.id} rule={rule} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('learned.more')}
+        </Button>
+      )}
+    </div>
+  )
+}
