@@ -33,7 +33,16 @@ const SYNONYMS: readonly (readonly string[])[] = [
 const canonical = new Map<string, string>()
 for (const row of SYNONYMS) for (const name of row) canonical.set(name, row[0] ?? name)
 
+/** Asked for with every event; classes are few, but a tool that makes them up must not fill the memory. */
+const REMEMBERED = 10_000
+const known = new Map<string, string>()
+
 /** The word an alert is keyed by: the same for all names of one condition. */
 export function conditionName(eventClass: string): string {
-  return canonical.get(classWords(eventClass)) ?? eventClass
+  const found = known.get(eventClass)
+  if (found !== undefined) return found
+  const name = canonical.get(classWords(eventClass)) ?? eventClass
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(eventClass, name)
+  return name
 }
