@@ -20,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'check a file of mappings, show what becomes of a sample: --file FILE [--name NAME --sample FILE]',
     run: async (argv) => (await import('./mapping-command.ts')).tryMapping(argv),
   },
+  explain: {
+    summary:
+      'say why an incident of a replay is as it is: --incident ID | --alert ID | --seq N, --out DIR [--json] [--lang zh]',
+    run: async (argv) => (await import('./correlate/explain/explain.ts')).runExplain(argv),
+  },
   config: {
     summary: 'check the settings and list every fault; --print shows them without secrets',
     run: async (argv) => (await import('./config-command.ts')).checkConfig(argv),

@@ -12,6 +12,9 @@ export type {
 export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
 export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
 export type { Alert } from '../../../correlate/contract/alert.ts'
+export { fillSentence, valueKind } from '../../../correlate/contract/sentences/sentence.ts'
+export type { EngineSentences, EngineValues, SentenceTemplate } from '../../../correlate/contract/sentences/sentence.ts'
+export { engineSentences as chineseSentences } from '../../../correlate/contract/sentences/zh.ts'
 export type { Evidence } from '../../../correlate/contract/evidence.ts'
 
 import type { Incident } from '../../../correlate/contract/incident.ts'

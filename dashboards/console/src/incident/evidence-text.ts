@@ -1,14 +1,12 @@
 // Evidence, grouping and activities as this reader sees them.
 import type { i18n } from 'i18next'
 import { engineSentence } from '../i18n/engine-sentence.ts'
-import type { EngineSentences } from '../i18n/engine-sentence.ts'
-import { engineSentences as chinese } from '../i18n/zh/engine-sentences.ts'
-import { INCIDENT_STATES } from '../contract.ts'
-import type { Activity, Evidence } from '../contract.ts'
+import { chineseSentences, INCIDENT_STATES } from '../contract.ts'
+import type { Activity, EngineSentences, Evidence } from '../contract.ts'
 import type { Language } from '../preferences/preferences.ts'
 
 /** The engine speaks English itself. */
-const SENTENCES: Readonly<Record<Language, EngineSentences | null>> = { en: null, 'zh-CN': chinese }
+const SENTENCES: Readonly<Record<Language, EngineSentences | null>> = { en: null, 'zh-CN': chineseSentences }
 
 export function evidenceText(evidence: Evidence, language: Language): string {
   return engineSentence(SENTENCES[language]?.evidence[evidence.kind], evidence, language)

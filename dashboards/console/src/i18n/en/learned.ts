@@ -4,7 +4,7 @@ export const learnedWords = {
   learned: {
     title: 'What was learned',
     intro:
-      'Which conditions follow which, counted in the stream and tested against chance. Accepted rules help to group alerts; merges and splits by operators weigh more than cases.',
+      'Which classes of events follow which, counted in the stream and tested against chance. Accepted rules help to group alerts; merges and splits by operators weigh more than cases.',
     all: 'Also show what was not accepted',
     empty: 'Nothing has been learned yet. A rule needs to be seen at least twice, and more often than chance explains.',
     failed: 'The rules cannot be loaded: the history is away.',

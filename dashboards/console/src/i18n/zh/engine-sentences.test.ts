@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS } from '../../../../../correlate/contract/incident.ts'
 import { engineSentence } from '../engine-sentence.ts'
-import { engineSentences } from './engine-sentences.ts'
+import { engineSentences } from '../../../../../correlate/contract/sentences/zh.ts'
 
 const ENGINE = join(import.meta.dirname, '../../../../../correlate/engine')
 

@@ -1,5 +1,5 @@
 // 引擎证据与活动的中文句子，按类型给出；{{}} 中是引擎给出的数值名。缺少数值时显示引擎的英文原文。
-import type { EngineSentences, EngineValues } from '../engine-sentence.ts'
+import type { EngineSentences, EngineValues } from './sentence.ts'
 
 /** 引擎在活动中的署名。 */
 const ENGINE = 'engine'
@@ -59,6 +59,7 @@ export const engineSentences: EngineSentences = {
           ? '偶然情况下预期 {{expected}} 次'
           : '按另外 {{others}} 个 {{rootType}} 类配置项上 {{lead}} 的频率，预期 {{expected}} 次',
     periodicity: periodicitySentence,
+    unusual: '{{eventClass}} 在 {{ci}} 上不常见：每天预期出现 {{perDay}} 分钟',
     alike: '相似度 {{share}}',
     spread: '分布在 {{cis}} 个 {{rootType}} 类配置项上',
   },
