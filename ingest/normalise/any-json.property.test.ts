@@ -6,6 +6,7 @@ import { labelFingerprint } from '../contract/fingerprint.ts'
 import { FORMATS } from '../http/formats.ts'
 import type { OpenedBody } from '../http/webhook-format.ts'
 import { prometheusAlerts } from '../prometheus/alerts-api.ts'
+import { snmptrapdTraphandle } from '../snmptrapd/traphandle.ts'
 import { ALERT_REFUSALS, Refusal, REQUEST_REFUSALS } from './refusal.ts'
 
 const receipt = { sender: 'token:x', at: Date.parse('2026-11-21T22:36:45Z'), domain: 'default' }
@@ -88,6 +89,63 @@ describe('any JSON', () => {
         checkEach(prometheusAlerts.open(overTheWire(alerts), receipt))
         checkEach(alertmanagerWebhook.open(overTheWire({ alerts, truncatedAlerts: 1 }), receipt))
       }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('as flat alerts of tools, with the names that they know', () => {
+    const key = fc.constantFrom(
+      'host',
+      'hostname',
+      'service',
+      'state',
+      'status',
+      'notification_type',
+      'event_value',
+      'event_name',
+      'event_tags',
+      'trigger_id',
+      'heartbeat',
+      'monitor',
+      'msg',
+      'name',
+      'id',
+      'source',
+      'type',
+      'specversion',
+      'data',
+      'subject',
+      'time',
+      'ruleId',
+      'ruleName',
+      'evalMatches',
+      'tags',
+      'alerts',
+      'resourceLogs',
+    )
+    const value = fc.oneof(text, fc.jsonValue(), fc.constantFrom('0', '1', 'DOWN', 'OK', 'PROBLEM', 'alerting', 0, 1))
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (body) => {
+        for (const format of FORMATS) checkEach(format.open(overTheWire(body), receipt))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('any text as what snmptrapd writes', () => {
+    const line = fc.oneof(
+      text,
+      fc.constantFrom(
+        'SNMPv2-MIB::snmpTrapOID.0 IF-MIB::linkDown',
+        'UDP: [10.0.0.1]:1->[10.0.0.2]:162',
+        'A::b."c d" "x',
+        '.1.3.6 1',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) =>
+        checkEach(snmptrapdTraphandle.open(lines.join('\n'), receipt)),
+      ),
       { numRuns: 500 },
     )
   })
