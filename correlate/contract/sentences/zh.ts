@@ -37,6 +37,9 @@ export const engineSentences: EngineSentences = {
     class_fit: '{{eventClass}} 与 {{other}} 的匹配度 {{fit}}',
     time_decay: '相差 {{lagMs}}',
     split: '由 {{actor}} 从 {{from}} 拆分',
+    burst: '与 {{ci}} 上其他少见的通知相隔 {{seconds}} 秒',
+    burst_elsewhere: '与 {{via}} 上少见的通知 {{other}} 相隔 {{seconds}} 秒',
+    unusual: '{{eventClass}} 在 {{ci}} 上少见：预期每天 {{perDay}} 分钟内出现',
     explains: '解释了 {{of}} 个告警配置项中的 {{explained}} 个',
     silent: '自身无告警，但有 {{explained}} 个告警配置项依赖它',
     own_alert: ({ classes = 1 }) =>
@@ -68,6 +71,9 @@ export const engineSentences: EngineSentences = {
     topology_path: '{{alerts}} 条告警由拓扑依赖关联，例如 {{path}}',
     shared_dependency: '{{alerts}} 条告警共同依赖 {{shared}}',
     split: '{{alerts}} 条告警由 {{actor}} 从 {{from}} 拆分',
+    burst: '{{alerts}} 条告警来自 {{ci}} 上同时出现的少见通知',
+    burst_elsewhere: '{{alerts}} 条告警与 {{via}} 上的少见通知同时出现',
+    unusual: '{{alerts}} 条告警来自少见的通知，例如 {{ci}} 上的 {{eventClass}}',
   },
   activity: {
     opened: '由 {{ci}} 上的 {{eventClass}} 触发',

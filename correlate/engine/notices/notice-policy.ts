@@ -13,8 +13,8 @@ export const NOTICE_POLICY = {
   classHours: 5,
   /** A minute of a notice in an incident counts for so much of a usual one: an incident that lasts for hours becomes background in the end. */
   incidentWeight: 0.1,
-  /** (Class, CI) pairs and classes remembered, the longest unseen forgotten first: about 5 MB. */
-  maxHabits: 50_000,
+  /** (Class, CI) pairs and classes remembered, the longest unseen forgotten first: about 3 MB. */
+  maxHabits: 20_000,
   /** An episode is over when it, going on, would be silent for so long with less than this chance (pace.ts). */
   silenceChance: 0.03,
   /** What a pause is assumed to be before any was seen: clocks of agents differ by a second, log shippers deliver every second or two. */
