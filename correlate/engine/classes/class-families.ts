@@ -107,13 +107,21 @@ const known = new Map<string, ClassKind>()
 
 /** linkDown, LINK_DOWN, link-down -> "link down" */
 export function classWords(eventClass: string): string {
-  return eventClass
+  const found = wordsOf.get(eventClass)
+  if (found !== undefined) return found
+  const words = eventClass
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .trim()
     .toLowerCase()
+  if (wordsOf.size >= REMEMBERED) wordsOf.clear()
+  wordsOf.set(eventClass, words)
+  return words
 }
+
+/** Asked for with every event. */
+const wordsOf = new Map<string, string>()
 
 /** The family and grade of an event class. */
 export function classKind(eventClass: string): ClassKind {
