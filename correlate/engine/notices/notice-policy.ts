@@ -25,8 +25,8 @@ export const NOTICE_POLICY = {
   onsetMs: 3 * SECOND,
   /** The same on a CI in a flood, where every moment is near something: only what truly comes together. */
   floodOnsetMs: 700,
-  /** So many notices make a flood. */
-  floodNotices: 50,
+  /** So many notices make a flood: with less, the share of a class in it cannot be told. */
+  floodNotices: 25,
   /** A flood so long silent is no crowd any more. */
   floodCalmMs: 2 * SECOND,
   /** A class with less than this share of a flood's notices is a by-note of it: it may as well belong to something else at the time. */
