@@ -62,7 +62,6 @@ export const engineSentences: EngineSentences = {
           ? '偶然情况下预期 {{expected}} 次'
           : '按另外 {{others}} 个 {{rootType}} 类配置项上 {{lead}} 的频率，预期 {{expected}} 次',
     periodicity: periodicitySentence,
-    unusual: '{{eventClass}} 在 {{ci}} 上不常见：每天预期出现 {{perDay}} 分钟',
     alike: '相似度 {{share}}',
     spread: '分布在 {{cis}} 个 {{rootType}} 类配置项上',
   },
