@@ -196,9 +196,9 @@ export const defaultPolicy = {
     /** Cost of an onset: CIs near it that are looked at, and recent onsets on them that it is compared with. */
     maxNearCis: 32,
     maxComparisons: 32,
-    /** Memory: 20,000 CIs with up to 32 recent onsets, 5,000 classes, 10,000 pairs of about 300 bytes. */
+    /** Memory: 10,000 CIs with up to 32 onsets of the last two hours, 5,000 classes, 10,000 pairs of about 300 bytes. */
     maxOnsetsPerCi: 32,
-    maxCis: 20_000,
+    maxCis: 10_000,
     maxClasses: 5_000,
     maxPairs: 10_000,
     /** A review takes milliseconds: due when a twentieth of what was learned is new, at least every 5,000 onsets. */

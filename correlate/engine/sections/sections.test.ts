@@ -43,6 +43,21 @@ describe('a state encoded in pieces while the engine goes on', () => {
     expect([...restored.alerts.keys()]).toEqual(['b', 'c', 'a'])
   })
 
+  it('what is added behind it stays behind it', () => {
+    const engine = new VirtualEngine(AWKWARD)
+    const { state } = engine
+    const [a, b, c] = [record('a'), record('b'), record('c')]
+    for (const one of [a, b]) state.alerts.set(one.id, one)
+    const sweep = sweepState(state)
+    const lines = [sweep.next(1), sweep.next(1)] // the heading, and a
+    state.alerts.delete('a')
+    state.alerts.set('a', a)
+    state.alerts.set('c', c)
+    for (let line = sweep.next(10); line !== null; line = sweep.next(10)) lines.push(line)
+    const restored = decodeLines([...lines.filter((line) => line !== null), ...sweep.finish()])
+    expect([...restored.alerts.keys()]).toEqual(['b', 'a', 'c'])
+  })
+
   it('generations of ids that change over during it are kept apart', () => {
     const state = createState(0, 1)
     state.seenIds.previous = new Set(['1'])

@@ -1,6 +1,6 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
 import { decodeRecurrence, encodeRecurrence } from '../problems/recurrence-state.ts'
-import { decodeAffinities, encodeAffinities } from '../learning/affinities/encode-affinities.ts'
+import { AFFINITY_SECTIONS } from '../learning/affinities/encode-affinities.ts'
 import type { IncidentRecord } from '../state.ts'
 import { decodeNotices, encodeNotices } from './notice-section.ts'
 import { fillMap, section, type Section } from './section.ts'
@@ -58,11 +58,7 @@ export const SECTIONS: readonly Section[] = [
     ({ commandIds }) => [...commandIds],
     (state, ids) => ids.forEach((id) => state.commandIds.add(id)),
   ),
-  section(
-    'affinities',
-    ({ affinities }) => encodeAffinities(affinities),
-    ({ affinities }, value) => decodeAffinities(affinities, value),
-  ),
+  ...AFFINITY_SECTIONS,
   section(
     'numbers',
     ({ incidentNumbers, problemNumbers, incidentSerial }) => ({ incidentNumbers, problemNumbers, incidentSerial }),

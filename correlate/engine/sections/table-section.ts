@@ -58,7 +58,11 @@ function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
         visited = true
         break
       }
-      if (gone.has(value[0])) continue
+      // Deleted and added again: it and all behind it are new, and wait in `changed` for the end, in their order.
+      if (gone.has(value[0])) {
+        visited = true
+        break
+      }
       changed.delete(value[0])
       set.push([value[0], codec.encode(value[1])])
     }

@@ -3,8 +3,8 @@ import type { Affinity } from '../../../contract/affinity.ts'
 import { buildTopology } from '../../../topology/build-topology.ts'
 import { readTopology } from '../../../../test/support/topology-notation.ts'
 import { defaultPolicy } from '../../policy.ts'
+import { createState, decodeState, encodeState } from '../../engine.ts'
 import { createAffinityState } from './affinity-records.ts'
-import { decodeAffinities, encodeAffinities } from './encode-affinities.ts'
 import { learnOnset } from './learn-onset.ts'
 import { reviewAffinities } from './review-affinities.ts'
 
@@ -162,16 +162,28 @@ describe('affinities learned from a stream', () => {
   })
 
   it('through a checkpoint => the same text, and the same rules afterwards', () => {
+    const engine = createState(0, 1)
     const events = everyThreeHours(6, (at) => [
       [at, 'core-1', 'A'],
       [at + 30, 'access-1', 'B'],
     ])
-    const state = taught(events)
-    reviewAffinities(state, START + DAY, 0, policy)
-    const text = JSON.stringify(encodeAffinities(state))
-    const restored = createAffinityState()
-    decodeAffinities(restored, JSON.parse(text) as ReturnType<typeof encodeAffinities>)
-    expect(JSON.stringify(encodeAffinities(restored))).toBe(text)
-    expect(rules(restored)).toEqual(rules(state))
+    for (const [seconds, ci, eventClass] of events) {
+      const at = START + seconds * SECOND
+      learnOnset(engine.affinities, { ci, eventClass, at, mayBegin: true }, star, policy)
+    }
+    reviewAffinities(engine.affinities, START + DAY, 0, policy)
+    const restored = decodeState(encodeState(engine))
+    expect(encodeState(restored)).toBe(encodeState(engine))
+    expect(restored.affinities.linked).toEqual(new Set(['A', 'B']))
+    expect(rules(restored.affinities)).toEqual(rules(engine.affinities))
+  })
+
+  it('two hours later nothing of a quiet CI is kept but its counts', () => {
+    const state = taught([
+      [0, 'core-1', 'A'],
+      [3 * 3_600, 'access-1', 'B'],
+    ])
+    expect([...state.onsets.keys()]).toEqual(['access-1'])
+    expect([...state.classes.keys()]).toEqual(['A', 'B'])
   })
 })

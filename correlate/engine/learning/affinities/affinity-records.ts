@@ -1,6 +1,7 @@
 // What the engine remembers to learn which classes follow which: recent beginnings by CI, counts by class and by pair, and the last verdicts.
 // Counts fade by halves (decay.ts); every table forgets what was seen least recently when it is full.
 import type { Affinity } from '../../../contract/affinity.ts'
+import { TrackedMap } from '../../sections/tracked-map.ts'
 
 /** A condition that began on a CI, for as long as something may still follow it. */
 export interface Onset {
@@ -8,8 +9,8 @@ export interface Onset {
   /** When it began, and when it was last heard of, epoch ms. */
   readonly at: number
   seenAt: number
-  /** What has been counted as its effect, so that each counts once: class -> a bit per distance, near and far. */
-  readonly followedBy: Map<string, number>
+  /** What has been counted as its effect, so that each counts once: class -> a bit per distance, near and far. Null: nothing yet. */
+  followedBy: Map<string, number> | null
 }
 
 /** How often a class began. */
@@ -43,12 +44,12 @@ export interface RuleRecord {
 
 export interface AffinityState {
   /** CI -> its recent onsets, oldest first. The CI with the latest onset is last. */
-  readonly onsets: Map<string, Onset[]>
+  readonly onsets: TrackedMap<Onset[]>
   readonly classes: Map<string, ClassCount>
   /** The pair counted last is last. */
-  readonly pairs: Map<string, PairCount>
+  readonly pairs: TrackedMap<PairCount>
   /** Verdicts of the last review. */
-  readonly rules: Map<string, RuleRecord>
+  readonly rules: TrackedMap<RuleRecord>
   /** Classes that the accepted ones are about. Follows from the rules, and is not in a checkpoint. */
   linked: ReadonlySet<string>
   /** Onsets ever, and those since the last review. */
@@ -60,10 +61,10 @@ export interface AffinityState {
 
 export function createAffinityState(): AffinityState {
   return {
-    onsets: new Map(),
+    onsets: new TrackedMap(),
     classes: new Map(),
-    pairs: new Map(),
-    rules: new Map(),
+    pairs: new TrackedMap(),
+    rules: new TrackedMap(),
     linked: new Set(),
     learned: 0,
     unreviewed: 0,

@@ -1,44 +1,51 @@
-// The affinities' part of a checkpoint: tables as lists, in their order, for it decides what is forgotten first.
-import { fillMap } from '../../sections/section.ts'
-import type { AffinityState, ClassCount, Onset, PairCount, RuleRecord } from './affinity-records.ts'
-import { linkClasses, pairKey } from './affinity-records.ts'
+// The affinities' parts of a checkpoint. The large tables go in pieces; their order decides what is forgotten first, and is kept.
+import { fillMap, section, type Section } from '../../sections/section.ts'
+import { tableSection } from '../../sections/table-section.ts'
+import type { ClassCount, Onset, PairCount, RuleRecord } from './affinity-records.ts'
+import { linkClasses } from './affinity-records.ts'
 
-type EncodedOnset = readonly [eventClass: string, at: number, seenAt: number, followedBy: readonly [string, number][]]
+type EncodedOnset = readonly [
+  eventClass: string,
+  at: number,
+  seenAt: number,
+  followedBy: readonly (readonly [string, number])[] | null,
+]
 
-export interface EncodedAffinities {
-  readonly onsets: readonly (readonly [ci: string, onsets: readonly EncodedOnset[]])[]
+interface EncodedClasses {
   readonly classes: readonly (readonly [string, ClassCount])[]
-  readonly pairs: readonly PairCount[]
-  readonly rules: readonly RuleRecord[]
-  readonly counters: Pick<AffinityState, 'learned' | 'unreviewed' | 'reviews'>
+  readonly counters: { readonly learned: number; readonly unreviewed: number; readonly reviews: number }
 }
 
-export function encodeAffinities(state: AffinityState): EncodedAffinities {
-  const { learned, unreviewed, reviews } = state
-  return {
-    onsets: [...state.onsets].map(([ci, onsets]) => [ci, onsets.map(encodeOnset)]),
-    classes: [...state.classes],
-    pairs: [...state.pairs.values()],
-    rules: [...state.rules.values()],
-    counters: { learned, unreviewed, reviews },
-  }
-}
-
-export function decodeAffinities(state: AffinityState, encoded: EncodedAffinities): void {
-  for (const [ci, onsets] of encoded.onsets) state.onsets.set(ci, onsets.map(decodeOnset))
-  fillMap(state.classes, encoded.classes)
-  for (const pair of encoded.pairs) state.pairs.set(pairKey(pair.from, pair.to, pair.hops), pair)
-  for (const record of encoded.rules) {
-    state.rules.set(pairKey(record.rule.from, record.rule.to, record.rule.hops), record)
-  }
-  linkClasses(state)
-  Object.assign(state, encoded.counters)
-}
+export const AFFINITY_SECTIONS: readonly Section[] = [
+  tableSection<Onset[], EncodedOnset[]>('affinityOnsets', ({ affinities }) => affinities.onsets, {
+    encode: (onsets) => onsets.map(encodeOnset),
+    decode: (encoded) => encoded.map(decodeOnset),
+  }),
+  tableSection<PairCount, PairCount>('affinityPairs', ({ affinities }) => affinities.pairs, {
+    // A copy: counts are changed in place while the piece waits to be written.
+    encode: (pair) => ({ ...pair, near: [...pair.near] }),
+    decode: (pair) => pair,
+  }),
+  tableSection<RuleRecord>('affinityRules', ({ affinities }) => affinities.rules),
+  // Last: what is linked follows from the rules.
+  section<EncodedClasses>(
+    'affinityClasses',
+    ({ affinities: { classes, learned, unreviewed, reviews } }) => ({
+      classes: [...classes],
+      counters: { learned, unreviewed, reviews },
+    }),
+    ({ affinities }, { classes, counters }) => {
+      fillMap(affinities.classes, classes)
+      Object.assign(affinities, counters)
+      linkClasses(affinities)
+    },
+  ),
+]
 
 function encodeOnset({ eventClass, at, seenAt, followedBy }: Onset): EncodedOnset {
-  return [eventClass, at, seenAt, [...followedBy]]
+  return [eventClass, at, seenAt, followedBy === null ? null : [...followedBy]]
 }
 
 function decodeOnset([eventClass, at, seenAt, followedBy]: EncodedOnset): Onset {
-  return { eventClass, at, seenAt, followedBy: new Map(followedBy) }
+  return { eventClass, at, seenAt, followedBy: followedBy === null ? null : new Map(followedBy) }
 }

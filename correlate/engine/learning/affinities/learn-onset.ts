@@ -7,7 +7,7 @@ import { changePair, lagPlace } from './count-pair.ts'
 import type { LagPlace } from './count-pair.ts'
 import { fading } from './decay.ts'
 
-export interface Occurrence {
+interface Occurrence {
   readonly ci: string
   readonly eventClass: string
   readonly at: number
@@ -26,18 +26,29 @@ export function learnOnset(
   const last = own.findLast((onset) => onset.eventClass === eventClass)
   if (last !== undefined && at - last.seenAt <= policy.quietMs) {
     last.seenAt = Math.max(last.seenAt, at)
+    state.onsets.mark(ci)
     return false
   }
   if (!mayBegin) return false
-  const onset: Onset = { eventClass, at, seenAt: at, followedBy: new Map() }
+  const onset: Onset = { eventClass, at, seenAt: at, followedBy: null }
   compare(state, ci, onset, topology, policy)
   countClass(state, eventClass, at, policy)
   const kept = own.filter((one) => at - one.seenAt <= policy.backgroundMs).slice(1 - policy.maxOnsetsPerCi)
   kept.push(onset)
   keepNewest(state.onsets, ci, kept, policy.maxCis)
+  forgetQuiet(state, at, policy)
   state.learned++
   state.unreviewed++
   return true
+}
+
+/** CIs where nothing is recent any more: the one with the oldest onset is first. */
+function forgetQuiet({ onsets }: AffinityState, now: number, { backgroundMs }: Policy['affinity']): void {
+  for (const [ci, kept] of onsets) {
+    const last = kept.at(-1)
+    if (last !== undefined && now - last.seenAt <= backgroundMs) break
+    onsets.delete(ci)
+  }
 }
 
 /** Nearest CIs first, on each the newest onset first, until the policy's number of comparisons is used up. */
@@ -63,6 +74,7 @@ function compare(
       const once = `${hops}${where === 'far' ? 'f' : 'n'}${lag < 0 ? '<' : ''}${other.eventClass}`
       if (where === null || counted.has(once)) continue
       counted.add(once)
+      state.onsets.mark(place)
       if (lag >= 0) countOnce(state, other, onset, hops, where, policy)
       if (lag <= 0) countOnce(state, onset, other, hops, where, policy)
     }
@@ -81,6 +93,7 @@ function countOnce(
   policy: Policy['affinity'],
 ): void {
   const bit = 1 << (2 * hops + (place === 'far' ? 1 : 0))
+  cause.followedBy ??= new Map()
   const followed = cause.followedBy.get(effect.eventClass) ?? 0
   if ((followed & bit) !== 0) return
   if (followed === 0 && cause.followedBy.size >= policy.maxOnsetsPerCi) return

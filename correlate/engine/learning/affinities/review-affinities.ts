@@ -30,16 +30,15 @@ export function reviewAffinities(
     findings.map((found) => found.pValue),
     policy.falseDiscoveryRate,
   )
-  const before = new Map(state.rules)
+  const lost = new Set(state.rules.keys())
   const revision = ++state.reviews
   const news: Affinity[] = []
   state.unreviewed = 0
-  state.rules.clear()
   for (const found of findings) {
     const { from, to, hops } = found.pair
     const key = pairKey(from, to, hops)
-    const told = before.get(key)?.told ?? null
-    before.delete(key)
+    const told = state.rules.get(key)?.told ?? null
+    lost.delete(key)
     const rule: Affinity = {
       id: `${partition}:${from}>${to}@${hops}`,
       partition,
@@ -51,11 +50,13 @@ export function reviewAffinities(
     if (isTold) news.push(rule)
     state.rules.set(key, { rule, told: isTold ? rule : told })
   }
-  linkClasses(state)
   // What is not judged any more has faded.
-  for (const { told } of before.values()) {
+  for (const key of lost) {
+    const told = state.rules.get(key)?.told ?? null
     if (told !== null) news.push({ ...told, revision, verdict: 'chance', accepted: false, support: 0, updatedAt: now })
+    state.rules.delete(key)
   }
+  linkClasses(state)
   return news
 }
 

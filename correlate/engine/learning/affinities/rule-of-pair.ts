@@ -5,7 +5,7 @@ import { round } from '../../rounding.ts'
 import type { PairCount } from './affinity-records.ts'
 import type { PairFindings } from './judge-pair.ts'
 
-export interface Verdicts {
+interface Verdicts {
   readonly merges: number
   readonly splits: number
 }
