@@ -101,6 +101,26 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     expect(faults).toEqual([])
   })
 
+  it.each([
+    ['light', 'en', 'Confirm'],
+    ['dark', 'zh-CN', '确认'],
+  ])('a problem is confirmed and gets a workaround: %s, %s', async (scheme, language, confirm) => {
+    const { url } = await start()
+    const { page, faults } = await open(`${url}/problems`, { scheme, language })
+    await page.locator('tbody a').first().waitFor()
+    expect(await seriousFindings(page), 'list').toEqual([])
+    await page.locator('tbody a').first().click()
+    await page.getByRole('button', { name: confirm, exact: true }).click()
+    await page.getByRole('button', { name: confirm, exact: true }).waitFor({ state: 'detached' })
+    expect(await seriousFindings(page), 'problem').toEqual([])
+    await page.getByRole('button', { name: language === 'en' ? 'Edit workaround' : '编辑变通方案' }).click()
+    await page.locator('textarea').fill('pull the second uplink')
+    expect(await seriousFindings(page), 'dialog').toEqual([])
+    await page.locator('form [type=submit]').click()
+    await page.locator('dd', { hasText: 'pull the second uplink' }).waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('rows keep their places under the cursor; the pill shows the new ones', async () => {
     const { url, store } = await start()
     const { page } = await open(`${url}/live?sort=opened`)

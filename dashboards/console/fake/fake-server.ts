@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fakeAffinities } from './fake-affinities.ts'
+import { createFakeProblems } from './fake-problems.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
 import type { FakeStore } from './fake-store.ts'
@@ -53,6 +54,7 @@ function stream(request: IncomingMessage, response: ServerResponse, store: FakeS
 
 export function createFakeServer(options: FakeServerOptions): { server: Server; store: FakeStore; close(): void } {
   const store = createFakeStore({ incidents: options.incidents, now: Date.now() })
+  const problems = createFakeProblems(Date.now())
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -84,6 +86,11 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       json(response, 200, { results })
       return
     }
+    const [, problemId = '', judgement = ''] = /^\/api\/v1\/problems\/([^/]+)\/([\w-]+)$/u.exec(path) ?? []
+    if (problemId !== '') {
+      json(response, 200, { problem: problems.judge(decodeURIComponent(problemId), judgement, body) ?? null })
+      return
+    }
     const [, id = '', action = ''] = /^\/api\/v1\/incidents\/([^/]+)\/(\w+)$/u.exec(path) ?? []
     const fault = store.act(decodeURIComponent(id), action, body, 'operator')
     if (fault === null) json(response, 200, { incident: store.find(decodeURIComponent(id))?.incident ?? null })
@@ -93,6 +100,12 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
+    if (url.pathname === '/api/v1/problems') {
+      const states = (url.searchParams.get('state') ?? '').split(',')
+      return { items: problems.list().filter(({ state }) => states.includes(state)), nextCursor: null }
+    }
+    const [, problemId = ''] = /^\/api\/v1\/problems\/([^/]+)$/u.exec(url.pathname) ?? []
+    if (problemId !== '') return problems.find(decodeURIComponent(problemId)) ?? null
     if (url.pathname === '/api/v1/affinities') {
       return { items: fakeAffinities((url.searchParams.get('verdict') ?? '').split(',')), nextCursor: null }
     }

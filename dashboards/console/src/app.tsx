@@ -11,6 +11,8 @@ import { IncidentPage } from './incident/incident-page.tsx'
 import { LearnedPage } from './learned/learned-page.tsx'
 import { LivePage } from './live/live-page.tsx'
 import { LoginPage } from './session/login-page.tsx'
+import { ProblemPage } from './problems/problem-page.tsx'
+import { ProblemsPage } from './problems/problems-page.tsx'
 import { RequireSession } from './session/require-session.tsx'
 import { HOME } from './session/safe-next.ts'
 import { Shell } from './shell/shell.tsx'
@@ -39,6 +41,10 @@ function Routes() {
                 <Route path="/learned">
                   <LearnedPage />
                 </Route>
+                <Route path="/problems">
+                  <ProblemsPage />
+                </Route>
+                <Route path="/problems/:id">{({ id }) => <ProblemPage key={id} id={id} />}</Route>
                 <Route path="/">
                   <Redirect to={HOME} replace />
                 </Route>

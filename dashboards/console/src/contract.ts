@@ -11,6 +11,8 @@ export type {
 } from '../../../correlate/contract/incident.ts'
 export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
 export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
+export { PROBLEM_STATES, isLegalProblemMove } from '../../../correlate/contract/problem.ts'
+export type { Problem, ProblemState } from '../../../correlate/contract/problem.ts'
 export type { Alert } from '../../../correlate/contract/alert.ts'
 export { fillSentence, valueKind } from '../../../correlate/contract/sentences/sentence.ts'
 export type { EngineSentences, EngineValues, SentenceTemplate } from '../../../correlate/contract/sentences/sentence.ts'

@@ -1,5 +1,14 @@
 // Every route of the API that the console uses, by name. Paths and bodies are written here and nowhere else.
-import type { Activity, Affinity, AffinityVerdict, Alert, Incident, IncidentState } from '../contract.ts'
+import type {
+  Activity,
+  Affinity,
+  AffinityVerdict,
+  Alert,
+  Incident,
+  IncidentState,
+  Problem,
+  ProblemState,
+} from '../contract.ts'
 import type { Request } from './request.ts'
 
 export interface Session {
@@ -36,6 +45,15 @@ export type IncidentAction =
   | { readonly type: 'close'; readonly resolution?: string }
   | { readonly type: 'comment'; readonly text: string }
 
+/** What a person may say about a problem. */
+export type ProblemAction =
+  | { readonly type: 'confirm' }
+  | { readonly type: 'reject'; readonly reason?: string }
+  | { readonly type: 'known-error'; readonly cause: string }
+  | { readonly type: 'workaround'; readonly workaround: string | null }
+  | { readonly type: 'resolve'; readonly resolution?: string }
+  | { readonly type: 'remove-incident'; readonly incidentId: string }
+
 /** Answer to an action; without an incident when the engine has not answered in time: the stream brings it then. */
 export interface ActionAnswer {
   readonly incident?: Incident | null
@@ -49,6 +67,7 @@ export interface BulkResult {
 
 const ROOT = '/api/v1'
 export const STREAM_PATH = `${ROOT}/stream?topics=incident,activity`
+const problemPath = (id: string): string => `${ROOT}/problems/${encodeURIComponent(id)}`
 const incidentPath = (id: string): string => `${ROOT}/incidents/${encodeURIComponent(id)}`
 
 export function createEndpoints(request: Request) {
@@ -64,6 +83,15 @@ export function createEndpoints(request: Request) {
       return request<Page<Incident>>(`${ROOT}/incidents?${params.toString()}`, { ...(signal && { signal }) })
     },
     incident: (id: string) => request<Incident>(incidentPath(id)),
+    problems: (states: readonly ProblemState[]) =>
+      request<Page<Problem>>(`${ROOT}/problems?limit=500&state=${states.join(',')}`),
+    problem: (id: string) => request<Problem>(problemPath(id)),
+    judge: (id: string, { type, ...body }: ProblemAction, ifRevision: number) =>
+      request<{ readonly problem?: Problem | null }>(`${problemPath(id)}/${type}`, {
+        method: 'POST',
+        body,
+        ifRevision,
+      }),
     alerts: (id: string) => request<Page<Alert>>(`${incidentPath(id)}/alerts?limit=1000`),
     timeline: (id: string) => request<Page<Activity>>(`${incidentPath(id)}/timeline?limit=1000`),
     affinities: (verdicts: readonly AffinityVerdict[], cursor: string | null) => {

@@ -8,3 +8,7 @@ export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const
 export const incidentKey = (id: string) => ['incident', id] as const
 export const alertsKey = (id: string) => ['incident', id, 'alerts'] as const
 export const timelineKey = (id: string) => ['incident', id, 'timeline'] as const
+/** Prefix of all that is known of problems. */
+export const PROBLEMS_KEY = ['problems'] as const
+export const problemListKey = (all: boolean) => [...PROBLEMS_KEY, 'list', all] as const
+export const problemKey = (id: string) => [...PROBLEMS_KEY, 'one', id] as const

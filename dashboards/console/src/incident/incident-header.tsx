@@ -6,6 +6,7 @@ import type { Incident } from '../contract.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { Age, incidentHref } from '../live/cells.tsx'
 import { usePreferences } from '../preferences/preferences.ts'
+import { LinkedProblem } from '../problems/linked-problem.tsx'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { IncidentActionBar } from './action-bar.tsx'
 import classes from './incident.module.css'
@@ -44,6 +45,7 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
           {t('incident.mergedInto')} <Link href={incidentHref(mergedInto)}>{mergedInto}</Link>
         </p>
       )}
+      {incident.problemId !== null && <LinkedProblem id={incident.problemId} />}
       <IncidentActionBar incident={incident} />
       <dl className={classes['facts']}>
         <Fact word={t('incident.opened')}>
@@ -76,7 +78,6 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
         )}
         {resolvedAt !== null && <Fact word={t('incident.resolved')}>{time(resolvedAt)}</Fact>}
         {incident.resolution !== null && <Fact word={t('incident.resolution')}>{incident.resolution}</Fact>}
-        {incident.problemId !== null && <Fact word={t('incident.problem')}>{incident.problemId}</Fact>}
       </dl>
     </header>
   )

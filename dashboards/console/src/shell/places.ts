@@ -1,6 +1,6 @@
 // The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
 import type { ComponentType } from 'react'
-import { LearnedIcon, LiveIcon } from '../theme/icons.tsx'
+import { LearnedIcon, LiveIcon, ProblemsIcon } from '../theme/icons.tsx'
 
 /**
  * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
@@ -19,5 +19,11 @@ export interface Place<Id extends PlaceId = PlaceId> {
 
 export const PLACES = [
   { id: 'live', path: '/live', icon: LiveIcon, holds: (path) => path === '/live' || path.startsWith('/incidents/') },
+  {
+    id: 'problems',
+    path: '/problems',
+    icon: ProblemsIcon,
+    holds: (path) => path === '/problems' || path.startsWith('/problems/'),
+  },
   { id: 'learned', path: '/learned', icon: LearnedIcon, holds: (path) => path === '/learned' },
 ] as const satisfies readonly Place[]

@@ -56,6 +56,12 @@ export const DisplayIcon = icon(
     <circle cx="8" cy="17" r="2.5" />
   </>,
 )
+export const ProblemsIcon = icon(
+  <>
+    <path d="M4 12a8 8 0 0 1 13.7-5.6L20 9M20 12a8 8 0 0 1-13.7 5.6L4 15" />
+    <path d="M20 4v5h-5M4 20v-5h5" />
+  </>,
+)
 export const PersonIcon = icon(
   <>
     <circle cx="12" cy="8" r="3.5" />

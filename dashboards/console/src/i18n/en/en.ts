@@ -2,7 +2,15 @@
 import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
+import { problemWords } from './problem.ts'
 import { shellWords } from './shell.ts'
 import { contractWords } from './contract.ts'
 
-export const en = { ...shellWords, ...contractWords, ...liveWords, ...incidentWords, ...learnedWords } as const
+export const en = {
+  ...shellWords,
+  ...contractWords,
+  ...liveWords,
+  ...incidentWords,
+  ...learnedWords,
+  ...problemWords,
+} as const

@@ -32,7 +32,6 @@ export const incidentWords = {
     acknowledged: 'Acknowledged',
     resolved: 'Resolved',
     resolution: 'Resolution',
-    problem: 'Problem',
     mergedInto: 'Merged into',
     flapping: 'Flapping',
     engine: 'Correlator',

@@ -3,6 +3,7 @@
 export const shellWords = {
   places: {
     live: 'Live',
+    problems: 'Problems',
     learned: 'Learned',
   },
   shell: {

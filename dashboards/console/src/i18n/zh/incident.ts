@@ -29,7 +29,6 @@ export const incidentWords = {
     acknowledged: '确认时间',
     resolved: '解决时间',
     resolution: '解决方法',
-    problem: '问题',
     mergedInto: '已合并到',
     flapping: '抖动',
     engine: '关联引擎',

@@ -3,6 +3,7 @@
 export const shellWords = {
   places: {
     live: '实时',
+    problems: '问题',
     learned: '学到的规律',
   },
   shell: {

@@ -1,0 +1,22 @@
+// On an incident's page: the problem that it looks like, and what helps until it is solved.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { problemHref } from './problem-href.ts'
+import classes from './problems.module.css'
+import { useProblem } from './use-problems.ts'
+
+export function LinkedProblem({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const { data: problem } = useProblem(id)
+  return (
+    <p className={classes['linked']}>
+      <b>{t('problem.linked')}</b> <Link href={problemHref(id)}>{problem?.title ?? id}</Link>
+      {problem !== undefined && <span className={classes['dim']}> · {t(`problemState.${problem.state}`)}</span>}
+      {problem?.workaround != null && (
+        <span className={classes['workaround']}>
+          {t('problem.workaround')}: {problem.workaround}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,5 @@
+// Where a problem's page is.
+
+export function problemHref(id: string): string {
+  return `/problems/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,145 @@
+// One problem: what recurs and why that is more than chance, its incidents on a line of time, what is known, and what to do about it.
+import { Button, Loader } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Problem } from '../contract.ts'
+import { formatPercent, formatTime } from '../i18n/format.ts'
+import { EvidenceChips } from '../incident/root-causes.tsx'
+import { incidentHref } from '../live/cells.tsx'
+import { usePreferences } from '../preferences/preferences.ts'
+import { useSession } from '../session/session-context.tsx'
+import { BackIcon } from '../theme/icons.tsx'
+import { OccurrenceStrip } from './occurrence-strip.tsx'
+import { ProblemActions } from './problem-actions.tsx'
+import classes from './problems.module.css'
+import { useJudge, useProblem } from './use-problems.ts'
+
+const HEADS = ['incident', 'at', 'root', 'alike'] as const
+
+function Occurrences({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation()
+  const { language, timeZone } = usePreferences()
+  const { scopes } = useSession()
+  const judge = useJudge()
+  const newestFirst = [...problem.occurrences].reverse()
+  return (
+    <section>
+      <h2>{t('problem.occurrences')}</h2>
+      <OccurrenceStrip problem={problem} />
+      <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('problem.occurrences')}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              {HEADS.map((head) => (
+                <th key={head} scope="col">
+                  {t(`problem.${head}`)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {newestFirst.map(({ incidentId, at, rootName, alike }) => (
+              <tr key={incidentId}>
+                <th scope="row">
+                  <Link href={incidentHref(incidentId)}>{incidentId}</Link>
+                </th>
+                <td>{formatTime(at, language, timeZone)}</td>
+                <td>{rootName}</td>
+                <td className={classes['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
+                <td>
+                  {scopes.includes('incidents:write') && (
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      aria-label={`${t('problemAction.remove-incident')} ${incidentId}`}
+                      onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
+                    >
+                      {t('problemAction.remove-incident')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Known({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation()
+  return (
+    <dl className={classes['known']}>
+      <dt>{t('problem.workaround')}</dt>
+      <dd>{problem.workaround ?? <span className={classes['dim']}>{t('problem.noWorkaround')}</span>}</dd>
+      {problem.cause !== null && (
+        <>
+          <dt>{t('problem.cause')}</dt>
+          <dd>{problem.cause}</dd>
+        </>
+      )}
+      {problem.resolution !== null && (
+        <>
+          <dt>{t('problem.resolution')}</dt>
+          <dd>{problem.resolution}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function History({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation()
+  const { language, timeZone } = usePreferences()
+  return (
+    <section>
+      <h2>{t('problem.history')}</h2>
+      <ol className={classes['history']}>
+        {[...problem.history].reverse().map(({ at, kind, actor, text }, index) => (
+          <li key={problem.history.length - index}>
+            <time dateTime={new Date(at).toISOString()}>{formatTime(at, language, timeZone)}</time>
+            <b>{t(`problemNote.${kind}`)}</b>
+            <span>{text}</span>
+            <span className={classes['dim']}>{actor === 'engine' ? t('incident.engine') : actor}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function ProblemPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const { data: problem, isError } = useProblem(id)
+  useDocumentTitle(problem === undefined ? 'Nocturne' : `${problem.title} · Nocturne`)
+  return (
+    <div className={classes['page']}>
+      <Link href="/problems" className={classes['back']}>
+        <BackIcon size={16} /> {t('problems.title')}
+      </Link>
+      {problem === undefined ? (
+        <div role={isError ? 'alert' : 'status'}>
+          {isError ? t('problem.unknown') : <Loader aria-label={t('live.loading')} />}
+        </div>
+      ) : (
+        <>
+          <p className={classes['dim']}>
+            {t(`problemState.${problem.state}`)} · {problem.id} · {problem.signature}
+          </p>
+          <h1>{problem.title}</h1>
+          <ProblemActions problem={problem} />
+          <Known problem={problem} />
+          <section>
+            <h2>{t('problem.evidence')}</h2>
+            <EvidenceChips evidence={problem.evidence} />
+          </section>
+          <Occurrences problem={problem} />
+          <History problem={problem} />
+        </>
+      )}
+    </div>
+  )
+}
