@@ -121,6 +121,22 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     expect(faults).toEqual([])
   })
 
+  it.each([
+    ['light', 'en'],
+    ['dark', 'zh'],
+  ])('learned rules: the accepted ones, all on request: %s, %s', async (scheme, language) => {
+    const { url } = await start()
+    const { page, faults } = await open(`${url}/learned`, { scheme, language })
+    const rows = page.locator('tbody tr')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(3)
+    await page.getByRole('checkbox').check()
+    await rows.nth(4).waitFor()
+    expect(await rows.count()).toBe(5)
+    expect(await seriousFindings(page)).toEqual([])
+    expect(faults).toEqual([])
+  })
+
   it('rows keep their places under the cursor; the pill shows the new ones', async () => {
     const { url, store } = await start()
     const { page } = await open(`${url}/live?sort=opened`)

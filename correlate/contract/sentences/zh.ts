@@ -69,6 +69,7 @@ export const engineSentences: EngineSentences = {
     same_ci: '{{alerts}} 条告警在同一配置项 {{ci}}',
     topology_path: '{{alerts}} 条告警由拓扑依赖关联，例如 {{path}}',
     shared_dependency: '{{alerts}} 条告警共同依赖 {{shared}}',
+    learned_affinity: '{{alerts}} 条告警符合学到的规律，例如 {{from}} 之后出现 {{to}}',
     split: '{{alerts}} 条告警由 {{actor}} 从 {{from}} 拆分',
     burst: '{{alerts}} 条告警来自 {{ci}} 上同时出现的少见通知',
     burst_elsewhere: '{{alerts}} 条告警与 {{via}} 上的少见通知同时出现',
