@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { PERCEIVED_SEVERITIES } from '../../ingest/contract/severity.ts'
 import { AFFINITY_VERDICTS } from '../contract/affinity.ts'
+import { PROBLEM_STATES } from '../contract/problem.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Component } from '../../platform/life-cycle/component.ts'
 import { componentLog, type Log } from '../../platform/log/log.ts'
@@ -129,13 +130,14 @@ export function createCorrelateRole({
     let tidyAt = performance.now() + settings.trimMs
     while (!isEnding()) {
       await delay(settings.countMs, undefined, { signal: ending.signal }).catch(() => undefined)
-      const { activeAlerts, openIncidents, affinities } = sumCounts(
+      const { activeAlerts, openIncidents, affinities, problems } = sumCounts(
         [...workers.values()].map((worker) => worker.counts()),
       )
       runtimeMetrics.activeAlerts.set(activeAlerts)
       for (const severity of PERCEIVED_SEVERITIES)
         runtimeMetrics.openIncidents.set({ severity }, openIncidents[severity])
       for (const verdict of AFFINITY_VERDICTS) runtimeMetrics.affinities.set({ verdict }, affinities[verdict])
+      for (const state of PROBLEM_STATES) runtimeMetrics.problems.set({ state }, problems[state])
       if (performance.now() < tidyAt || workers.size < config.partitions) continue
       tidyAt = performance.now() + settings.trimMs
       await tidy().catch((error: unknown) => log.debug({ err: error }, 'not tidied'))

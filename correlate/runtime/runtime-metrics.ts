@@ -72,6 +72,7 @@ function defineMetrics(metrics: Metrics) {
     affinities: metrics.gauge('nocturne_affinities', 'Learned rules of which class follows which, by verdict', [
       'verdict',
     ]),
+    problems: metrics.gauge('nocturne_problems', 'Problems by state; `proposed` ones wait for a judgement', ['state']),
     activeAlerts: metrics.gauge('nocturne_active_alerts', 'Alerts that are active'),
     poison: metrics.counter('nocturne_poison_messages_total', 'Messages put into the dead letters by reason', [
       'reason',

@@ -75,6 +75,14 @@ describe('rhythms', () => {
     expect(of(times, 'day')?.chance).toBeLessThan(1e-6)
   })
 
+  it('many a day from dawn to dusk => the first of each day makes no habit', () => {
+    const times = Array.from({ length: 30 * 8 }, (_, n) => {
+      const [day, hour] = [Math.floor(n / 8), 6 + (n % 8) * 1.5 + stableHash32(String(n)) / 2 ** 32]
+      return Date.UTC(2026, 0, 5) + day * DAY + hour * HOUR
+    })
+    expect(of(times, 'day')?.concentration).toBeLessThan(0.9)
+  })
+
   it('at random => chance says so', () => {
     const chances = Array.from({ length: 200 }, (_, run) => {
       const times = Array.from(

@@ -1,6 +1,7 @@
 // Does something come at a certain time of the hour, day, week or month? Two tests of the phases on the circle of the period: Rayleigh's,
 // which bears an exception, and the circular range, which sees how narrow a habit is (Mardia & Jupp, Directional Statistics, 6.3).
 // All in UTC: the engine knows no place.
+import { stableHash32 } from '../../../platform/hash/stable-hash.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -32,35 +33,41 @@ export interface Rhythm {
 /** @param times epoch ms, rising. @returns one a period that has at least `minCycles` cycles, the longest period first */
 export function rhythms(times: readonly number[], minCycles: number): Rhythm[] {
   return PERIODS.flatMap((period) => {
-    const kept = onePerCycle(times, LENGTH_MS[period])
-    return kept.length < minCycles ? [] : [rhythm(period, kept)]
+    const turns = onePerCycle(times.map((time) => turnOf(time, period)))
+    return turns.length < minCycles ? [] : [rhythm(period, turns)]
   })
 }
 
-/** Several within one cycle are one burst, and would pass for a habit. */
-function onePerCycle(times: readonly number[], lengthMs: number): number[] {
-  const kept: number[] = []
-  for (const time of times) if (time - (kept.at(-1) ?? -Infinity) >= lengthMs / 2) kept.push(time)
-  return kept
+/**
+ * Several within one cycle are one burst, and would pass for a habit. Which of them stands for the cycle is decided by a hash: the first of
+ * many is always early, and would make a habit of a busy morning.
+ */
+function onePerCycle(turns: readonly number[]): number[] {
+  // Cycles begin half a turn away from where most is, so that midnight does not cut a night's job in two.
+  const cut = direction(turns).mean + 0.5
+  const chosen = new Map<number, number>()
+  for (const turn of turns) {
+    const cycle = Math.floor(turn - cut)
+    const other = chosen.get(cycle)
+    if (other === undefined || lot(turn) < lot(other)) chosen.set(cycle, turn)
+  }
+  return [...chosen.values()]
 }
 
-function rhythm(period: Period, times: readonly number[]): Rhythm {
-  const phases = times.map((time) => phaseOf(time, period))
-  let [x, y] = [0, 0]
-  for (const phase of phases) {
-    x += Math.cos(2 * Math.PI * phase)
-    y += Math.sin(2 * Math.PI * phase)
-  }
-  const n = phases.length
-  const length = Math.hypot(x, y)
-  const mean = Math.atan2(y, x) / (2 * Math.PI)
-  const offsets = phases.map((phase) => centred(phase - mean))
+function lot(turn: number): number {
+  return stableHash32(String(turn))
+}
+
+function rhythm(period: Period, turns: readonly number[]): Rhythm {
+  const n = turns.length
+  const { mean, length } = direction(turns)
+  const offsets = turns.map((turn) => centred(turn - mean))
   const arc = Math.max(...offsets) - Math.min(...offsets)
   const at = (offset: number): number => Math.round(modulo(mean + offset, 1) * LENGTH_MS[period])
   return {
     period,
     cycles: n,
-    kept: n / (1 + Math.round(((times.at(-1) ?? 0) - (times[0] ?? 0)) / LENGTH_MS[period])),
+    kept: n / (1 + Math.round((turns.at(-1) ?? 0) - (turns[0] ?? 0))),
     concentration: length / n,
     // The better of two tests, so twice its chance.
     chance: Math.min(
@@ -70,6 +77,16 @@ function rhythm(period: Period, times: readonly number[]): Rhythm {
     from: at(Math.min(...offsets)),
     to: at(Math.max(...offsets)),
   }
+}
+
+/** Where the turns point on average, as a share of a turn, and the length of their sum. */
+function direction(turns: readonly number[]): { readonly mean: number; readonly length: number } {
+  let [x, y] = [0, 0]
+  for (const turn of turns) {
+    x += Math.cos(2 * Math.PI * turn)
+    y += Math.sin(2 * Math.PI * turn)
+  }
+  return { mean: Math.atan2(y, x) / (2 * Math.PI), length: Math.hypot(x, y) }
 }
 
 /** Greenwood & Durand's approximation (Zar, Biostatistical Analysis, 27.1), good from n = 3 on. */
@@ -82,13 +99,13 @@ function rangeChance(n: number, arc: number): number {
   return n * arc ** (n - 1)
 }
 
-/** Place within the period, 0..1. A month's end and the next one's begin are neighbours, whatever the month's length. */
-function phaseOf(time: number, period: Period): number {
-  if (period !== 'month') return modulo((time - MONDAY_MS) / LENGTH_MS[period], 1)
+/** Periods gone by; the fraction is the place within one. A month's end and the next one's begin are neighbours, whatever the month's length. */
+function turnOf(time: number, period: Period): number {
+  if (period !== 'month') return (time - MONDAY_MS) / LENGTH_MS[period]
   const date = new Date(time)
-  const start = Date.UTC(date.getUTCFullYear(), date.getUTCMonth())
-  const end = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)
-  return (time - start) / (end - start)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  const [start, end] = [Date.UTC(year, month), Date.UTC(year, month + 1)]
+  return 12 * year + month + (time - start) / (end - start)
 }
 
 function modulo(value: number, by: number): number {

@@ -24,8 +24,8 @@ export const problemPolicy = {
   alpha: 0.05,
   /** The same for the words "every Monday". */
   rhythmAlpha: 0.05,
-  /** Mean direction of the phases: 0.9 is 1.8 h of spread in a day, 12 h in a week. Office hours make 0.6: a habit of the load, not of a job. */
-  concentration: 0.9,
+  /** Mean direction of the phases: 0.95 is 1.2 h of spread in a day, 9 h in a week. Office hours make 0.8: a habit of the load, not of a job. */
+  concentration: 0.95,
   /** What keeps fewer than one appointment in four has another rhythm: once a day is not "every hour at minute 10". */
   keptCycles: 0.25,
   /** Two cycles are no rhythm. */

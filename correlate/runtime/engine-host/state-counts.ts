@@ -1,6 +1,7 @@
 // Counts for the gauges, taken every few seconds by a walk over the state: a count kept per event would be one more thing to get wrong.
 import { PERCEIVED_SEVERITIES, type PerceivedSeverity } from '../../../ingest/contract/severity.ts'
 import { AFFINITY_VERDICTS, type AffinityVerdict } from '../../contract/affinity.ts'
+import { PROBLEM_STATES, type ProblemState } from '../../contract/problem.ts'
 import type { EngineState } from '../../engine/engine.ts'
 
 export interface StateCounts {
@@ -9,6 +10,8 @@ export interface StateCounts {
   readonly openIncidents: Readonly<Record<PerceivedSeverity, number>>
   /** Learned rules by verdict; every verdict is there. */
   readonly affinities: Readonly<Record<AffinityVerdict, number>>
+  /** Problems by state; every state is there. */
+  readonly problems: Readonly<Record<ProblemState, number>>
 }
 
 export function countState(state: EngineState): StateCounts {
@@ -20,7 +23,9 @@ export function countState(state: EngineState): StateCounts {
   }
   const affinities = noAffinities()
   for (const { rule } of state.affinities.rules.values()) affinities[rule.verdict] += 1
-  return { activeAlerts, openIncidents, affinities }
+  const problems = noProblems()
+  for (const { state: word } of state.problems.values()) problems[word] += 1
+  return { activeAlerts, openIncidents, affinities, problems }
 }
 
 /** The counts of all partitions as one. */
@@ -28,12 +33,14 @@ export function sumCounts(counts: Iterable<StateCounts>): StateCounts {
   let activeAlerts = 0
   const openIncidents = noIncidents()
   const affinities = noAffinities()
+  const problems = noProblems()
   for (const one of counts) {
     activeAlerts += one.activeAlerts
     for (const severity of PERCEIVED_SEVERITIES) openIncidents[severity] += one.openIncidents[severity]
     for (const verdict of AFFINITY_VERDICTS) affinities[verdict] += one.affinities[verdict]
+    for (const word of PROBLEM_STATES) problems[word] += one.problems[word]
   }
-  return { activeAlerts, openIncidents, affinities }
+  return { activeAlerts, openIncidents, affinities, problems }
 }
 
 function noIncidents(): Record<PerceivedSeverity, number> {
@@ -42,4 +49,8 @@ function noIncidents(): Record<PerceivedSeverity, number> {
 
 function noAffinities(): Record<AffinityVerdict, number> {
   return { accepted: 0, chance: 0, weak: 0, reversed: 0, split_by_operators: 0 }
+}
+
+function noProblems(): Record<ProblemState, number> {
+  return { proposed: 0, open: 0, known_error: 0, resolved: 0, rejected: 0 }
 }
