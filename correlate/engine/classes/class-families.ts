@@ -34,6 +34,16 @@ const RULES: readonly Rule[] = [
     grade: 'degraded',
     words: /\b(auth\w*|login|intrusion|attack|malware|ids|brute|unauthori\w*|violation)\b/,
   },
+  // A breaker of software is no breaker of mains.
+  { family: 'application', grade: 'degraded', words: /\bcircuit breaker\b/ },
+  // How slow a disk or a pool is says more than that it is a disk.
+  {
+    family: 'performance',
+    grade: 'degraded',
+    words: /\b(latency|slow\w*|response time|io ?wait|(replication|consumer|group|message) lag)\b/,
+  },
+  // A lost way to a disk is a link, whatever the disk's own state.
+  { family: 'link', grade: 'degraded', words: /\b(multipath|storage path|iscsi|fibre channel|bond|nic)\b/ },
   {
     family: 'power',
     grade: 'down',
@@ -44,7 +54,7 @@ const RULES: readonly Rule[] = [
     family: 'hardware',
     grade: 'degraded',
     words:
-      /\b(fan|temperature|temp|thermal|raid|smart|ecc|chassis|sensor|transceiver|optical|hardware|disk fail\w*|ent sensor|fru|module)\b/,
+      /\b(fan|temperature|temp|thermal|overtemperature|too hot|cooling|crac|hvac|chiller|air condition\w*|humidity|raid|edac|smart|ecc|chassis|sensor|transceiver|optical|hardware|disk (fail\w*|offline|missing)|sectors?|ent sensor|fru|module)\b/,
   },
   {
     family: 'capacity',
@@ -67,7 +77,7 @@ const RULES: readonly Rule[] = [
     family: 'reachability',
     grade: 'down',
     words:
-      /\b(host|node|device|instance|target|system|server|agent|switch|router|gateway|ap|vm|hypervisor|blackbox|probe|ping|icmp|snmp|station|site)\b.*\b(down|unreachable|unavailable|dead|offline|lost|loss|fail\w*|missing|not responding|no response|timeout|absent|gone)\b/,
+      /\b(host|node|device|instance|target|system|server|agent|switch|router|gateway|ap|vm|hypervisor|blackbox|probe|ping|icmp|snmp|station|site)\b.*\b(down|unreachable|unavailable|dead|offline|lost|loss|fail\w*|missing|not responding|no response|not ready|timeout|absent|gone)\b/,
   },
   {
     family: 'reachability',
@@ -95,7 +105,16 @@ const RULES: readonly Rule[] = [
   {
     family: 'reachability',
     grade: 'down',
-    words: /\b(down|dead|unavailable|cold start|warm start|reboot\w*|outage|lost)\b/,
+    // Dead locks, letters and rows belong to software that lives.
+    words:
+      /\b(down|dead(?! (locks?|letters?|tuples?|rows?|messages?|man))|unavailable|cold start|warm start|reboot\w*|outage|lost)\b/,
+  },
+  // What fails without saying what it is: most such names are checks of software.
+  {
+    family: 'application',
+    grade: 'degraded',
+    words:
+      /\b(fail\w*|unhealthy|not ready|not running|panic\w*|stuck|blocked|rejected|dropp\w*|dead ?locks?|unsynced)\b/,
   },
 ]
 
