@@ -17,6 +17,8 @@ export interface Passage {
   transition: 'raise' | 'clear' | 'over' | null
   /** The condition is raised again after its lease ran out: nobody saw it end, so this is no change of state. */
   resumes: boolean
+  /** How long the condition had been silent when it was raised again; null: it had not been there, or not been silent. */
+  quietMs: number | null
   /** Earlier clears that turn out to belong to the alert. */
   claimed: number
   /** Id of the alert that a notice which stands alone will be part of, should company come. */
@@ -38,6 +40,7 @@ export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
     key: '',
     transition: null,
     resumes: false,
+    quietMs: null,
     claimed: 0,
     awaitedAlertId: null,
     word: null,

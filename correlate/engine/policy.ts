@@ -49,17 +49,21 @@ export const defaultPolicy = {
     idleGapMs: 5 * MINUTE,
     /** No pace makes the gap shorter: the symptoms of one cause are seen within a scrape interval plus its jitter (60 s + 30 s). */
     minIdleGapMs: 90 * SECOND,
-    /** Raises from which an incident has a pace: fewer gaps say nothing of the next. */
+    /** ... and none makes it longer than two rounds of the slowest usual pollers (5 min). */
+    maxIdleGapMs: 10 * MINUTE,
+    /** Raises nearer together than this are of one moment: one round of a poller, one failure. */
+    momentMs: SECOND,
+    /** Gaps between such moments from which an incident has a pace: fewer say nothing of the next. */
     paceRaises: 8,
     /** Weight of the newest gap in the pace: about the last twenty count, a trickle sets its own scale soon after the burst. */
     paceShare: 0.05,
     /** A silence of so many paces is the end: in a steady stream one gap in 20,000 is longer. */
     idlePaces: 10,
     /**
-     * Prometheus sets a lease to four of its resend intervals (notifier: resolve at four times the larger of resend delay and evaluation
-     * interval): when one and a half of them passed without a renewal, nobody vouches for the alert any more.
+     * A lease is at least twice the interval of its renewals, else one that is lost would end it (Prometheus: four times): when half of it
+     * and a tenth for jitter have passed without a renewal, nobody vouches for the alert any more.
      */
-    vouchedLeaseShare: 0.375,
+    vouchedLeaseShare: 0.55,
     /** What starts a day later is another matter, even on the same CI. */
     lifetimeMs: DAY,
     /** Two symptoms of one silent cause are seen within a scrape interval plus its jitter of each other (60 s + 30 s). */
@@ -76,6 +80,18 @@ export const defaultPolicy = {
     maxMerges: 50,
     /** Open incidents of a partition; a storm of unrelated alerts beyond this must not make records without end. */
     maxOpenIncidents: 10_000,
+  },
+  onset: {
+    /** The symptoms of one onset begin within half a minute: probes of 30 s, traps at once. */
+    windowMs: 30 * SECOND,
+    /** Fewer conditions than this returning together are a part of the incident, not all of it again. */
+    minReturns: 5,
+    /** It is the incident again, not a part of it, when at least such a share of its alerts returns. */
+    returnShare: 0.1,
+    /** At most so likely by the incident's own returns: one incident in a million windows is cut in two for nothing. */
+    chance: 1e-6,
+    /** Returns remembered for each incident; so many in one window are an onset, however large the incident is. */
+    maxReturns: 64,
   },
   inhibit: {
     /** The direct cause chain: what a device three hops above does to an alert is for grouping to say. */

@@ -116,13 +116,16 @@ export interface IncidentRecord {
   /** Engine time of the last raise of a member, and of the last clear that a tool has sent; 0: none. */
   lastActivityAt: number
   lastClearAt: number
-  /** Raises of its members so far, and the smoothed gap between them. */
+  /** Gaps between the moments of its raises so far, and their smoothed length. */
   raises: number
   paceMs: number
   /** Active members that only a clear ends. */
   lastingCount: number
   /** Engine time until which the last raise or renewal of a leased member speaks for it. */
   vouchedUntil: number
+  /** Conditions of it that began again after a silence on its own scale: how often, and the last of them (incidents/second-onset.ts). */
+  returnCount: number
+  returns: { readonly alertId: string; readonly at: number }[]
   /** What it was is known to be over: nothing joins it any more, and conditions that return begin anew. */
   over: boolean
   updatedAt: number

@@ -15,6 +15,8 @@ export interface LedgerLine {
   readonly alertId: string | null
   /** The incident when the decision was made. */
   readonly incidentId: string | null
+  /** Engine time of the decision, epoch ms. */
+  readonly at: number
 }
 
 export class MembershipLedger {
@@ -28,13 +30,14 @@ export class MembershipLedger {
   readonly #fingerprintTexts = new Numbered()
   readonly #alertIds = new Numbered()
   readonly #incidentIds = new Numbered()
+  readonly #times = new GrowingColumn(new Float64Array(0))
 
   add(seq: Seq, decision: Decision): void {
-    this.#append(seq, decision.decision, decision.fingerprint, decision.alertId, decision.incidentId)
+    this.#append(seq, decision.decision, decision.fingerprint, decision.alertId, decision.incidentId, decision.at)
   }
 
   addInvalid(seq: Seq): void {
-    this.#append(seq, 'invalid', null, null, null)
+    this.#append(seq, 'invalid', null, null, null, 0)
   }
 
   *lines(): Generator<LedgerLine> {
@@ -47,6 +50,7 @@ export class MembershipLedger {
         fingerprint: text(this.#fingerprints, this.#fingerprintTexts),
         alertId: text(this.#alerts, this.#alertIds),
         incidentId: text(this.#incidents, this.#incidentIds),
+        at: this.#times.at(i),
       }
     }
   }
@@ -57,7 +61,9 @@ export class MembershipLedger {
     fingerprint: string | null,
     alertId: string | null,
     incidentId: string | null,
+    at: number,
   ): void {
+    this.#times.push(at)
     if (typeof seq === 'string') this.#textSeqs.set(this.#seqs.length, seq)
     this.#seqs.push(typeof seq === 'number' ? seq : 0)
     this.#decisions.push(WORD_NUMBERS.get(word) ?? 0)

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, loadConfig } from '../../platform/config/config.ts'
 import { DEFAULT_DOMAIN } from '../../ingest/contract/event.ts'
+import type { Membership } from '../contract/alert.ts'
 import { defaultPolicy, policyHash } from '../engine/engine.ts'
 import type { Consideration } from '../engine/engine.ts'
 import { CmdbError, readCmdbFile } from '../runtime/cmdb/cmdb-file.ts'
@@ -102,11 +103,19 @@ function writeResults(out: string, run: EngineRun, ledger: MembershipLedger): vo
 }
 
 function* memberships(run: EngineRun, ledger: MembershipLedger): Generator<object> {
-  for (const { seq, decision, fingerprint, alertId, incidentId } of ledger.lines()) {
-    // An alert that was held back at first may have got its incident later.
-    const known = incidentId ?? (alertId === null ? null : (run.alerts.get(alertId)?.membership?.incidentId ?? null))
+  for (const { seq, decision, fingerprint, alertId, incidentId, at } of ledger.lines()) {
+    const membership = alertId === null ? null : (run.alerts.get(alertId)?.membership ?? null)
+    // An alert that was held back at first may have got its incident later, and a split may have taken it elsewhere.
+    const moved = membership !== null && leftBySplit(membership, incidentId, at)
+    const known = moved ? membership.incidentId : (incidentId ?? membership?.incidentId ?? null)
     yield { seq, decision, fingerprint, alertId, incidentId: known === null ? null : run.finalIncident(known) }
   }
+}
+
+/** Whether a split took the alert out of the incident, this event with it: one of an earlier episode stays. */
+function leftBySplit({ evidence }: Membership, incidentId: string | null, at: number): boolean {
+  const split = evidence.find(({ kind }) => kind === 'split')
+  return split !== undefined && split.values['from'] === incidentId && at >= Number(split.values['since'])
 }
 
 function progress(count: number, startedAt: number): string {

@@ -21,6 +21,27 @@ describe('walks', () => {
     expect(campus.upstream('core-1', 3)).toEqual([])
   })
 
+  it('a part needs what its whole depends on, not the other parts', () => {
+    const shop = buildTopology({
+      cis: ['cart', 'cart-0', 'cart-1', 'redis', 'redis-0'].map((id) => ({
+        id,
+        type: 'service',
+        name: id,
+        attributes: {},
+      })),
+      relationships: [
+        { from: 'cart-0', to: 'cart', type: 'memberOf' },
+        { from: 'cart-1', to: 'cart', type: 'memberOf' },
+        { from: 'redis-0', to: 'redis', type: 'memberOf' },
+        { from: 'cart', to: 'redis', type: 'dependsOn' },
+      ],
+    })
+    expect(shop.upstream('cart-0', 3).map(({ ci, hops, hard }) => [ci, hops, hard])).toEqual([
+      ['redis', 2, false],
+      ['redis-0', 3, false],
+    ])
+  })
+
   it('downstream: what needs a CI, within the hops', () => {
     expect(campus.downstream('dist-1', 1)).toEqual(['access-1', 'access-2', 'access-3'])
     expect(campus.downstreamCount('core-1', 3)).toBe(5)

@@ -24,6 +24,7 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
   const seen = new Set<Node>([start])
   let frontier: { node: Node; entry: Upstream | null }[] = [{ node: start, entry: null }]
   const peers: { node: Node; hops: number; via: Upstream | null }[] = []
+  const wholes = start.neededBy.filter(({ type }) => type === 'memberOf').map(({ node }) => node)
   for (let hops = 1; hops <= maxHops; hops++) {
     const next: { node: Node; entry: Upstream | null }[] = []
     for (const { node, entry } of frontier) {
@@ -38,6 +39,8 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
         next.push({ node: need.node, entry: made })
       }
     }
+    // A part works for its whole: what the whole depends on, its parts call or use, a step further away.
+    if (hops === 2) next.push(...needsOfWholes(wholes, seen, found))
     frontier = next
   }
   for (const { node, hops, via } of peers) {
@@ -49,15 +52,36 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
   return found
 }
 
-/** Dependants within the hops, nearest first, at most `limit`. */
+function needsOfWholes(
+  wholes: readonly Node[],
+  seen: Set<Node>,
+  found: Upstream[],
+): { node: Node; entry: Upstream | null }[] {
+  const next: { node: Node; entry: Upstream | null }[] = []
+  for (const whole of wholes) {
+    for (const need of whole.needs) {
+      if (need.type !== 'dependsOn' || seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
+      seen.add(need.node)
+      const weight = weigh(2, true, false)
+      const made = { ci: need.node.ci.id, hops: 2, weight, peer: false, hard: false, type: need.type, via: null }
+      found.push(made)
+      next.push({ node: need.node, entry: made })
+    }
+  }
+  return next
+}
+
+/** Dependants within the hops, nearest first, at most `limit`; then the parts of those that depend on what was met. */
 export function walkDownstream(start: Node, maxHops: number, limit = DOWNSTREAM_LIMIT): readonly Node[] {
   const found: Node[] = []
   const seen = new Set<Node>([start])
+  const parts = new Set<Node>()
   let frontier: Node[] = [start]
   for (let hops = 1; hops <= maxHops && frontier.length > 0; hops++) {
     const next: Node[] = []
     for (const node of frontier) {
-      for (const { node: dependant } of node.neededBy) {
+      for (const { node: dependant, type } of node.neededBy) {
+        if (type === 'dependsOn' && hops < maxHops) for (const part of partsOf(dependant)) parts.add(part)
         if (seen.has(dependant)) continue
         if (found.length >= limit) return found
         seen.add(dependant)
@@ -67,7 +91,12 @@ export function walkDownstream(start: Node, maxHops: number, limit = DOWNSTREAM_
     }
     frontier = next
   }
+  for (const part of parts) if (!seen.has(part) && found.length < limit) found.push(part)
   return found
+}
+
+function partsOf({ needs }: Node): Node[] {
+  return needs.filter(({ type }) => type === 'memberOf').map(({ node }) => node)
 }
 
 /** CIs within the hops over any relationship, nearest first, at most `limit`: what is needed before what needs it, peers last. */

@@ -9,7 +9,24 @@ import { keepAlert } from './alert-life.ts'
 import { makeAlert } from './alert-record.ts'
 import { armLease, makeSource } from './source-record.ts'
 
-/** Whether a raise of this ended alert begins another story. */
+/**
+ * Since when nothing is known to speak for the condition, event time: since its end, or since the last renewal of a lease that is overdue.
+ * Null: it is known to be there. A raise of before then is a late word about the episode that was, one of after it a beginning.
+ */
+export function silentSince({ state, policy }: StepWork, alert: AlertRecord): number | null {
+  if (alert.state === 'cleared') return alert.clearedAt
+  if (alert.state === 'active' && (!alert.leased || alert.flapping)) return null
+  let last = 0
+  for (const { active, lapsed, lastSeenAt, expiresAt } of alert.sources) {
+    if (!active && !lapsed) continue
+    const overdueAt = lastSeenAt + ((expiresAt ?? 0) - lastSeenAt) * policy.grouping.vouchedLeaseShare
+    if (active && overdueAt >= state.now) return null
+    last = Math.max(last, lastSeenAt)
+  }
+  return last
+}
+
+/** Whether a raise of this alert, which was silent, begins another story. */
 export function isAnotherEpisode(work: StepWork, alert: AlertRecord): boolean {
   const incident = incidentOf(work, alert)
   if (incident === null) return false

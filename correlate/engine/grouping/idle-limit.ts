@@ -5,18 +5,21 @@ import type { IncidentRecord } from '../state.ts'
 
 /** Silence in ms after which the burst is over, between the policy's bounds. */
 export function idleLimitMs({ raises, paceMs }: IncidentRecord, { grouping }: Policy): number {
-  const { idleGapMs, minIdleGapMs, paceRaises, idlePaces } = grouping
+  const { idleGapMs, minIdleGapMs, maxIdleGapMs, paceRaises, idlePaces } = grouping
   if (raises < paceRaises) return idleGapMs
-  return Math.min(idleGapMs, Math.max(minIdleGapMs, idlePaces * paceMs))
+  return Math.min(maxIdleGapMs, Math.max(minIdleGapMs, idlePaces * paceMs))
 }
 
-/** Notes a raise: the pace is the smoothed gap between raises, so that the trickle after a burst sets its own scale. */
+/**
+ * Notes a raise: the pace is the smoothed gap between moments with raises, so that the trickle after a burst sets its own scale. What one
+ * round of a poller finds is one moment, however many alerts it makes: a round each five minutes is no burst with five minutes of silence.
+ */
 export function keepPace(incident: IncidentRecord, now: number, { grouping }: Policy): void {
   const gap = now - incident.lastActivityAt
-  incident.raises++
-  if (incident.raises === 2) incident.paceMs = gap
-  else if (incident.raises > 2) incident.paceMs += (gap - incident.paceMs) * grouping.paceShare
   incident.lastActivityAt = now
+  if (gap < grouping.momentMs) return
+  incident.raises++
+  incident.paceMs = incident.raises === 1 ? gap : incident.paceMs + (gap - incident.paceMs) * grouping.paceShare
 }
 
 /** Whether something in it is known to last: a condition that only its clear ends, or a lease that somebody renews. */

@@ -48,6 +48,8 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     paceMs: 0,
     lastingCount: 0,
     vouchedUntil: 0,
+    returnCount: 0,
+    returns: [],
     over: false,
     updatedAt: state.now,
     resolvedAt: null,

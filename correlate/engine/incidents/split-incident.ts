@@ -1,4 +1,4 @@
-// A person takes alerts out of an incident into one of their own.
+// A person, or the engine when it finds that they are another matter, takes alerts out of an incident into one of their own.
 import { redrawNeighbourhood } from '../grouping/neighbourhood.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'
@@ -7,13 +7,20 @@ import { decided } from './life-cycle.ts'
 import { becomeQuiet } from './member-life.ts'
 import { makeIncident, takeIn } from './open-incident.ts'
 
-/** @returns the new incident */
+/**
+ * @param reason why the engine does it; null for a person, who knows
+ * @param since engine time from which on the alerts are the other matter; 0: they always were
+ * @returns the new incident
+ */
 export function splitIncident(
   work: StepWork,
   incident: IncidentRecord,
   alerts: readonly AlertRecord[],
   actor: string,
+  reason: string | null = null,
+  since = 0,
 ): IncidentRecord {
+  const because = reason === null ? '' : `: ${reason}`
   const made = makeIncident(work, incident.domain, incident.id)
   let [active, lasting] = [0, 0]
   for (const alert of alerts) {
@@ -30,22 +37,22 @@ export function splitIncident(
   // Services that only the leaving alerts had hit are none of this incident's business any more.
   incident.assessment = { ...incident.assessment, services: [], priority: 'P5' }
   for (const alert of alerts) {
-    const text = `moved here from ${incident.id} by ${actor}`
+    const text = `moved here from ${incident.id} by ${actor}${because}`
     takeIn(work, made, alert, {
       incidentId: made.id,
       joinedAt: work.state.now,
       score: 1,
       threshold: work.policy.grouping.threshold,
       viaAlertId: null,
-      evidence: [{ kind: 'split', weight: 1, text, values: { from: incident.id, actor } }],
+      evidence: [{ kind: 'split', weight: 1, text, values: { from: incident.id, actor, since, reason: reason ?? '' } }],
     })
     made.eventCount += alert.count
   }
   made.unreportedJoins = 0
   incident.eventCount = Math.max(0, incident.eventCount - made.eventCount)
   decided(work, incident)
-  const values = { alerts: alerts.length, from: incident.id, into: made.id }
-  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${made.id}`, values)
-  recordActivity(work, made, 'split', actor, `split from ${incident.id}`, values)
+  const values = { alerts: alerts.length, from: incident.id, into: made.id, reason: reason ?? '' }
+  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${made.id}${because}`, values)
+  recordActivity(work, made, 'split', actor, `split from ${incident.id}${because}`, values)
   return made
 }

@@ -3,6 +3,7 @@
 import type { DecisionWord } from '../../contract/decision.ts'
 import { absorbRaise, countRaise, makeAlert } from '../alerts/alert-record.ts'
 import {
+  endAlert,
   keepAlert,
   keepEndedAlert,
   keepSource,
@@ -12,8 +13,19 @@ import {
   settleEnd,
 } from '../alerts/alert-life.ts'
 import { claimClears, knownEnd, rememberClear } from '../alerts/known-end.ts'
-import { beginEpisode, isAnotherEpisode } from '../alerts/next-episode.ts'
-import { armLease, clearSource, isLeasing, makeSource, noteRaise, renewSource } from '../alerts/source-record.ts'
+import { beginEpisode, isAnotherEpisode, silentSince } from '../alerts/next-episode.ts'
+import {
+  armLease,
+  clearSource,
+  isLeasing,
+  lapseSource,
+  makeSource,
+  noteRaise,
+  renewSource,
+} from '../alerts/source-record.ts'
+import { incidentOf } from '../incidents/incident-of.ts'
+import { noteReturn } from '../incidents/second-onset.ts'
+import type { StepWork } from '../step-work.ts'
 import { memberLasts } from '../incidents/member-life.ts'
 import type { Passage, Stage } from '../passage.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
@@ -33,19 +45,26 @@ function raiseFromKnown(passage: Passage, alert: AlertRecord, source: SourceReco
   const { event, work } = passage
   const [repeats, corroborates] = [source.active, isReported(alert)]
   passage.resumes = source.lapsed
-  if (alert.state !== 'active' && isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
+  const since = silentSince(work, alert)
+  if (since !== null && event.occurredAt > since) {
+    passage.quietMs = work.state.now - since
+    if (isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
+  }
   renewSource(work, source, event)
   if (!repeats) return begin(passage, alert, source, corroborates)
   absorbRaise(alert, source, event)
   noteFirstSeen(work, alert, event)
   refreshSeverity(work, alert)
   touchAlertSoon(work, alert)
+  const incident = incidentOf(work, alert)
+  if (incident !== null && passage.quietMs !== null) noteReturn(work, incident, alert, passage.quietMs)
   return 'repeated'
 }
 
 function raiseFromOther(passage: Passage, alert: AlertRecord): DecisionWord | null {
   const { event, work } = passage
-  if (alert.state !== 'active' && isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
+  const since = silentSince(work, alert)
+  if (since !== null && event.occurredAt > since && isAnotherEpisode(work, alert)) return raiseAnew(passage, alert)
   const corroborates = isReported(alert)
   const source = addSource(passage, alert)
   if (source === null) return 'overflow'
@@ -76,11 +95,18 @@ function begin(passage: Passage, alert: AlertRecord, source: SourceRecord, corro
 function raiseAnew(passage: Passage, old: AlertRecord): DecisionWord | null {
   const { event, work } = passage
   if (work.index.activeAlerts >= work.policy.alert.maxActive) return 'overflow'
+  if (old.state === 'active') lapse(work, old)
   const alert = beginEpisode(work, old, event)
   passage.alert = alert
   passage.source = alert.sources[0] ?? null
   passage.transition = 'raise'
   return null
+}
+
+/** Nobody has vouched for it for too long, and now it is said to have begun: it had ended, unseen. */
+function lapse(work: StepWork, alert: AlertRecord): void {
+  for (const source of alert.sources) if (source.active) lapseSource(source, source.lastSeenAt)
+  endAlert(work, alert)
 }
 
 function raiseNew(passage: Passage): DecisionWord | null {

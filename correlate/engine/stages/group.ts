@@ -1,6 +1,7 @@
 // Stage: into which incident does the alert belong?
 import { groupAlert } from '../grouping/group-alert.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
+import { noteReturn } from '../incidents/second-onset.ts'
 import { noteOnset } from '../learning/note-onset.ts'
 import { noteBegin } from '../learning/usual-presence.ts'
 import type { Stage } from '../passage.ts'
@@ -8,7 +9,9 @@ import type { Stage } from '../passage.ts'
 export const group: Stage = (passage) => {
   const { alert, work, transition } = passage
   if (alert === null || transition === null || transition === 'clear') return null
-  if (incidentOf(work, alert) !== null) {
+  const incident = incidentOf(work, alert)
+  if (incident !== null) {
+    if (passage.quietMs !== null) noteReturn(work, incident, alert, passage.quietMs)
     noteBegin(work.state, work.policy, alert.ci.id, alert.eventClass, alert.raisedAt)
     passage.word ??= 'reopened'
     return null
