@@ -2,6 +2,7 @@
 import { problemPolicy } from './problems/problem-policy.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
 import { NOTICE_POLICY } from './notices/notice-policy.ts'
+import { STORM_POLICY } from './storms/storm-policy.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -223,6 +224,7 @@ export const defaultPolicy = {
     news: { score: 0.05, growth: 1.5 },
   },
   notices: NOTICE_POLICY,
+  storm: STORM_POLICY,
   command: {
     /** Command ids remembered, so that a command delivered twice is applied once. */
     remembered: 10_000,

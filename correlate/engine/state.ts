@@ -16,6 +16,7 @@ import type { ProblemRecord, RecurrenceState } from './problems/recurrence-state
 import { TrackedMap } from './sections/tracked-map.ts'
 import { createNoticeMemory } from './notices/notice-memory.ts'
 import type { NoticeMemory } from './notices/notice-memory.ts'
+import type { StormMemory } from './storms/storm-watch.ts'
 import { TimerHeap } from './timers/timer-heap.ts'
 
 /** One tool's view of an alert's condition. */
@@ -98,6 +99,8 @@ export interface IncidentRecord {
   readonly alertIds: Set<string>
   /** Whether all that ever joined it were notices. */
   noticesOnly: boolean
+  /** The source whose storm it holds together; null: it is of evidence, as most are. */
+  storm: string | null
   revision: number
   /** Revision of the last change that people decide on: state, assignee, members by merge or split. */
   decidedRevision: number
@@ -196,6 +199,8 @@ export interface EngineState {
   /** How usual conditions are where they show. */
   readonly presence: UsualPresence
   readonly notices: NoticeMemory
+  /** Domain and source -> how many incidents it opens, longest silent first. */
+  readonly storms: StormMemory
   readonly commandIds: Set<string>
   incidentNumbers: DayCounter
   problemNumbers: DayCounter
@@ -223,6 +228,7 @@ export function createState(partition: number, partitions: number): EngineState 
     unmatchedClears: new Map(),
     presence: emptyPresence(),
     notices: createNoticeMemory(),
+    storms: new Map(),
     commandIds: new Set(),
     incidentNumbers: { day: '', next: 0 },
     problemNumbers: { day: '', next: 0 },

@@ -130,10 +130,11 @@ export function createCorrelateRole({
     let tidyAt = performance.now() + settings.trimMs
     while (!isEnding()) {
       await delay(settings.countMs, undefined, { signal: ending.signal }).catch(() => undefined)
-      const { activeAlerts, openIncidents, affinities, problems } = sumCounts(
+      const { activeAlerts, openIncidents, affinities, problems, storms } = sumCounts(
         [...workers.values()].map((worker) => worker.counts()),
       )
       runtimeMetrics.activeAlerts.set(activeAlerts)
+      runtimeMetrics.storms.set(storms)
       for (const severity of PERCEIVED_SEVERITIES)
         runtimeMetrics.openIncidents.set({ severity }, openIncidents[severity])
       for (const verdict of AFFINITY_VERDICTS) runtimeMetrics.affinities.set({ verdict }, affinities[verdict])

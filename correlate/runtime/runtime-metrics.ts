@@ -73,6 +73,7 @@ function defineMetrics(metrics: Metrics) {
       'verdict',
     ]),
     problems: metrics.gauge('nocturne_problems', 'Problems by state; `proposed` ones wait for a judgement', ['state']),
+    storms: metrics.gauge('nocturne_storms', 'Sources that report far more new alerts at once than they usually do'),
     activeAlerts: metrics.gauge('nocturne_active_alerts', 'Alerts that are active'),
     poison: metrics.counter('nocturne_poison_messages_total', 'Messages put into the dead letters by reason', [
       'reason',

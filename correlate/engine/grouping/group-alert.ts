@@ -3,6 +3,9 @@ import { classKind } from '../classes/class-families.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { openIncident, takeIn } from '../incidents/open-incident.ts'
+import { openOrJoinStorm } from '../storms/join-storm.ts'
+import { judgeStorms, leaveStorm } from '../storms/leave-storm.ts'
+import type { Explained } from '../storms/leave-storm.ts'
 import { isPartial } from '../classes/partial.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { Spread } from './relation.ts'
@@ -26,25 +29,36 @@ export type Grouped = 'opened' | 'joined' | 'overflow' | 'left_out'
  * @param mayOpen false for an inhibited alert: it is the consequence of something and never opens an incident of its own
  */
 export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean): Grouped {
-  const { threshold, maxMembers, maxOpenIncidents } = work.policy.grouping
+  const { threshold, maxMembers } = work.policy.grouping
   const near = relatedIncidents(work, alert)
   tellProbe(work, alert, near)
   const related = near.filter(({ score }) => score >= threshold)
-  const best = related[0]
-  if (best === undefined) {
-    if (!mayOpen) return 'left_out'
-    if (work.index.openIncidents >= maxOpenIncidents) return 'overflow'
-    openIncident(work, alert)
-    return 'opened'
-  }
+  const explained = isPartial(alert) ? [] : judgeStorms(work, alert, related)
+  // Members of a storm have nothing to do with each other: what an alert has to do with one of them says nothing of the others.
+  const [best, ...others] = [...related.filter(isOfEvidence), ...related.filter((one) => !isOfEvidence(one))]
+  if (best === undefined) return mayOpen ? openOrJoinStorm(work, alert) : 'left_out'
+  if (!isOfEvidence(best) && mayOpen && explained.length > 0) return openForCause(work, alert, explained)
   // A port touches one way below it: it can belong to one fault, and shows nothing of two.
-  const parts = [best, ...(isPartial(alert) ? [] : related.slice(1).filter(isSameFault))]
+  const parts = [best, ...(isPartial(alert) ? [] : others.filter((one) => isOfEvidence(one) && isSameFault(one)))]
   const oldest = parts.reduce((a, b) => (b.incident.serial < a.incident.serial ? b : a)).incident
   mergeParts(work, alert, oldest, parts)
   const home = best.incident.state === 'closed' ? oldest : best.incident
   if (home.alertIds.size >= maxMembers) return 'overflow'
   join(work, home, alert, best)
+  if (home.storm === null) for (const part of explained) leaveStorm(work, part, home, alert)
   return 'joined'
+}
+
+function isOfEvidence({ incident }: Relatedness): boolean {
+  return incident.storm === null
+}
+
+/** The alert is the cause of alerts that only a storm held together. */
+function openForCause(work: StepWork, alert: AlertRecord, explained: readonly Explained[]): Grouped {
+  if (work.index.openIncidents >= work.policy.grouping.maxOpenIncidents) return 'overflow'
+  const incident = openIncident(work, alert)
+  for (const part of explained) leaveStorm(work, part, incident, alert)
+  return 'opened'
 }
 
 /** Where members of classes that go with the alert's may be: its CI and those near it; nowhere when nothing was learned of its class. */

@@ -39,7 +39,7 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   const before = incident.assessment
   const hit = servicesHit(work, active)
   const services = mergeServices(before.services, hit, policy.incident.maxServices)
-  const told = { alerts: members, ciCount: incident.ciCount, root, rootAlert, services }
+  const told = { alerts: members, ciCount: incident.ciCount, storm: incident.storm, root, rootAlert, services }
   incident.assessment = {
     rootCause,
     services,

@@ -7,17 +7,21 @@ import type { AlertRecord } from '../state.ts'
 export interface Told {
   readonly alerts: readonly AlertRecord[]
   readonly ciCount: number
+  /** The source whose storm it is; null: it is none. */
+  readonly storm: string | null
   readonly root: RootCauseCandidate | undefined
   /** The root's own alert to name, when it has one. */
   readonly rootAlert: AlertRecord | undefined
   readonly services: readonly AffectedService[]
 }
 
-export function titleOf({ alerts, ciCount, root, rootAlert, services }: Told): string {
+export function titleOf({ alerts, ciCount, storm, root, rootAlert, services }: Told): string {
   const first = alerts[0]
   if (first === undefined) return 'no alerts'
   const down = services.filter((service) => service.effect === 'down').length
   const hit = down === 0 ? '' : `, ${counted(down, 'service')} down`
+  if (storm !== null)
+    return `Storm of alerts from ${storm}: ${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')}${hit}`
   if (ciCount <= 1) {
     const lead = rootAlert ?? first
     const more = alerts.length > 1 ? ` and ${counted(alerts.length - 1, 'more alert')}` : ''
@@ -35,10 +39,11 @@ function headline(alert: AlertRecord): string {
   return text.includes(alert.ci.name) ? text : `${alert.ci.name}: ${text}`
 }
 
-export function whyOf({ alerts, ciCount, root }: Told): string {
+export function whyOf({ alerts, ciCount, storm, root }: Told): string {
   if (alerts.length <= 1) return 'A single alert.'
   const seconds = round(spanOf(alerts) / 1000, 1)
   const start = `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${seconds} s`
+  if (storm !== null) return `${start}: nothing relates them but that ${storm} reported far more than it usually does.`
   if (ciCount <= 1) return `${start}, all on ${alerts[0]?.ci.name ?? 'one CI'}.`
   const whole = root?.evidence.find((evidence) => evidence.kind === 'whole')
   if (root !== undefined && whole !== undefined) {

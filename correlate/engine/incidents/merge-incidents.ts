@@ -27,6 +27,8 @@ export function mergeIncident(
     addMember(work.index, into, alert, work.policy.grouping.hops)
     touchAlert(work, alert)
   }
+  // Nothing but a person merges a storm: what is in it is the storm's from then on.
+  into.storm ??= from.storm
   into.noticesOnly &&= from.noticesOnly
   into.eventCount += from.eventCount
   into.activeCount += from.activeCount

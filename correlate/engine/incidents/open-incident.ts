@@ -29,6 +29,7 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     splitFrom,
     alertIds: new Set(),
     noticesOnly: true,
+    storm: null,
     revision: 0,
     decidedRevision: 0,
     state: 'new',

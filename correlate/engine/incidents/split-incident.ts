@@ -22,18 +22,7 @@ export function splitIncident(
 ): IncidentRecord {
   const because = reason === null ? '' : `: ${reason}`
   const made = makeIncident(work, incident.domain, incident.id)
-  let [active, lasting] = [0, 0]
-  for (const alert of alerts) {
-    incident.alertIds.delete(alert.id)
-    if (alert.state !== 'active') continue
-    active++
-    if (!alert.leased) lasting++
-  }
-  redrawNeighbourhood(work.state, work.index, incident, work.policy.grouping.hops)
-  incident.activeCount -= active
-  incident.lastingCount -= lasting
-  if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)
-  incident.stale = true
+  takeOut(work, incident, alerts)
   // Services that only the leaving alerts had hit are none of this incident's business any more.
   incident.assessment = { ...incident.assessment, services: [], priority: 'P5' }
   for (const alert of alerts) {
@@ -55,4 +44,20 @@ export function splitIncident(
   recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${made.id}${because}`, values)
   recordActivity(work, made, 'split', actor, `split from ${incident.id}${because}`, values)
   return made
+}
+
+/** Takes members out of the incident, with what they count in it; where they go is the caller's to say. */
+export function takeOut(work: StepWork, incident: IncidentRecord, alerts: readonly AlertRecord[]): void {
+  let [active, lasting] = [0, 0]
+  for (const alert of alerts) {
+    incident.alertIds.delete(alert.id)
+    if (alert.state !== 'active') continue
+    active++
+    if (!alert.leased) lasting++
+  }
+  redrawNeighbourhood(work.state, work.index, incident, work.policy.grouping.hops)
+  incident.activeCount -= active
+  incident.lastingCount -= lasting
+  if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)
+  incident.stale = true
 }

@@ -52,6 +52,11 @@ export const SECTIONS: readonly Section[] = [
       fillMap(presence.records, records)
     },
   ),
+  section(
+    'storms',
+    ({ storms }) => [...storms],
+    (state, entries) => fillMap(state.storms, entries),
+  ),
   section('notices', ({ notices }) => encodeNotices(notices), decodeNotices),
   section(
     'commandIds',

@@ -11,6 +11,7 @@ import { countOccurrence, recogniseProblem } from '../problems/recurrence.ts'
 import { ENGINE, markAlert, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
+import { endStorm } from '../storms/join-storm.ts'
 import { endSilence, startSilence } from '../suppression/silences.ts'
 import type { Timer, TimerKind } from './timer-heap.ts'
 
@@ -47,6 +48,7 @@ const FIRE = {
   },
   problemRecognise: onIncident(recogniseProblem),
   problemSettle: onIncident(countOccurrence),
+  stormEnd: (work, { target }) => endStorm(work, target),
   silenceStart: (work, { target }) => {
     const silence = work.state.silences.get(target)
     if (silence !== undefined) startSilence(work, silence)

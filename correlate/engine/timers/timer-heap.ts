@@ -13,6 +13,7 @@ export const TIMER_KINDS = [
   'problemSettle',
   'silenceStart',
   'silenceEnd',
+  'stormEnd',
 ] as const
 export type TimerKind = (typeof TIMER_KINDS)[number]
 

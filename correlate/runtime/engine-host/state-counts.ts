@@ -8,6 +8,8 @@ export interface StateCounts {
   readonly activeAlerts: number
   /** Not resolved and not closed, by severity; every severity is there. */
   readonly openIncidents: Readonly<Record<PerceivedSeverity, number>>
+  /** Storms that go on. */
+  readonly storms: number
   /** Learned rules by verdict; every verdict is there. */
   readonly affinities: Readonly<Record<AffinityVerdict, number>>
   /** Problems by state; every state is there. */
@@ -25,22 +27,25 @@ export function countState(state: EngineState): StateCounts {
   for (const { rule } of state.affinities.rules.values()) affinities[rule.verdict] += 1
   const problems = noProblems()
   for (const { state: word } of state.problems.values()) problems[word] += 1
-  return { activeAlerts, openIncidents, affinities, problems }
+  let storms = 0
+  for (const { incidentId } of state.storms.values()) if (incidentId !== null) storms += 1
+  return { activeAlerts, openIncidents, affinities, problems, storms }
 }
 
 /** The counts of all partitions as one. */
 export function sumCounts(counts: Iterable<StateCounts>): StateCounts {
-  let activeAlerts = 0
+  let [activeAlerts, storms] = [0, 0]
   const openIncidents = noIncidents()
   const affinities = noAffinities()
   const problems = noProblems()
   for (const one of counts) {
     activeAlerts += one.activeAlerts
+    storms += one.storms
     for (const severity of PERCEIVED_SEVERITIES) openIncidents[severity] += one.openIncidents[severity]
     for (const verdict of AFFINITY_VERDICTS) affinities[verdict] += one.affinities[verdict]
     for (const word of PROBLEM_STATES) problems[word] += one.problems[word]
   }
-  return { activeAlerts, openIncidents, affinities, problems }
+  return { activeAlerts, openIncidents, affinities, problems, storms }
 }
 
 function noIncidents(): Record<PerceivedSeverity, number> {
