@@ -21,7 +21,7 @@ export interface StormFigures {
 
 export type StormMemory = Map<string, StormRecord>
 
-export interface Opening {
+interface Opening {
   readonly key: string
   readonly record: StormRecord
   /** Null when there is no storm. */
