@@ -48,7 +48,9 @@ const FIRE = {
   },
   problemRecognise: onIncident(recogniseProblem),
   problemSettle: onIncident(countOccurrence),
-  stormEnd: (work, { target }) => endStorm(work, target),
+  stormEnd: (work, { target }) => {
+    endStorm(work, target)
+  },
   silenceStart: (work, { target }) => {
     const silence = work.state.silences.get(target)
     if (silence !== undefined) startSilence(work, silence)
