@@ -45,7 +45,7 @@ function hasPortsListed({ id }: Ci, role: Role): boolean {
 
 function withPorts(estate: Estate, ci: Ci): Ci {
   const ports = [...estate.cables(ci.id).values()].map((port) => estate.portAddress(ci.id, port))
-  return { ...ci, attributes: { ...ci.attributes, ip: [...(ci.attributes['ip'] ?? []), ...ports] } }
+  return { ...ci, attributes: { ...ci.attributes, ip: [ci.attributes['ip'] ?? [], ports].flat(2) } }
 }
 
 /** Nothing in the entry is a name that events carry today; its address is. */
