@@ -51,6 +51,10 @@ export interface Scenario {
   readonly noise?: number
   readonly cmdb?: CmdbFaults
   readonly traps?: TrapTool
+  /** Equal Prometheus servers that all tell everything; 1 unless told. */
+  readonly replicas?: number
+  /** A collector between tools and us holds events back by up to so many seconds, each by itself. */
+  readonly heldBackSeconds?: number
 }
 
 export interface TrueFault {
@@ -86,7 +90,8 @@ export function build(scenario: Scenario): Case {
     ...background(estate, scenario.noise ?? USUAL_NOISE, EPOCH, end, random.fork('noise')),
   ]
   const emissions = occurrences
-    .flatMap((one) => [...emit(one, end, scenario.traps ?? USUAL_TRAPS, random)])
+    .flatMap((one) => [...emit(scenario, one, end, random)])
+    .map((one) => heldBack(one, scenario.heldBackSeconds ?? 0, random))
     .filter(({ line }) => line.observedAt < end)
     // Arrival order. Ties keep the order in which they were made, so that the same seed gives the same bytes.
     .sort((a, b) => a.line.observedAt - b.line.observedAt)
@@ -116,14 +121,23 @@ function truthOf({ fault, from, to }: Course): TrueFault {
   return { kind: fault.kind, rootCause, accepted: fault.roots, from, to }
 }
 
-function emit(occurrence: Occurrence, end: number, tool: TrapTool, random: Random): Iterable<Emission> {
+function* emit(scenario: Scenario, occurrence: Occurrence, end: number, random: Random): Generator<Emission> {
   const { symptom } = occurrence
   switch (symptom.tool) {
     case 'trap':
-      return traps(tool, symptom, occurrence, random)
+      return yield* traps(scenario.traps ?? USUAL_TRAPS, symptom, occurrence, random)
     case 'poller':
-      return polls(symptom, occurrence, random)
+      return yield* polls(symptom, occurrence, random)
     case 'prometheus':
-      return alerts(symptom, occurrence, end, random)
+      for (let replica = 0; replica < (scenario.replicas ?? 1); replica++) {
+        yield* alerts(symptom, occurrence, replica, end, random)
+      }
   }
+}
+
+/** The event keeps its own time; only its arrival moves. */
+function heldBack(emission: Emission, seconds: number, random: Random): Emission {
+  if (seconds === 0) return emission
+  const observedAt = Math.round(emission.line.observedAt + random.between(0, seconds * 1000))
+  return { ...emission, line: { ...emission.line, observedAt } }
 }

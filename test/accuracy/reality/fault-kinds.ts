@@ -142,3 +142,17 @@ export function badChange(ci: string, condition: Condition, afterSeconds: number
     ],
   }
 }
+
+/** A loop: every user port of a switch goes down and up, over and over. */
+export function loops(ci: string, ports: number, times: number): Fault {
+  const own = Array.from({ length: ports }, (_, n) => {
+    const symptom = { tool: 'trap', name: 'linkDown', severity: 'warning', component: `ifIndex=${100 + n}` } as const
+    return { ci, symptom }
+  })
+  return {
+    kind: 'storm',
+    roots: [ci],
+    stages: [{ afterMs: 0, cause: NOTHING_BROKEN, own }],
+    flaps: { times, downMs: 4000, upMs: 9000 },
+  }
+}

@@ -112,9 +112,13 @@ function cutOff(
   }
 }
 
+/** A host with two cables is no way for others. */
+const FORWARDS: ReadonlySet<Role> = new Set(['switch', 'router', 'circuit'])
+
 function reach(estate: Estate, passes: (from: string, to: string) => boolean): Map<string, number> {
   const hops = new Map(estate.vantage.filter((id) => passes(id, id)).map((id) => [id, 0]))
   for (const [id, distance] of hops) {
+    if (!FORWARDS.has(estate.thing(id).role)) continue
     for (const next of estate.cables(id).keys()) if (!hops.has(next) && passes(id, next)) hops.set(next, distance + 1)
   }
   return hops

@@ -141,4 +141,18 @@ export const dataCentreScenarios: readonly Scenario[] = [
       { at: 200, lasts: 15, fault: cableBreaks('zrh-leaf-4b', 'zrh-spine-1') },
     ],
   },
+  {
+    name: 'data centre: five unrelated small faults within a quarter of an hour',
+    family,
+    set: 'held-out',
+    seed: 206,
+    estate: size('lux', { racks: 12, hostsPerRack: 12, applications: 20 }),
+    faults: [
+      { at: 25, lasts: 25, fault: dies('lux-h-2-8') },
+      { at: 28, lasts: 25, fault: diskFills('lux-h-9-9', [], 5) },
+      { at: 31, lasts: 20, fault: slows('lux-db-11') },
+      { at: 34, lasts: 20, fault: cableBreaks('lux-leaf-7a', 'lux-spine-2') },
+      { at: 38, lasts: 20, fault: dies('lux-h-12-10') },
+    ],
+  },
 ]

@@ -84,4 +84,13 @@ export const microserviceScenarios: readonly Scenario[] = [
       { at: 27, lasts: 25, fault: fails('fly-ms-4-14') },
     ],
   },
+  {
+    name: 'microservices: two Prometheus servers tell everything twice, a queue dies',
+    family,
+    set: 'held-out',
+    seed: 605,
+    estate: size('toy', { nodes: 20, queues: 3 }),
+    faults: [{ at: 25, lasts: 25, fault: dies('toy-mq-2') }],
+    replicas: 2,
+  },
 ]

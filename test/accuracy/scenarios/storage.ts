@@ -32,6 +32,18 @@ export const storageScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'storage: the same pool slows down twice, four hours apart',
+    family,
+    set: 'development',
+    seed: 73,
+    estate: size('san'),
+    noise: 0.3,
+    faults: [
+      { at: 25, lasts: 20, fault: slows('san-pool-1-3') },
+      { at: 265, lasts: 20, fault: slows('san-pool-1-3') },
+    ],
+  },
+  {
     name: 'storage: a fabric switch dies, every host loses a path and none fails',
     family,
     set: 'held-out',

@@ -98,4 +98,13 @@ export const wanScenarios: readonly Scenario[] = [
     estate: size('br'),
     faults: [{ at: 25, lasts: 25, fault: dies('br-pe-6'), root: { laterMs: 5 * 60_000 } }],
   },
+  {
+    name: 'wan: a regional collector holds events back by up to two minutes, a PE dies',
+    family,
+    set: 'held-out',
+    seed: 305,
+    estate: size('asia', { cores: 5, pops: 6 }),
+    faults: [{ at: 25, lasts: 25, fault: dies('asia-pe-3') }],
+    heldBackSeconds: 120,
+  },
 ]

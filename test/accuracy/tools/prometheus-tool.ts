@@ -16,16 +16,25 @@ const RESEND_MS = 60_000
 const LEASE_MS = 4 * 60_000
 const TIMES_RESOLVED = 3
 
-/** @param end nothing is told after that (epoch ms) */
-export function* alerts(rule: Rule, occurrence: Occurrence, end: number, random: Random): Generator<Emission> {
+/**
+ * @param replica which of several equal servers tells it; each evaluates in its own rhythm
+ * @param end nothing is told after that (epoch ms)
+ */
+export function* alerts(
+  rule: Rule,
+  occurrence: Occurrence,
+  replica: number,
+  end: number,
+  random: Random,
+): Generator<Emission> {
   const { from, to, label, thing } = occurrence
-  const phase = hash32(`group/${rule.name}`) % EVALUATION_MS
+  const phase = hash32(`group/${rule.name}/${replica}`) % EVALUATION_MS
   const evaluated = (at: number): number => Math.ceil((at - phase) / EVALUATION_MS) * EVALUATION_MS + phase
   const active = evaluated(from + random.between(0, SCRAPE_MS))
   const firedAt = evaluated(active + rule.forMs)
   const gone = to === null ? null : evaluated(to + random.between(0, SCRAPE_MS))
   if (gone !== null && gone <= firedAt) return
-  const labels = labelsOf(rule, thing)
+  const labels = { ...labelsOf(rule, thing), ...(replica === 0 ? {} : { prometheus_replica: `prometheus-${replica}` }) }
   for (let at = firedAt; at < Math.min(gone ?? end, end); at += RESEND_MS) {
     yield alert(labels, 'firing', firedAt, at + LEASE_MS, sentAt(at, random), label)
   }
