@@ -61,7 +61,12 @@ describe('a fault spreads', () => {
       { pool: 'slow', store: 'slow', vm: 'slow', 'app-1': 'slow' },
     ],
     ['cooling fails => what it cools gets hot and works on', { crac: 'failing' }, [], { crac: 'failing', far: 'hot' }],
-    ['a cable breaks => only what has no other way is cut off', {}, [['sw-2', 'core']], {}],
+    [
+      'a cable breaks => what has no other way is cut off, and a host with two cables is no way',
+      {},
+      [['sw-2', 'core']],
+      { 'sw-2': 'cut', far: 'cut', 'app-2': 'cut', service: 'impaired' },
+    ],
   ])('%s', (_path, cause, broken, want) => {
     expect(conditions(cause, broken)).toEqual(want)
   })

@@ -51,9 +51,9 @@ describe('figures over label levels', () => {
 describe('roots', () => {
   it('are read from the incident with most of the fault, not from events that are alone', () => {
     const ranked: Record<string, string[]> = { 1: ['sw-1', 'sw-2'], 2: ['sw-2'] }
-    const accepted = new Map([
-      ['a', (ci: string) => ci === 'sw-2'],
-      ['b', (ci: string) => ci === 'sw-2'],
+    const accepted = new Map<string, (ci: string) => boolean>([
+      ['a', (ci) => ci === 'sw-2'],
+      ['b', (ci) => ci === 'sw-2'],
       ['c', () => true],
     ])
     const hits = rootHits(rows('a:1', 'a:1', 'a:2', 'b:', 'b:', 'b:2', 'c:'), (id) => ranked[id] ?? [], accepted)
