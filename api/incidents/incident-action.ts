@@ -1,6 +1,7 @@
 // What a request asks of an incident -> the command for the engine. One table for the single and the bulk route.
 import { Type, type Static } from 'typebox'
 import type { IncidentCommand } from '../../correlate/contract/command.ts'
+import { CAUSE_VERDICTS } from '../../correlate/contract/incident.ts'
 import { wordOf } from '../schemas/words.ts'
 
 const Text = Type.String({ minLength: 1, maxLength: 10_000 })
@@ -18,6 +19,7 @@ export const ACTION_BODIES = {
   resolve: Type.Object({ resolution: Type.Optional(Text) }, closed),
   close: Type.Object({ resolution: Type.Optional(Text) }, closed),
   comment: Type.Object({ text: Text }, closed),
+  cause: Type.Object({ ci: Name, verdict: wordOf([...CAUSE_VERDICTS, 'none']) }, closed),
   merge: Type.Object({ from: Type.Array(Name, { minItems: 1, maxItems: 500 }) }, closed),
   split: Type.Object({ alertIds: Type.Array(Name, { minItems: 1, maxItems: 5_000 }) }, closed),
 } as const
@@ -49,6 +51,7 @@ const COMMAND_OF: {
   resolve: (head, body) => ({ ...head, type: 'resolve', ...(body.resolution === undefined ? {} : body) }),
   close: (head, body) => ({ ...head, type: 'close', ...(body.resolution === undefined ? {} : body) }),
   comment: (head, { text }) => ({ ...head, type: 'comment', text }),
+  cause: (head, { ci, verdict }) => ({ ...head, type: 'judgeCause', ci, verdict }),
   merge: (head, { from }) => ({ ...head, type: 'merge', from }),
   split: (head, { alertIds }) => ({ ...head, type: 'split', alertIds }),
 }

@@ -31,6 +31,7 @@ describe.skipIf(natsMissing !== null)('incident actions', () => {
     ['resolve', { resolution: 'replaced the module' }, { type: 'resolve', resolution: 'replaced the module' }],
     ['close', {}, { type: 'close' }],
     ['comment', { text: 'on my way' }, { type: 'comment', text: 'on my way' }],
+    ['cause', { ci: 'db-1', verdict: 'confirmed' }, { type: 'judgeCause', ci: 'db-1', verdict: 'confirmed' }],
     ['merge', { from: ['inc-2'] }, { type: 'merge', from: ['inc-2'] }],
     ['split', { alertIds: ['a1', 'a2'] }, { type: 'split', alertIds: ['a1', 'a2'] }],
   ])('%s %o => the command, in the partition of the incident', async (action, body, want) => {
@@ -74,6 +75,7 @@ describe.skipIf(natsMissing !== null)('incident actions', () => {
     ['assign', { assignee: 'li', priority: 'P1' }],
     ['comment', {}],
     ['state', { state: 'closed' }],
+    ['cause', { ci: 'db-1', verdict: 'perhaps' }],
     ['merge', { from: [] }],
   ])('%s %o => 400, nothing sent', async (action, body) => {
     const answer = await act('inc-2', action, body)

@@ -1,7 +1,7 @@
 // Incidents and their timelines as the API shows them: the engine's own records (correlate/contract/incident.ts).
 import { Type } from 'typebox'
 import { shared } from './shared.ts'
-import { ACTIVITY_KINDS } from '../../correlate/contract/incident.ts'
+import { ACTIVITY_KINDS, CAUSE_VERDICTS } from '../../correlate/contract/incident.ts'
 import { EvidenceSchema } from './evidence.ts'
 import { IncidentStateWord, PriorityWord, Severity, TextOrNull, Time, TimeOrNull, Values, wordOf } from './words.ts'
 
@@ -27,6 +27,9 @@ export const IncidentSchema = shared(
         name: Type.String(),
         score: Type.Number(),
         alerting: Type.Boolean(),
+        verdict: Type.Optional(
+          Type.Union([wordOf(CAUSE_VERDICTS), Type.Null()], { description: "An operator's word on this candidate" }),
+        ),
         evidence: Type.Array(EvidenceSchema),
       }),
       { description: 'Candidates, best first' },

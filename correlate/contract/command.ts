@@ -1,6 +1,6 @@
 // What operators may ask of the engine. Commands travel on monitoring.command.<partition> in the same stream as events: one order, replayable, audited.
 import type { Silence } from './silence.ts'
-import type { IncidentState } from './incident.ts'
+import type { CauseVerdict, IncidentState } from './incident.ts'
 
 interface CommandBase {
   /** Unique; the same id twice is applied once. */
@@ -32,6 +32,12 @@ export type IncidentCommand =
   | (IncidentCommandBase & { readonly type: 'resolve'; readonly resolution?: string })
   | (IncidentCommandBase & { readonly type: 'close'; readonly resolution?: string })
   | (IncidentCommandBase & { readonly type: 'comment'; readonly text: string })
+  /** Says whether a CI is the cause; `none` takes the verdict back. Moves the ranking of this incident and of later ones like it. */
+  | (IncidentCommandBase & {
+      readonly type: 'judgeCause'
+      readonly ci: string
+      readonly verdict: CauseVerdict | 'none'
+    })
   /** incidentId takes the alerts of `from`; those incidents close as merged. */
   | (IncidentCommandBase & { readonly type: 'merge'; readonly from: readonly string[] })
   /** The alerts leave incidentId for a new incident of their own. */

@@ -27,6 +27,10 @@ export type Priority = (typeof PRIORITIES)[number]
 /** ITIL impact and urgency: 1 high, 2 medium, 3 low. */
 export type Level = 1 | 2 | 3
 
+/** What a person said about a candidate. */
+export const CAUSE_VERDICTS = ['confirmed', 'not_cause'] as const
+export type CauseVerdict = (typeof CAUSE_VERDICTS)[number]
+
 export interface RootCauseCandidate {
   /** CI id. */
   readonly ci: string
@@ -35,6 +39,8 @@ export interface RootCauseCandidate {
   readonly score: number
   /** Whether the CI has an alert of its own in the incident. */
   readonly alerting: boolean
+  /** An operator's word on this incident: confirmed ones come first, ruled-out ones last. */
+  readonly verdict: CauseVerdict | null
   readonly evidence: readonly Evidence[]
 }
 
@@ -90,6 +96,7 @@ export const ACTIVITY_KINDS = [
   'alert_joined',
   'alert_cleared',
   'root_cause_changed',
+  'cause_judged',
   'priority_changed',
   'acknowledged',
   'unacknowledged',

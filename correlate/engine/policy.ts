@@ -1,4 +1,5 @@
 // Every threshold of the engine with its reason. One default for everybody: what differs between sites is learned, not set per case.
+import { AFFINITY_POLICY } from './learning/affinities/affinity-policy.ts'
 import { problemPolicy } from './problems/problem-policy.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
 import { NOTICE_POLICY } from './notices/notice-policy.ts'
@@ -152,6 +153,20 @@ export const defaultPolicy = {
     /** Pairs of CI and class remembered: about 120 bytes each. */
     maxRecords: 50_000,
   },
+  verdict: {
+    /** A verdict of a quarter ago counts half: estates change. */
+    halfLifeMs: 90 * DAY,
+    /** Two confirmations of the very same are as good as certain: each doubles the score, more than these do not add to it. */
+    most: 2,
+    /** What holds for a type of CI says a quarter of what was said of the CI itself. */
+    backOff: 0.25,
+    /** Classes of one CI that a verdict is remembered for. */
+    maxClasses: 8,
+    /** Candidates of one incident that are judged. */
+    maxPerIncident: 20,
+    /** Kinds of causes remembered; the least recently judged goes first. */
+    maxRecords: 20_000,
+  },
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
     joinRevisionGapMs: 250,
@@ -180,49 +195,7 @@ export const defaultPolicy = {
     defaultCriticality: 3,
   },
   problem: problemPolicy,
-  affinity: {
-    /** Heard of again within this time it is the same condition: twice the idle gap of grouping, so that one burst is one beginning. */
-    quietMs: 10 * MINUTE,
-    /**
-     * Lags are counted in windows that grow fivefold: what matters is whether an effect takes seconds or minutes. Beyond 15 min an operator sees
-     * no connection any more.
-     */
-    windowsMs: [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE],
-    /** From the last window to here is what chance does: long enough to hold some cases, short enough to have the same time of day. */
-    backgroundMs: 2 * HOUR,
-    /** Farther away everything follows everything. */
-    hops: 2,
-    /** A year covers every season, and networks are rebuilt in years: what was seen half a year ago counts half. */
-    halfLifeMs: 180 * DAY,
-    /** Once is chance; twice may be a rule, if the second time is not a half-life old. */
-    minSupport: 1.5,
-    /** Of the rules accepted on what was seen, one in twenty may be chance (Benjamini and Hochberg). */
-    falseDiscoveryRate: 0.05,
-    /** One-sided 5 %: the other order is the more frequent one beyond chance. */
-    minOrder: -1.64,
-    /** What follows in less than one case of 200 helps nobody to decide. */
-    minScore: 0.005,
-    /** A rule binds alerts when the one follows in every tenth case at least: what is rarer mostly has another reason. */
-    minBindingScore: 0.1,
-    /** Alerts of each side of a merge or split that are looked at: a person decides on what is seen on a screen. */
-    maxTaught: 50,
-    /** A merge or a split by an operator weighs as much as ten cases ... */
-    verdictWeight: 10,
-    /** ... and what was seen never more than twenty, so that three verdicts overrule any number of cases. */
-    observationWeight: 20,
-    /** Cost of an onset: CIs near it that are looked at, and recent onsets on them that it is compared with. */
-    maxNearCis: 32,
-    maxComparisons: 32,
-    /** Memory: 10,000 CIs with up to 32 onsets of the last two hours, 5,000 classes, 10,000 pairs of about 300 bytes. */
-    maxOnsetsPerCi: 32,
-    maxCis: 10_000,
-    maxClasses: 5_000,
-    maxPairs: 10_000,
-    /** A review takes milliseconds: due when a twentieth of what was learned is new, at least every 5,000 onsets. */
-    review: { minOnsets: 50, share: 0.05, maxOnsets: 5_000 },
-    /** What a person would see a difference in: 5 points of the score, or half as many cases again. */
-    news: { score: 0.05, growth: 1.5 },
-  },
+  affinity: AFFINITY_POLICY,
   notices: NOTICE_POLICY,
   storm: STORM_POLICY,
   command: {

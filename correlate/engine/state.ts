@@ -8,6 +8,7 @@ import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidat
 import type { Silence } from '../contract/silence.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
+import type { GivenVerdict, VerdictRecord } from './learning/verdicts.ts'
 import type { EngineIndex } from './engine-index.ts'
 import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
@@ -141,6 +142,8 @@ export interface IncidentRecord {
   /** Patterns of incidents that it was counted in, of its CI and of its type; null: not counted yet. */
   patterns: readonly string[] | null
   mergedInto: string | null
+  /** What operators said about its causes, one a CI, oldest first. */
+  verdicts: readonly GivenVerdict[]
   activityCount: number
   /** Joins and clears that the time-line does not show yet. */
   unreportedJoins: number
@@ -201,6 +204,8 @@ export interface EngineState {
   readonly notices: NoticeMemory
   /** Domain and source -> how many incidents it opens, longest silent first. */
   readonly storms: StormMemory
+  /** What operators said about causes: kind of cause -> verdicts, least recently judged first. */
+  readonly verdicts: Map<string, VerdictRecord>
   readonly commandIds: Set<string>
   incidentNumbers: DayCounter
   problemNumbers: DayCounter
@@ -229,6 +234,7 @@ export function createState(partition: number, partitions: number): EngineState 
     presence: emptyPresence(),
     notices: createNoticeMemory(),
     storms: new Map(),
+    verdicts: new Map(),
     commandIds: new Set(),
     incidentNumbers: { day: '', next: 0 },
     problemNumbers: { day: '', next: 0 },

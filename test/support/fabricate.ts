@@ -84,7 +84,7 @@ export function anIncident(parts: Partial<Incident> = {}): Incident {
     priority: 'P2',
     impact: 2,
     urgency: 1,
-    rootCause: [{ ci: 'db-7', name: 'db-7', score: 0.9, alerting: true, evidence: [] }],
+    rootCause: [{ ci: 'db-7', name: 'db-7', score: 0.9, alerting: true, verdict: null, evidence: [] }],
     why: 'one alert',
     grouping: [],
     alertCount: 1,

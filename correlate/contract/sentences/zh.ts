@@ -49,9 +49,11 @@ export const engineSentences: EngineSentences = {
     novelty: ({ rare }) => (rare === 1 ? '{{eventClass}} 在此处少见' : '{{eventClass}} 在此处常见'),
     explained_away: '部分可由其依赖的 {{ci}} 解释',
     whole: '其 {{parts}} 个组成部分中有 {{hit}} 个告警',
-    verdict: ({ confirmed = 0 }) =>
-      confirmed === 1 ? '同类故障中曾被确认为根因 {{cause}} 次' : '同类故障中曾被否定为根因 {{notCause}} 次',
-    recent_change: '{{agoMs}}前有变更：{{change}}',
+    judged: ({ verdict }) => (verdict === 'confirmed' ? '由 {{actor}} 确认' : '由 {{actor}} 排除'),
+    verdict: ({ same }) =>
+      same === 1
+        ? '在此类故障中曾 {{confirmed}} 次被确认、{{rejected}} 次被排除'
+        : '同类配置项在此类故障中曾 {{confirmed}} 次被确认、{{rejected}} 次被排除',
     counterfactual: '若它正常，{{of}} 个告警配置项中有 {{orphans}} 个无从解释',
     precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
     unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{hit}} 个告警',
@@ -82,6 +84,12 @@ export const engineSentences: EngineSentences = {
     alert_joined: '{{count}} 条告警加入，共 {{alerts}} 条',
     alert_cleared: '{{count}} 条告警清除，仍有 {{active}} 条活动',
     priority_changed: '优先级 {{from}} → {{to}}',
+    cause_judged: ({ verdict }) =>
+      verdict === 'confirmed'
+        ? '{{ci}} 被 {{actor}} 确认为根因'
+        : verdict === 'not_cause'
+          ? '{{ci}} 被 {{actor}} 排除'
+          : '{{actor}} 撤回了对 {{ci}} 的判断',
     root_cause_changed: '可能根因由 {{from}} 变为 {{to}}',
     state_changed: '{{from}} → {{to}}',
     assigned: ({ assignee }) => (assignee === '' ? '不再有负责人' : '指派给 {{assignee}}'),

@@ -11,6 +11,7 @@ import { countOccurrence } from '../problems/recurrence.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import { judgeCause } from './judge-cause.ts'
 import { applied, refused } from './answer.ts'
 import type { Answer } from './answer.ts'
 
@@ -44,6 +45,8 @@ export function applyIncidentCommand(work: StepWork, command: IncidentCommand): 
     case 'comment':
       recordActivity(work, incident, 'commented', command.actor, command.text)
       return applied(incident.id)
+    case 'judgeCause':
+      return judgeCause(work, incident, command)
     case 'merge':
       return merge(work, incident, command)
     case 'split':

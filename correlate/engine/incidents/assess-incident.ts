@@ -8,6 +8,7 @@ import { CAUSE_PRIOR } from '../classes/compatibility.ts'
 import { affectedServices, mergeServices } from '../ranking/affected-services.ts'
 import { assessPriority } from '../ranking/priority.ts'
 import type { PriorityResult } from '../ranking/priority.ts'
+import { knowledgeOf } from '../ranking/knowledge.ts'
 import { rankRootCauses } from '../ranking/root-cause.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
@@ -33,7 +34,13 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   )
   incident.peakSeverity = worstSeverity(incident.peakSeverity, incident.severity)
 
-  const rootCause = rankRootCauses({ members, topology, policy, knownOf: () => [] })
+  const rootCause = rankRootCauses({
+    members,
+    topology,
+    policy,
+    verdicts: incident.verdicts,
+    knownOf: (suspect) => knowledgeOf(work, suspect),
+  })
   const root = rootCause[0]
   const rootAlert = root === undefined ? undefined : leadAlert(members, root.ci)
   const before = incident.assessment

@@ -43,6 +43,7 @@ export function mergeIncident(
   if (into.activeCount > 0) into.quietSince = null
   else becomeQuiet(work, into)
   into.assignee ??= from.assignee
+  into.verdicts = [...into.verdicts, ...from.verdicts.filter(({ ci }) => into.verdicts.every((one) => one.ci !== ci))]
   into.stale = true
   decided(work, into)
   recordActivity(work, into, 'merged', actor, `${from.id} merged into this: ${reason}`, {

@@ -60,6 +60,7 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     problemId: null,
     patterns: null,
     mergedInto: null,
+    verdicts: [],
     activityCount: 0,
     unreportedJoins: 0,
     unreportedClears: 0,

@@ -15,11 +15,16 @@ const USUAL = 0.5
  * @param total what speaks for all suspects together
  * @param of number of alerting CIs
  */
-export function explainSuspect({ suspect, known }: Ranked, total: number, of: number): Evidence[] {
+export function explainSuspect({ suspect, known, given }: Ranked, total: number, of: number): Evidence[] {
   const { patient } = suspect
   const factor = known.reduce((product, one) => product * one.factor, 1)
   const part = (weight: number): number => (total === 0 ? 0 : round((weight * factor) / total))
   const evidence: Evidence[] = []
+  if (given !== null) {
+    const { actor, verdict } = given
+    const text = verdict === 'confirmed' ? `confirmed by ${actor}` : `ruled out by ${actor}`
+    evidence.push({ kind: 'judged', weight: 0, text, values: { actor, verdict } })
+  }
   const explained = suspect.cisBelow + (patient === null ? 0 : 1)
   if (of > 1 && explained > 0) {
     evidence.push({
@@ -30,7 +35,7 @@ export function explainSuspect({ suspect, known }: Ranked, total: number, of: nu
     })
   }
   if (patient !== null) evidence.push(...ownEvidence(patient, suspect, part))
-  else if (suspect.partsHit <= suspect.cisBelow) {
+  else if (suspect.cisBelow > 0 && suspect.partsHit <= suspect.cisBelow) {
     const text = `has no alert of its own, but ${suspect.cisBelow} alerting CIs need it`
     evidence.push({ kind: 'silent', weight: 0, text, values: { explained: suspect.cisBelow } })
   }
@@ -50,22 +55,12 @@ export function explainSuspect({ suspect, known }: Ranked, total: number, of: nu
       values: { hit: suspect.cisBelow, dependants: suspect.dependants },
     })
   }
-  for (const { kind, factor: by, text, values } of known) {
+  for (const { factor: by, text, values } of known) {
     const without = (suspect.own + suspect.whole + suspect.below) * (factor / by)
-    evidence.push(knowledgeEvidence(kind, total === 0 ? 0 : round((without * (by - 1)) / total), text, values))
+    const weight = total === 0 ? 0 : round((without * (by - 1)) / total)
+    evidence.push({ kind: 'verdict', weight, text, values })
   }
   return evidence
-}
-
-function knowledgeEvidence(
-  kind: Ranked['known'][number]['kind'],
-  weight: number,
-  text: string,
-  values: Evidence['values'],
-): Evidence {
-  return kind === 'verdict'
-    ? { kind: 'verdict', weight, text, values }
-    : { kind: 'recent_change', weight, text, values }
 }
 
 function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) => number): Evidence[] {

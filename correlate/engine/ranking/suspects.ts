@@ -88,6 +88,12 @@ function worstBranch(below: Below | undefined): { ci: string; share: number } | 
   return sum === 0 ? null : { ci: worst, share: most / sum }
 }
 
+/** A CI that nothing speaks for but a person. */
+export function unsuspected(ci: string): Suspect {
+  const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, dependants: 0, whole: 0 }
+  return { ci, patient: null, ...nothing, partsHit: 0, parts: 0 }
+}
+
 /** A silent CI is a suspect only when several alerting CIs speak for it: one alerting CI explains itself. */
 function isWorthNaming({ patient, cisBelow, partsHit }: Suspect, { rootCause }: Policy): boolean {
   return patient !== null || Math.max(cisBelow, partsHit) >= rootCause.silentMinExplained

@@ -45,6 +45,11 @@ export const SECTIONS: readonly Section[] = [
     (state, entries) => fillMap(state.unmatchedClears, entries),
   ),
   section(
+    'verdicts',
+    ({ verdicts }) => [...verdicts],
+    (state, entries) => fillMap(state.verdicts, entries),
+  ),
+  section(
     'presence',
     ({ presence: { clockPeriod, periods, records } }) => ({ clockPeriod, periods, records: [...records] }),
     ({ presence }, { clockPeriod, periods, records }) => {

@@ -153,6 +153,7 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
         name,
         score,
         alerting: true,
+        verdict: null,
         evidence: [
           piece('explains', 0.45, `explains ${alertCount} of ${alertCount} alerting CIs`, {
             explained: alertCount,
@@ -169,6 +170,7 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
               name: 'rack-pdu-7',
               score: score * 0.55,
               alerting: false,
+              verdict: null,
               evidence: [
                 piece('explains', 0.3, `would explain ${alertCount - 1} of ${alertCount}`, {
                   explained: alertCount - 1,

@@ -26,6 +26,12 @@ const KIND_OF: Readonly<Record<string, ActivityKind>> = {
   assign: 'assigned',
   state: 'state_changed',
   comment: 'commented',
+  cause: 'cause_judged',
+}
+
+function judged({ rootCause }: Incident, body: Readonly<Record<string, unknown>>): Incident['rootCause'] {
+  const verdict = body['verdict'] === 'confirmed' || body['verdict'] === 'not_cause' ? body['verdict'] : null
+  return rootCause.map((candidate) => (candidate.ci === body['ci'] ? { ...candidate, verdict } : candidate))
 }
 
 export function createFakeStore({ incidents, now }: FakeStoreOptions) {
@@ -102,6 +108,7 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
         ...(action === 'unacknowledge' ? { acknowledgedAt: null, acknowledgedBy: null } : {}),
         ...(action === 'assign' ? { assignee: typeof body['assignee'] === 'string' ? body['assignee'] : null } : {}),
         ...(action === 'resolve' ? { resolvedAt: at } : {}),
+        ...(action === 'cause' ? { rootCause: judged(entry.incident, body) } : {}),
       }
       change(
         entry,

@@ -4,6 +4,7 @@ export type {
   Activity,
   ActivityKind,
   AffectedService,
+  CauseVerdict,
   Incident,
   IncidentState,
   Priority,

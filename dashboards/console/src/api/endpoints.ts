@@ -4,6 +4,7 @@ import type {
   Affinity,
   AffinityVerdict,
   Alert,
+  CauseVerdict,
   Incident,
   IncidentState,
   Problem,
@@ -44,6 +45,7 @@ export type IncidentAction =
   | { readonly type: 'resolve'; readonly resolution?: string }
   | { readonly type: 'close'; readonly resolution?: string }
   | { readonly type: 'comment'; readonly text: string }
+  | { readonly type: 'cause'; readonly ci: string; readonly verdict: CauseVerdict | 'none' }
 
 /** What a person may say about a problem. */
 export type ProblemAction =

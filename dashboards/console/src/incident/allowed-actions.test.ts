@@ -16,6 +16,7 @@ describe('allowed actions', () => {
     ['resolve', ['new', 'acknowledged', 'in_progress', 'on_hold']],
     ['close', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
     ['comment', [...INCIDENT_STATES]],
+    ['cause', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
   ])('%s is possible from %j', (type, states) => {
     expect(allowedFrom(type)).toEqual(states)
   })

@@ -17,6 +17,7 @@ const POSSIBLE = {
   resolve: ({ state }) => isLegalMove(state, 'resolved'),
   close: ({ state }) => isLegalMove(state, 'closed'),
   comment: () => true,
+  cause: ({ state }) => state !== 'closed',
 } as const satisfies Record<ActionType, (incident: Pick<Incident, 'state'>) => boolean>
 
 /** @returns null when the action is allowed */

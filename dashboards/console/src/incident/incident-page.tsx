@@ -9,6 +9,7 @@ import { lastLivePath } from '../live/use-view-state.ts'
 import { BackIcon } from '../theme/icons.tsx'
 import { AlertsTable } from './alerts-table.tsx'
 import { IncidentHeader } from './incident-header.tsx'
+import { CauseVerdictButtons } from './cause-verdict.tsx'
 import classes from './incident.module.css'
 import { RootCauses } from './root-causes.tsx'
 import { ServiceList } from './service-list.tsx'
@@ -26,7 +27,10 @@ function Overview({ incident, alerts }: { readonly incident: Incident; readonly 
     <div className={classes['overview']}>
       <section className={classes['panel']} data-area="causes">
         <h2>{t('incident.rootCauses')}</h2>
-        <RootCauses candidates={incident.rootCause} />
+        <RootCauses
+          candidates={incident.rootCause}
+          controls={(candidate) => <CauseVerdictButtons incident={incident} candidate={candidate} />}
+        />
       </section>
       <section className={classes['panel']} data-area="why">
         <h2>{t('incident.why')}</h2>

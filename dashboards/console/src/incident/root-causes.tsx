@@ -1,4 +1,5 @@
 // The probable root causes, best first: score as bar and number, evidence as chips.
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence, RootCauseCandidate } from '../contract.ts'
 import { formatPercent } from '../i18n/format.ts'
@@ -24,7 +25,13 @@ export function EvidenceChips({ evidence }: { readonly evidence: readonly Eviden
   )
 }
 
-export function RootCauses({ candidates }: { readonly candidates: readonly RootCauseCandidate[] }) {
+interface RootCausesProps {
+  readonly candidates: readonly RootCauseCandidate[]
+  /** What can be done about a candidate; none in a preview. */
+  readonly controls?: (candidate: RootCauseCandidate) => ReactNode
+}
+
+export function RootCauses({ candidates, controls }: RootCausesProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   if (candidates.length === 0) return <p className={classes['dim']}>{t('incident.noRootCause')}</p>
@@ -40,6 +47,8 @@ export function RootCauses({ candidates }: { readonly candidates: readonly RootC
               <span className={classes['dim']}>
                 {candidate.alerting ? t('incident.alerting') : t('incident.silent')}
               </span>
+              {candidate.verdict === 'confirmed' && <span className={classes['dim']}>{t('incident.confirmed')}</span>}
+              {candidate.verdict === 'not_cause' && <span className={classes['dim']}>{t('incident.ruledOut')}</span>}
               <b className={classes['score']}>{score}</b>
             </div>
             <div
@@ -54,6 +63,7 @@ export function RootCauses({ candidates }: { readonly candidates: readonly RootC
               <div style={{ width: `${candidate.score * 100}%` }} />
             </div>
             <EvidenceChips evidence={candidate.evidence} />
+            {controls?.(candidate)}
           </li>
         )
       })}

@@ -26,6 +26,7 @@ export const contractWords = {
     alert_joined: 'Alert joined',
     alert_cleared: 'Alert cleared',
     root_cause_changed: 'Root cause changed',
+    cause_judged: 'Cause judged',
     priority_changed: 'Priority changed',
     acknowledged: 'Acknowledged',
     unacknowledged: 'Acknowledgement taken back',

@@ -26,6 +26,7 @@ export const contractWords = {
     alert_joined: '告警加入',
     alert_cleared: '告警清除',
     root_cause_changed: '根因变化',
+    cause_judged: '根因判定',
     priority_changed: '优先级变化',
     acknowledged: '确认',
     unacknowledged: '撤销确认',
