@@ -21,6 +21,7 @@ GET    /api/v1/incidents/{id}                read
 POST   /api/v1/incidents/{id}/acknowledge    incidents:write
 GET    /api/v1/incidents/{id}/alerts         read
 POST   /api/v1/incidents/{id}/assign         incidents:write
+POST   /api/v1/incidents/{id}/cause          incidents:write
 POST   /api/v1/incidents/{id}/close          incidents:write
 POST   /api/v1/incidents/{id}/comment        incidents:write
 POST   /api/v1/incidents/{id}/merge          incidents:write
@@ -31,6 +32,13 @@ GET    /api/v1/incidents/{id}/timeline       read
 POST   /api/v1/incidents/{id}/unacknowledge  incidents:write
 GET    /api/v1/problems                      read
 GET    /api/v1/problems/{id}                 read
+POST   /api/v1/problems/{id}/add-incident    incidents:write
+POST   /api/v1/problems/{id}/confirm         incidents:write
+POST   /api/v1/problems/{id}/known-error     incidents:write
+POST   /api/v1/problems/{id}/reject          incidents:write
+POST   /api/v1/problems/{id}/remove-incident incidents:write
+POST   /api/v1/problems/{id}/resolve         incidents:write
+POST   /api/v1/problems/{id}/workaround      incidents:write
 DELETE /api/v1/session                       read
 GET    /api/v1/session                       read
 POST   /api/v1/session                       public
