@@ -26,10 +26,10 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     index.openIncidents++
     index.neighbourhoods.set(incident.id, emptyNeighbourhood())
   }
-  // Of the alerts of one condition the last one is in force: those before it belong to incidents of the past.
-  for (const alert of state.alerts.values()) indexAlert(index, alert)
   for (const alert of state.alerts.values()) {
-    if (index.alertByKey.get(alert.key) === alert) {
+    // It belongs to an incident of the past, also when its newer episode is forgotten before it.
+    if (!alert.superseded) {
+      indexAlert(index, alert)
       for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
     }
     if (alert.state === 'active') countActive(index, alert)

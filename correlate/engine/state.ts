@@ -55,6 +55,8 @@ export interface AlertRecord {
   readonly eventClass: string
   readonly component: string | null
   readonly sources: SourceRecord[]
+  /** A newer episode of the condition is an alert of its own: no event meets this one any more. */
+  superseded: boolean
   revision: number
   state: AlertState
   severity: PerceivedSeverity

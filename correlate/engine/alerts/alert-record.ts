@@ -34,6 +34,7 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     eventClass: event.eventClass,
     component: event.resource.component ?? null,
     sources: [source],
+    superseded: false,
     revision: 0,
     state: 'active',
     severity: source.severity,

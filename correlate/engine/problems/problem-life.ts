@@ -44,6 +44,7 @@ export function propose(
     updatedAt: state.now,
   }
   pattern.problemId = problem.id
+  state.recurrence.patterns.mark(pattern.id)
   addNote(work, problem, 'proposed', ENGINE, '')
   addOccurrences(work, problem, occurrences)
   describeProblem(work, problem, pattern, verdict)
@@ -57,7 +58,10 @@ function makeRoom({ state, policy }: StepWork): boolean {
   if (over === undefined) return false
   state.problems.delete(over.id)
   const pattern = state.recurrence.patterns.get(over.patternId)
-  if (pattern !== undefined) pattern.problemId = null
+  if (pattern !== undefined) {
+    pattern.problemId = null
+    state.recurrence.patterns.mark(pattern.id)
+  }
   return true
 }
 

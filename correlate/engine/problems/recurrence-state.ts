@@ -1,6 +1,8 @@
 // What the engine remembers of past incidents, so that it knows one when it comes again. Bounded by the policy's section `problem`.
 import type { Occurrence, ProblemLevel, ProblemNote, ProblemState } from '../../contract/problem.ts'
 import type { Evidence } from '../../contract/evidence.ts'
+import { fillMap } from '../sections/section.ts'
+import { TrackedMap } from '../sections/tracked-map.ts'
 import type { DecayingCount } from './decaying-count.ts'
 
 /** What incidents of one pattern look like: how many of them had each feature, and each CI. */
@@ -71,7 +73,7 @@ export interface RecurrenceState {
   since: number
   nextSerial: number
   /** Least recently met first. */
-  readonly patterns: Map<string, PatternRecord>
+  readonly patterns: TrackedMap<PatternRecord>
   /** Type of the root and class that leads -> such incidents. */
   readonly kinds: Map<string, DecayingCount>
   /** Feature -> incidents that had it: the rarer, the more it says. */
@@ -83,7 +85,7 @@ export function createRecurrenceState(): RecurrenceState {
   return {
     since: 0,
     nextSerial: 0,
-    patterns: new Map(),
+    patterns: new TrackedMap(),
     kinds: new Map(),
     features: new Map(),
     incidents: { value: 0, at: 0 },
@@ -105,51 +107,43 @@ type EncodedPattern = Omit<PatternRecord, 'profile' | 'strangers'> & {
 export interface EncodedRecurrence {
   readonly since: number
   readonly nextSerial: number
-  readonly patterns: readonly EncodedPattern[]
   readonly kinds: readonly (readonly [string, DecayingCount])[]
   readonly features: readonly (readonly [string, DecayingCount])[]
   readonly incidents: DecayingCount
 }
 
-/** For a checkpoint: maps become lists, in their order. */
+/** For a checkpoint: maps become lists, in their order. The patterns are a section of their own. */
 export function encodeRecurrence(state: RecurrenceState): EncodedRecurrence {
-  const profile = ({ size, features, places, roots }: Profile): EncodedProfile => ({
-    size,
-    features: [...features],
-    places: [...places],
-    roots: [...roots],
-  })
-  return {
-    since: state.since,
-    nextSerial: state.nextSerial,
-    patterns: [...state.patterns.values()].map((pattern) => ({
-      ...pattern,
-      profile: profile(pattern.profile),
-      strangers: pattern.strangers.map(profile),
-    })),
-    kinds: [...state.kinds],
-    features: [...state.features],
-    incidents: state.incidents,
-  }
+  const { since, nextSerial, kinds, features, incidents } = state
+  return { since, nextSerial, kinds: [...kinds], features: [...features], incidents }
 }
 
-export function decodeRecurrence(encoded: EncodedRecurrence): RecurrenceState {
-  const profile = ({ size, features, places, roots }: EncodedProfile): Profile => ({
-    size,
-    features: new Map(features),
-    places: new Map(places),
-    roots: new Map(roots),
-  })
-  const patterns = encoded.patterns.map((pattern): [string, PatternRecord] => [
-    pattern.id,
-    { ...pattern, profile: profile(pattern.profile), strangers: pattern.strangers.map(profile) },
-  ])
-  return {
-    since: encoded.since,
-    nextSerial: encoded.nextSerial,
-    patterns: new Map(patterns),
-    kinds: new Map(encoded.kinds),
-    features: new Map(encoded.features),
-    incidents: encoded.incidents,
-  }
+export function decodeRecurrence(state: RecurrenceState, encoded: EncodedRecurrence): void {
+  state.since = encoded.since
+  state.nextSerial = encoded.nextSerial
+  state.incidents = encoded.incidents
+  fillMap(state.kinds, encoded.kinds)
+  fillMap(state.features, encoded.features)
+}
+
+/** One pattern in a checkpoint. The spread keeps the order of the fields. */
+export const PATTERN = {
+  encode: (pattern: PatternRecord): EncodedPattern => ({
+    ...pattern,
+    profile: encodeProfile(pattern.profile),
+    strangers: pattern.strangers.map(encodeProfile),
+  }),
+  decode: (encoded: EncodedPattern): PatternRecord => ({
+    ...encoded,
+    profile: decodeProfile(encoded.profile),
+    strangers: encoded.strangers.map(decodeProfile),
+  }),
+}
+
+function encodeProfile({ size, features, places, roots }: Profile): EncodedProfile {
+  return { size, features: [...features], places: [...places], roots: [...roots] }
+}
+
+function decodeProfile({ size, features, places, roots }: EncodedProfile): Profile {
+  return { size, features: new Map(features), places: new Map(places), roots: new Map(roots) }
 }

@@ -1,5 +1,5 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
-import { decodeRecurrence, encodeRecurrence } from '../problems/recurrence-state.ts'
+import { decodeRecurrence, encodeRecurrence, PATTERN } from '../problems/recurrence-state.ts'
 import { AFFINITY_SECTIONS } from '../learning/affinities/encode-affinities.ts'
 import type { IncidentRecord } from '../state.ts'
 import { decodeNotices, encodeNotices } from './notice-section.ts'
@@ -31,8 +31,9 @@ export const SECTIONS: readonly Section[] = [
   section(
     'recurrence',
     ({ recurrence }) => encodeRecurrence(recurrence),
-    (state, encoded) => void (state.recurrence = decodeRecurrence(encoded)),
+    ({ recurrence }, encoded) => decodeRecurrence(recurrence, encoded),
   ),
+  tableSection('patterns', ({ recurrence }) => recurrence.patterns, PATTERN),
   section(
     'silences',
     ({ silences }) => [...silences.values()],
@@ -51,12 +52,10 @@ export const SECTIONS: readonly Section[] = [
   ),
   section(
     'presence',
-    ({ presence: { clockPeriod, periods, records } }) => ({ clockPeriod, periods, records: [...records] }),
-    ({ presence }, { clockPeriod, periods, records }) => {
-      Object.assign(presence, { clockPeriod, periods })
-      fillMap(presence.records, records)
-    },
+    ({ presence: { clockPeriod, periods } }) => ({ clockPeriod, periods }),
+    ({ presence }, periods) => void Object.assign(presence, periods),
   ),
+  tableSection('presenceRecords', ({ presence }) => presence.records),
   section(
     'storms',
     ({ storms }) => [...storms],

@@ -45,8 +45,7 @@ export function tableSection<V>(
 }
 
 function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
-  const { changed, gone } = table.watch()
-  // A map's iterator also visits what is added after it was made.
+  const { changed, gone, born } = table.watch()
   const visit = table.entries()
   let visited = false
 
@@ -54,12 +53,8 @@ function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
     const set: (readonly [string, V])[] = []
     while (set.length < limit) {
       const { done, value } = visit.next()
-      if (done === true) {
-        visited = true
-        break
-      }
-      // Deleted and added again: it and all behind it are new, and wait in `changed` for the end, in their order.
-      if (gone.has(value[0])) {
+      // What is new since the beginning stands behind all else, and comes in the order in which it changed.
+      if (done === true || born.has(value[0])) {
         visited = true
         break
       }
@@ -69,16 +64,18 @@ function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
     return set
   }
 
-  /** Entries that have changed since their visit. What was deleted and added again waits for the end, after its deletion. */
-  function revisit(limit: number): (readonly [string, V])[] {
+  /** Entries that have changed since their visit. One that was deleted and added again goes to the end: its deletion is told before. */
+  function revisit(limit: number): TablePiece<V> {
+    const again: string[] = []
     const set: (readonly [string, V])[] = []
     for (const key of changed) {
-      if (set.length >= limit || (limit < Infinity && gone.has(key))) break
+      if (set.length >= limit) break
       changed.delete(key)
+      if (gone.delete(key)) again.push(key)
       const value = table.get(key)
       if (value !== undefined) set.push([key, codec.encode(value)])
     }
-    return set
+    return { gone: again, set }
   }
 
   return {
@@ -87,14 +84,14 @@ function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
         const set = visitSome(limit)
         if (set.length > 0) return { set } satisfies TablePiece<V>
       }
-      const set = changed.size > LEFT_FOR_THE_END ? revisit(limit) : []
-      return set.length > 0 ? ({ set } satisfies TablePiece<V>) : null
+      return changed.size > LEFT_FOR_THE_END ? revisit(limit) : null
     },
     finish() {
       const rest = visited ? [] : visitSome(Infinity)
-      const set = [...rest, ...revisit(Infinity)]
+      const { gone: again, set } = revisit(Infinity)
+      const piece = { gone: [...gone, ...again], set: [...rest, ...set] } satisfies TablePiece<V>
       table.unwatch()
-      return set.length === 0 && gone.size === 0 ? undefined : { gone: [...gone], set }
+      return piece.set.length === 0 && piece.gone.length === 0 ? undefined : piece
     },
   }
 }

@@ -1,38 +1,45 @@
 // A map that can say what has changed in it since it was asked to watch: what makes a checkpoint in pieces exact.
 
+/** Keys by what happened to them; each set in the order in which it did. */
+export interface Watched {
+  readonly changed: Set<string>
+  readonly gone: Set<string>
+  /** Added, also again after they were deleted: they stand behind all that was there before. */
+  readonly born: ReadonlySet<string>
+}
+
 /** Values are records that their owner changes in place: it calls `mark` when it does. */
 export class TrackedMap<V> extends Map<string, V> {
-  /** Null: nobody wants to know. Both keep the order in which things happened. */
-  #changed: Set<string> | null = null
-  #gone: Set<string> | null = null
+  /** Null: nobody wants to know. */
+  #watched: Watched | null = null
 
   override set(key: string, value: V): this {
-    this.#changed?.add(key)
+    if (this.#watched !== null) {
+      if (!this.has(key)) this.#watched.born.add(key)
+      this.#watched.changed.add(key)
+    }
     return super.set(key, value)
   }
 
   override delete(key: string): boolean {
     if (!super.delete(key)) return false
-    this.#changed?.delete(key)
-    this.#gone?.add(key)
+    this.#watched?.changed.delete(key)
+    this.#watched?.gone.add(key)
     return true
   }
 
   /** The value was, or will be, changed in this step. */
   mark(key: string): void {
-    if (this.#changed !== null && this.has(key)) this.#changed.add(key)
+    if (this.has(key)) this.#watched?.changed.add(key)
   }
 
   /** Starts to watch, from nothing. */
-  watch(): { readonly changed: Set<string>; readonly gone: ReadonlySet<string> } {
-    const watched = { changed: new Set<string>(), gone: new Set<string>() }
-    this.#changed = watched.changed
-    this.#gone = watched.gone
-    return watched
+  watch(): Watched {
+    this.#watched = { changed: new Set(), gone: new Set(), born: new Set() }
+    return this.#watched
   }
 
   unwatch(): void {
-    this.#changed = null
-    this.#gone = null
+    this.#watched = null
   }
 }
