@@ -28,8 +28,9 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
   }
   for (const alert of state.alerts.values()) {
     // It belongs to an incident of the past, also when its newer episode is forgotten before it.
-    if (!alert.superseded) {
-      indexAlert(index, alert)
+    if (!alert.superseded) indexAlert(index, alert)
+    // The source of a notice's alert is its own; those of a condition are the newest alert's.
+    if (!alert.superseded || alert.notice) {
       for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
     }
     if (alert.state === 'active') countActive(index, alert)

@@ -55,7 +55,7 @@ export interface AlertRecord {
   readonly eventClass: string
   readonly component: string | null
   readonly sources: SourceRecord[]
-  /** A newer episode of the condition is an alert of its own: no event meets this one any more. */
+  /** A newer alert of the same condition has taken its place: no event meets this one by its key any more. */
   superseded: boolean
   revision: number
   state: AlertState

@@ -5,7 +5,7 @@ import { memberEnded, memberRaised, membersChanged } from '../incidents/member-l
 import { incidentOf } from '../incidents/incident-of.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { noteEnd } from '../learning/usual-presence.ts'
-import { touchAlert } from '../step-work.ts'
+import { markAlert, touchAlert } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { setSeverity } from './alert-record.ts'
@@ -15,10 +15,19 @@ import { releaseHeld } from '../suppression/release-held.ts'
 
 export function keepAlert(work: StepWork, alert: AlertRecord): void {
   work.state.alerts.set(alert.id, alert)
+  supersede(work, alert)
   indexAlert(work.index, alert)
   for (const source of alert.sources) keepSource(work, alert, source)
   countActive(work.index, alert)
   touchAlert(work, alert)
+}
+
+/** The alert that the condition had before, if any, is met by its key no more. */
+function supersede(work: StepWork, { key }: AlertRecord): void {
+  const before = work.index.alertByKey.get(key)
+  if (before === undefined) return
+  before.superseded = true
+  markAlert(work, before)
 }
 
 export function keepSource(work: StepWork, alert: AlertRecord, source: SourceRecord): void {

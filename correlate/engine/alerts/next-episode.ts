@@ -4,7 +4,7 @@ import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { isPast } from '../grouping/idle-limit.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import type { AlertRecord } from '../state.ts'
-import { markAlert, type StepWork } from '../step-work.ts'
+import type { StepWork } from '../step-work.ts'
 import { keepAlert } from './alert-life.ts'
 import { makeAlert } from './alert-record.ts'
 import { armLease, makeSource } from './source-record.ts'
@@ -37,8 +37,6 @@ export function isAnotherEpisode(work: StepWork, alert: AlertRecord): boolean {
 
 /** Opens the new alert. The old one is met by none of its fingerprints any more. */
 export function beginEpisode(work: StepWork, old: AlertRecord, event: MonitoringEvent): AlertRecord {
-  old.superseded = true
-  markAlert(work, old)
   for (const source of old.sources) work.index.sourceByKey.delete(source.key)
   const source = makeSource(event)
   // Clears that were seen stay seen: a raise of before them is over, in whichever episode it is heard of.

@@ -1,6 +1,7 @@
 // How usual a condition is where it shows: what is there in every trouble, or was there an hour ago already, tells little about the trouble
 // of now. Learned from the stream, per CI and class; bounded; counted in periods, so that grouping has no say in it.
 import type { Policy } from '../policy.ts'
+import { TrackedMap } from '../sections/tracked-map.ts'
 import type { EngineState } from '../state.ts'
 
 /** What is remembered of one class on one CI. Replaced when it changes, never changed in place. */
@@ -18,11 +19,11 @@ export interface UsualPresence {
   clockPeriod: number
   periods: number
   /** "CI|class" -> presence; least recently touched first. */
-  readonly records: Map<string, PresenceRecord>
+  readonly records: TrackedMap<PresenceRecord>
 }
 
 export function emptyPresence(): UsualPresence {
-  return { clockPeriod: -1, periods: 0, records: new Map() }
+  return { clockPeriod: -1, periods: 0, records: new TrackedMap() }
 }
 
 /** A condition began. Counted once a period. */

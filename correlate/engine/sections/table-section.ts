@@ -65,7 +65,7 @@ function sweepTable<V>(table: TrackedMap<V>, codec: Codec<V, V>): SectionSweep {
   }
 
   /** Entries that have changed since their visit. One that was deleted and added again goes to the end: its deletion is told before. */
-  function revisit(limit: number): TablePiece<V> {
+  function revisit(limit: number): Required<TablePiece<V>> {
     const again: string[] = []
     const set: (readonly [string, V])[] = []
     for (const key of changed) {

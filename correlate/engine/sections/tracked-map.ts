@@ -5,7 +5,7 @@ export interface Watched {
   readonly changed: Set<string>
   readonly gone: Set<string>
   /** Added, also again after they were deleted: they stand behind all that was there before. */
-  readonly born: ReadonlySet<string>
+  readonly born: Set<string>
 }
 
 /** Values are records that their owner changes in place: it calls `mark` when it does. */
