@@ -65,6 +65,8 @@ function commit(): string {
   }
 }
 
+// Asked before anything is written.
+const at = commit()
 const own = await ownResults()
 if (own.length === 0) {
   say(`no scenario has ${JSON.stringify(given.only)} in its name\n\n${ACCURACY_USAGE}`)
@@ -81,5 +83,5 @@ if (given.only === null && !given.own && shared.length === 0)
   say('docs/accuracy.md is left as it is: it has shared cases too')
 if (shared.length > 0) {
   const machine = `${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.versions.node}`
-  writeFileSync(PAGE, page({ commit: commit(), policy: policyHash(defaultPolicy), machine, own, shared }))
+  writeFileSync(PAGE, page({ commit: at, policy: policyHash(defaultPolicy), machine, own, shared }))
 }
