@@ -1,7 +1,7 @@
 // An operator says that a CI is, or is not, the cause of an incident: at once for this one, with some weight for those like it. Undoable.
 import type { IncidentCommand } from '../../contract/command.ts'
 import { decided } from '../incidents/life-cycle.ts'
-import { membersOf } from '../incidents/merge-incidents.ts'
+import { membersOf } from '../incidents/members-of.ts'
 import { learnVerdict, unlearnVerdict, verdictKeys } from '../learning/verdicts.ts'
 import type { IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'

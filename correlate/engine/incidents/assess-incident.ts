@@ -13,7 +13,7 @@ import { rankRootCauses } from '../ranking/root-cause.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { groupingOf, titleOf, whyOf } from './incident-words.ts'
-import { membersOf } from './merge-incidents.ts'
+import { membersOf } from './members-of.ts'
 
 /** From here on an alert takes something away from what depends on its CI. */
 const IMPAIRING: PerceivedSeverity = 'minor'

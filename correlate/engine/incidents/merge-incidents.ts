@@ -1,11 +1,12 @@
 // Several incidents turn out to be one: the oldest keeps its id, the others close and say where their alerts went.
 import { touchAlert, recordActivity } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
-import type { AlertRecord, IncidentRecord } from '../state.ts'
+import type { IncidentRecord } from '../state.ts'
 import { addMember } from '../grouping/neighbourhood.ts'
 import { dropOccurrence } from '../problems/drop-occurrence.ts'
 import { close, decided } from './life-cycle.ts'
 import { becomeQuiet } from './member-life.ts'
+import { membersOf } from './members-of.ts'
 
 /** Moves all alerts of `from` into `into`. */
 export function mergeIncident(
@@ -50,13 +51,4 @@ export function mergeIncident(
     from: from.id,
     alerts: moved.length,
   })
-}
-
-export function membersOf(work: StepWork, incident: IncidentRecord): AlertRecord[] {
-  const members: AlertRecord[] = []
-  for (const id of incident.alertIds) {
-    const alert = work.state.alerts.get(id)
-    if (alert !== undefined) members.push(alert)
-  }
-  return members
 }

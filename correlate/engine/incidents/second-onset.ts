@@ -1,7 +1,7 @@
 // Conditions of an incident that were over come back together while it is still open: it has happened again. From here on it is another
 // incident: the returned ones and what began with them move there, and the old one takes in nothing more.
 import { idleLimitMs } from '../grouping/idle-limit.ts'
-import { membersOf } from './merge-incidents.ts'
+import { membersOf } from './members-of.ts'
 import { splitIncident } from './split-incident.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'

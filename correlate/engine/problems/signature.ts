@@ -1,6 +1,6 @@
 // What an incident looks like to its memory: root, event classes and their order, and where it was. Small, whatever the incident's size.
 import { stableHash32 } from '../../../platform/hash/stable-hash.ts'
-import { membersOf } from '../incidents/merge-incidents.ts'
+import { membersOf } from '../incidents/members-of.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 
