@@ -4,10 +4,12 @@ import type { ClassBearing } from '../classes/bearing.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import type { Topology, Upstream } from '../../topology/topology.ts'
-import type { Patient, Symptom } from './symptoms.ts'
+import { lookBothWays } from './far-end.ts'
+import type { Patient } from './symptoms.ts'
+import { unexplained } from './unexplained.ts'
 
 /** What is below a suspect, collected on one walk over the alerting CIs. */
-interface Below {
+export interface Below {
   cis: number
   /** Masses by the direct dependant that they are or hang on. */
   readonly branches: Map<string, number>
@@ -57,35 +59,6 @@ export function suspectsOf(patients: ReadonlyMap<string, Patient>, topology: Top
     if (isWorthNaming(suspect, policy)) suspects.push(suspect)
   }
   return lookBothWays(suspects, belows, policy)
-}
-
-/**
- * A link or session that went down is seen at both its ends, and its cause may be at the far one: a device below that is down, or silent
- * while what hangs on it alerts. Moves that share of the upper end's link symptoms to the branch that the trouble is on.
- */
-function lookBothWays(suspects: readonly Suspect[], belows: ReadonlyMap<string, Below>, policy: Policy): Suspect[] {
-  const gains = new Map<string, number>()
-  const made = suspects.map((suspect) => {
-    const link = suspect.patient?.families.get('link') ?? 0
-    const far = link === 0 ? null : worstBranch(belows.get(suspect.ci))
-    if (suspect.patient === null || far === null) return suspect
-    const { explainsHard, silent } = policy.rootCause
-    const isDown = suspects.some(({ ci, patient }) => ci === far.ci && (patient?.families.get('reachability') ?? 0) > 0)
-    const moved = Math.min(suspect.own, link) * far.share * explainsHard * (isDown ? 1 : silent)
-    gains.set(far.ci, (gains.get(far.ci) ?? 0) + moved)
-    return { ...suspect, own: suspect.own - moved, explainedAway: suspect.explainedAway + moved, explainedBy: far.ci }
-  })
-  return made.map((suspect) => ({ ...suspect, below: suspect.below + (gains.get(suspect.ci) ?? 0) }))
-}
-
-/** The direct dependant with most of the trouble below, and its share of it. Of equals the smaller id. */
-function worstBranch(below: Below | undefined): { ci: string; share: number } | null {
-  let [worst, most, sum] = ['', 0, 0]
-  for (const [ci, mass] of below?.branches ?? []) {
-    sum += mass
-    if (mass > most || (mass === most && ci < worst)) [worst, most] = [ci, mass]
-  }
-  return sum === 0 ? null : { ci: worst, share: most / sum }
 }
 
 /** A CI that nothing speaks for but a person. */
@@ -178,53 +151,6 @@ function reaching(below: Below, patient: Patient | null, { rootCause }: Policy):
     sum += reach * fit
   }
   return sum
-}
-
-/**
- * What is left of a CI's own symptoms when its needs' symptoms explain what they can: symptoms at callers, the cause at the callee.
- * @param alike how evenly its parts are hit: one bad part explains its whole, parts that are all bad are explained by it
- */
-function unexplained(
-  patient: Patient,
-  alike: number,
-  patients: ReadonlyMap<string, Patient>,
-  topology: Topology,
-  policy: Policy,
-): { remaining: number; by: string | null } {
-  const needs: { up: Upstream; symptoms: readonly Symptom[]; trust: number }[] = []
-  for (const up of topology.upstream(patient.ci, policy.grouping.hops)) {
-    const isPart = up.type === 'memberOf'
-    const need = up.peer || (isPart && up.hops > 1) ? undefined : patients.get(up.ci)
-    if (need !== undefined) needs.push({ up, symptoms: need.symptoms, trust: isPart ? 1 - alike : 1 })
-  }
-  let [remaining, most] = [patient.mass, 0]
-  let by: string | null = null
-  for (const symptom of patient.symptoms) {
-    let taken = 0
-    for (const { up, symptoms, trust } of needs) {
-      for (const cause of symptoms) {
-        const part = trust * symptom.weight * explainedShare(cause, symptom, up, policy)
-        if (part > taken) taken = part
-        if (part > most) [most, by] = [part, up.ci]
-      }
-    }
-    remaining -= taken
-  }
-  return { remaining, by }
-}
-
-function explainedShare(cause: Symptom, symptom: Symptom, up: Upstream, { rootCause }: Policy): number {
-  // Volume moves with everybody's volume, and what got better harms nobody.
-  if (cause.bearing.bearing === 'volume' || cause.bearing.bearing === 'better' || symptom.weight === 0) return 0
-  const isHard = cause.bearing.isHard && symptom.bearing.isHard
-  const reach = isHard
-    ? rootCause.explainsHard * (up.weight / 1000)
-    : rootCause.explainsFelt * rootCause.feltPerHop ** (up.hops - 1)
-  // Requests wait for a slow callee; only those that time out fail by it.
-  const isLess = cause.bearing.bearing === 'slow' && symptom.bearing.bearing === 'failing'
-  const fit = causes(cause.bearing.family, symptom.bearing.family) * (isLess ? rootCause.slowMakesFail : 1)
-  const spare = cause.bearing.isPart ? rootCause.sparePart : 1
-  return reach * fit * spare * Math.min(1, cause.weight / symptom.weight)
 }
 
 /** 1/n when one of n is hit, 1 when all are hit alike (participation ratio). */
