@@ -97,6 +97,20 @@ describe('affinities learned from a stream', () => {
     expect(found.get('Slow>DiskFull@0')).toMatchObject({ verdict: 'reversed', accepted: false })
   })
 
+  const outage = (at: number) =>
+    Array.from({ length: 40 }, (_, i): (readonly [number, string, string])[] => [
+      [at, `access-${i + 1}`, 'HostDown'],
+      [at + 2, `access-${i + 1}`, 'LinkDown'],
+    ])
+      .flat()
+      .sort((a, b) => a[0] - b[0])
+
+  it('40 hosts of one outage => no rule: they are one witness; the same a day later => a rule', () => {
+    expect(rules(taught(outage(0))).get('HostDown>LinkDown@0')).toBeUndefined()
+    const twice = rules(taught([...outage(0), ...outage(86_400)]))
+    expect(twice.get('HostDown>LinkDown@0')).toMatchObject({ verdict: 'accepted' })
+  })
+
   it('a cause with 20 effects of one class at once => one case, at its distance', () => {
     const state = taught(
       everyThreeHours(10, (at) => [

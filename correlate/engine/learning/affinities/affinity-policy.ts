@@ -21,6 +21,8 @@ export const AFFINITY_POLICY = {
   halfLifeMs: 180 * DAY,
   /** Once is chance; twice may be a rule, if the second time is not a half-life old. */
   minSupport: 1.5,
+  /** The same of outbreaks: the forty hosts of one outage are one witness, however many cases they make. */
+  minOutbreaks: 1.5,
   /** Of the rules accepted on what was seen, one in twenty may be chance (Benjamini and Hochberg). */
   falseDiscoveryRate: 0.05,
   /** One-sided 5 %: the other order is the more frequent one beyond chance. */

@@ -29,6 +29,10 @@ export interface PairCount {
   readonly near: number[]
   /** Later than all windows: what chance does. */
   far: number
+  /** Outbreaks that the near cases stand on: what comes within the last window of the case before belongs to one. */
+  outbreaks: number
+  /** When the latest near case was, epoch ms; null: none yet. */
+  nearAt: number | null
   /** Verdicts of operators, faded as the rest. */
   merges: number
   splits: number

@@ -38,7 +38,25 @@ function emptyPair(
   at: number,
   { windowsMs }: AffinityPolicy,
 ): PairCount {
-  return { from, to, hops, near: [0, ...windowsMs.map(() => 0)], far: 0, merges: 0, splits: 0, at }
+  return {
+    from,
+    to,
+    hops,
+    near: [0, ...windowsMs.map(() => 0)],
+    far: 0,
+    outbreaks: 0,
+    nearAt: null,
+    merges: 0,
+    splits: 0,
+    at,
+  }
+}
+
+/** One more near case. An outage that takes forty hosts down shows forty cases of one outbreak: they prove as little as one. */
+export function countNear(pair: PairCount, place: number, at: number, { windowsMs }: AffinityPolicy): void {
+  pair.near[place] = (pair.near[place] ?? 0) + 1
+  if (pair.nearAt === null || at - pair.nearAt > (windowsMs.at(-1) ?? 0)) pair.outbreaks++
+  pair.nearAt = Math.max(pair.nearAt ?? at, at)
 }
 
 function fade(pair: PairCount, now: number, { halfLifeMs }: AffinityPolicy): void {
@@ -46,6 +64,7 @@ function fade(pair: PairCount, now: number, { halfLifeMs }: AffinityPolicy): voi
   if (left === 1) return
   for (let i = 0; i < pair.near.length; i++) pair.near[i] = (pair.near[i] ?? 0) * left
   pair.far *= left
+  pair.outbreaks *= left
   pair.merges *= left
   pair.splits *= left
   pair.at = now

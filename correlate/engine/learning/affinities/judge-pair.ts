@@ -27,8 +27,9 @@ export function judgePair(
   now: number,
   policy: Policy['affinity'],
 ): PairFindings | null {
-  const { windowsMs, backgroundMs, minSupport, halfLifeMs } = policy
+  const { windowsMs, backgroundMs, minSupport, minOutbreaks, halfLifeMs } = policy
   const left = fading(pair.at, now, halfLifeMs)
+  if (pair.outbreaks * left < minOutbreaks) return null
   const leftBack = reverse === undefined ? 0 : fading(reverse.at, now, halfLifeMs)
   const background = pair.far * left + (reverse?.far ?? 0) * leftBack
   // Both orders' background, each from the end of the last window.

@@ -3,7 +3,7 @@ import type { Topology } from '../../../topology/topology.ts'
 import type { Policy } from '../../policy.ts'
 import type { AffinityState, Onset } from './affinity-records.ts'
 import { keepNewest } from './bounded-map.ts'
-import { changePair, lagPlace } from './count-pair.ts'
+import { changePair, countNear, lagPlace } from './count-pair.ts'
 import type { LagPlace } from './count-pair.ts'
 import { fading } from './decay.ts'
 
@@ -99,9 +99,10 @@ function countOnce(
   if (followed === 0 && cause.followedBy.size >= policy.maxOnsetsPerCi) return
   cause.followedBy.set(effect.eventClass, followed | bit)
   const names = { from: cause.eventClass, to: effect.eventClass, hops }
-  changePair(state, names, Math.max(cause.at, effect.at), policy, (pair) => {
+  const at = Math.max(cause.at, effect.at)
+  changePair(state, names, at, policy, (pair) => {
     if (place === 'far') pair.far++
-    else pair.near[place] = (pair.near[place] ?? 0) + 1
+    else countNear(pair, place, at, policy)
   })
 }
 
