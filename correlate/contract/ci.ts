@@ -1,8 +1,7 @@
 // CIs and relationships as the CMDB file has them (DESIGN §2), and what the rest of the product shows of a CI.
+import type { RelationshipType } from '../../ingest/contract/inventory.ts'
 
-export const RELATIONSHIP_TYPES = ['dependsOn', 'runsOn', 'poweredBy', 'memberOf', 'connectedTo'] as const
-/** dependsOn, runsOn, poweredBy: from the dependant to what it needs; memberOf: part to whole; connectedTo: symmetric. */
-export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number]
+export { RELATIONSHIP_TYPES, type RelationshipType } from '../../ingest/contract/inventory.ts'
 
 export interface Ci {
   readonly id: string

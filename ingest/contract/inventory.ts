@@ -14,6 +14,10 @@ export const INVENTORY_SOURCES = [
 ] as const
 export type InventorySource = (typeof INVENTORY_SOURCES)[number]
 
+export const RELATIONSHIP_TYPES = ['dependsOn', 'runsOn', 'poweredBy', 'memberOf', 'connectedTo'] as const
+/** dependsOn, runsOn, poweredBy: from the dependant to what it needs; memberOf: part to whole; connectedTo: symmetric. */
+export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number]
+
 /** A CI as one source knows it. What is left out the source does not know; it is not a statement that there is none. */
 export interface CiFact {
   /** The source's own id of it, the same in every report: `core-sw-1`, `device:12`, a sys_id. Unique within the source. */
@@ -34,16 +38,22 @@ export interface CiFact {
 export interface RelationshipFact {
   readonly from: string
   readonly to: string
-  /** dependsOn, runsOn, poweredBy, memberOf, connectedTo. */
-  readonly type: string
+  readonly type: RelationshipType
+  /** Relationships of one CI with the same word are alternatives: it fails only when all of them do. */
   readonly redundancy?: string
   /** Port names at the two ends of a link, as the devices name them. */
   readonly fromPort?: string
   readonly toPort?: string
 }
 
+/** What a source says is there. */
+export interface InventoryFacts {
+  readonly cis: readonly CiFact[]
+  readonly relationships: readonly RelationshipFact[]
+}
+
 /** Everything that one source says at one time. */
-export interface InventoryReport {
+export interface InventoryReport extends InventoryFacts {
   /** Unique: the same report sent twice counts once. */
   readonly id: string
   readonly source: InventorySource
@@ -55,13 +65,15 @@ export interface InventoryReport {
   readonly at: number
   /** full: what this instance named before and names no longer is gone there. partial: it says nothing of what it leaves out. */
   readonly scope: 'full' | 'partial'
-  readonly cis: readonly CiFact[]
-  readonly relationships: readonly RelationshipFact[]
 }
 
 /** Something in an input that cannot be used, with its place. */
 export interface InventoryFault {
-  /** `cis[3].criticality`, `line 12, column "type"`, `/results/4/site`. Empty: the input as a whole. */
+  /** `cis[3].criticality`, `column "type"`, `results[4].site`. Empty: the input as a whole. */
   readonly path: string
   readonly message: string
+  /** From 1; left out where lines say nothing. */
+  readonly line?: number
+  /** Which of several files. */
+  readonly file?: string
 }

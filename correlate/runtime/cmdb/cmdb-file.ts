@@ -1,10 +1,12 @@
 // Reads the CMDB file (JSON, or YAML by its name's ending) into a topology, or says everything that is wrong with it at once.
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { parse as parseYaml } from 'yaml'
+import type { InventoryFault } from '../../../ingest/contract/inventory.ts'
+import { faultsWithLines } from '../../../platform/structured-text/faults-with-lines.ts'
+import { readStructuredText } from '../../../platform/structured-text/structured-text.ts'
 import type { CmdbFile } from '../../contract/ci.ts'
 import { buildTopology } from '../../topology/build-topology.ts'
-import { parseCmdb, type CmdbFault } from '../../topology/parse-cmdb.ts'
+import { parseCmdb } from '../../topology/parse-cmdb.ts'
 import type { Topology } from '../../topology/topology.ts'
 
 export interface LoadedCmdb {
@@ -17,10 +19,13 @@ export interface LoadedCmdb {
 /** The file cannot be used; the message lists every fault with its place. */
 export class CmdbError extends Error {
   readonly code = 'cmdb_invalid'
-  readonly faults: readonly CmdbFault[]
+  readonly faults: readonly InventoryFault[]
 
-  constructor(path: string, faults: readonly CmdbFault[], cause?: unknown) {
-    const lines = faults.map((fault) => `  ${fault.path === '' ? '' : `${fault.path}: `}${fault.message}`)
+  constructor(path: string, faults: readonly InventoryFault[], cause?: unknown) {
+    const lines = faults.map(
+      ({ line, path: at, message }) =>
+        `  ${line === undefined ? '' : `line ${line}: `}${at === '' ? '' : `${at}: `}${message}`,
+    )
     super([`CMDB file ${path} cannot be used:`, ...lines].join('\n'), { cause })
     this.name = 'CmdbError'
     this.faults = faults
@@ -37,8 +42,14 @@ export async function readCmdbFile(path: string, loadedAt: number): Promise<Load
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CmdbError(path, [{ path: '', message: `cannot be read: ${messageOf(error)}` }], error)
   })
-  const parsed = parseCmdb(isYaml(path) ? yamlValue(path, text) : text)
-  if (!parsed.ok) throw new CmdbError(path, parsed.faults)
+  const read = readStructuredText(text, isYaml(path) ? 'yaml' : 'json')
+  if (!read.ok)
+    throw new CmdbError(
+      path,
+      read.faults.map((fault) => ({ path: '', ...fault })),
+    )
+  const parsed = parseCmdb(read.value)
+  if (!parsed.ok) throw new CmdbError(path, faultsWithLines(parsed.faults, read.lines))
   return loaded(parsed.cmdb, loadedAt)
 }
 
@@ -48,14 +59,6 @@ function loaded(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
 
 function isYaml(path: string): boolean {
   return ['.yaml', '.yml'].includes(extname(path).toLowerCase())
-}
-
-function yamlValue(path: string, text: string): unknown {
-  try {
-    return parseYaml(text)
-  } catch (error) {
-    throw new CmdbError(path, [{ path: '', message: `not YAML: ${messageOf(error)}` }], error)
-  }
 }
 
 function messageOf(error: unknown): string {
