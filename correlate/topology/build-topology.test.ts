@@ -21,6 +21,27 @@ describe('walks', () => {
     expect(campus.upstream('core-1', 3)).toEqual([])
   })
 
+  it("a leased circuit stands between the provider's edge and the customer's; with one end known, that end needs it", () => {
+    const wan = buildTopology({
+      cis: [
+        ci('p-1', 'core-router'),
+        ci('pe-1', 'pe-router'),
+        ci('line-1', 'circuit'),
+        ci('ce-1', 'ce-router'),
+        ci('line-2', 'circuit'),
+        ci('ce-2', 'ce-router'),
+      ],
+      relationships: [
+        { from: 'pe-1', to: 'p-1', type: 'connectedTo' },
+        { from: 'line-1', to: 'pe-1', type: 'connectedTo' },
+        { from: 'ce-1', to: 'line-1', type: 'connectedTo' },
+        { from: 'ce-2', to: 'line-2', type: 'connectedTo' },
+      ],
+    })
+    expect(wan.upstream('ce-1', 3).map((up) => up.ci)).toEqual(['line-1', 'pe-1', 'p-1'])
+    expect(wan.upstream('ce-2', 3).map((up) => up.ci)).toEqual(['line-2'])
+  })
+
   it('a part needs what its whole depends on, not the other parts', () => {
     const shop = buildTopology({
       cis: ['cart', 'cart-0', 'cart-1', 'redis', 'redis-0'].map((id) => ({

@@ -1,6 +1,6 @@
 // The adjacency that all walks share: who needs whom, in which groups of alternatives, and who are peers. Built once a CMDB version.
 import type { Ci, CmdbFile, Relationship, RelationshipType } from '../contract/ci.ts'
-import { tierOf } from './tiers.ts'
+import { betweenTier, isJoint, tierOf } from './tiers.ts'
 
 /** One CI needs another. */
 export interface Need {
@@ -39,6 +39,7 @@ export function buildGraph(cmdb: CmdbFile): Graph {
     if (nodes.has(ci.id)) faults.push(`CI ${ci.id} is there twice; the first is used`)
     else nodes.set(ci.id, { ci, needs: [], neededBy: [], peers: [], relationships: [] })
   }
+  const places = placesOfJoints(cmdb, nodes)
   const seen = new Set<string>()
   for (const relationship of cmdb.relationships) {
     const from = nodes.get(relationship.from)
@@ -50,7 +51,7 @@ export function buildGraph(cmdb: CmdbFile): Graph {
     else if (!seen.has(words)) {
       seen.add(words)
       from.relationships.push(relationship)
-      relate(from, to, relationship)
+      relate(from, to, relationship, places)
     }
   }
   for (const node of nodes.values()) settleAlternatives(node)
@@ -60,7 +61,28 @@ export function buildGraph(cmdb: CmdbFile): Graph {
   return { nodes, faults }
 }
 
-function relate(from: Node, to: Node, { type, redundancy }: Relationship): void {
+/** The tiers of what only joins others, by the tiers of what it joins. */
+function placesOfJoints({ relationships }: CmdbFile, nodes: ReadonlyMap<string, Node>): Map<Node, number> {
+  const ends = new Map<Node, number[]>()
+  for (const { from, to, type } of relationships) {
+    const [a, b] = [nodes.get(from), nodes.get(to)]
+    if (type !== 'connectedTo' || a === undefined || b === undefined) continue
+    for (const [joint, end] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      if (!isJoint(joint.ci) || isJoint(end.ci)) continue
+      const known = ends.get(joint)
+      if (known === undefined) ends.set(joint, [tierOf(end.ci)])
+      else known.push(tierOf(end.ci))
+    }
+  }
+  const places = new Map<Node, number>()
+  for (const [joint, tiers] of ends) places.set(joint, betweenTier(tiers))
+  return places
+}
+
+function relate(from: Node, to: Node, { type, redundancy }: Relationship, places: ReadonlyMap<Node, number>): void {
   const need = (dependant: Node, needed: Node, unsaid: string | null): void => {
     dependant.needs.push({ node: needed, type, alternative: redundancy ?? unsaid })
   }
@@ -75,7 +97,7 @@ function relate(from: Node, to: Node, { type, redundancy }: Relationship): void 
       need(to, from, PARTS)
       return
     case 'connectedTo': {
-      const [a, b] = [tierOf(from.ci), tierOf(to.ci)]
+      const [a, b] = [places.get(from) ?? tierOf(from.ci), places.get(to) ?? tierOf(to.ci)]
       if (a < b) need(from, to, b >= NETWORK_TIER ? UPLINKS : null)
       else if (b < a) need(to, from, a >= NETWORK_TIER ? UPLINKS : null)
       else {

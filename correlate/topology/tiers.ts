@@ -9,7 +9,9 @@ interface Tier {
 /** Higher carries lower. First match wins. */
 const BY_TYPE: readonly Tier[] = [
   { tier: 110, words: /\b(ups|pdu|power|generator|rectifier|breaker)\b/ },
-  { tier: 100, words: /\b(internet|isp|carrier|provider|wan|mpls|pe|exchange)\b/ },
+  // A provider's edge hangs on the provider's core and carries the edges of customers.
+  { tier: 85, words: /\b(pe|provider edge)\b/ },
+  { tier: 100, words: /\b(internet|isp|carrier|provider|wan|mpls|exchange)\b/ },
   { tier: 90, words: /\b(core|backbone|spine|super spine|border)\b/ },
   { tier: 80, words: /\b(firewall|fw|router|gateway|load balancer|lb|olt|bng|bras)\b/ },
   { tier: 70, words: /\b(distribution|dist|aggregation|agg|leaf|tor|concentrator)\b/ },
@@ -30,6 +32,9 @@ const BY_NAME: readonly Tier[] = [
   { tier: 70, words: /\b(dist|distribution|agg|aggregation|leaf|tor)\b/ },
   { tier: 50, words: /\b(access|acc|edge)\b/ },
 ]
+
+/** What joins others and has no place of its own: a leased circuit between a provider's router and a customer's. */
+const JOINT = /\b(circuit|leased line|link|cable|cross connect|wavelength)\b/
 
 /** Unknown things are end points: most CIs are. */
 const DEFAULT_TIER = 15
@@ -56,4 +61,19 @@ export function tierOf(ci: Ci): number {
   if (byType === undefined) return DEFAULT_TIER
   if (!GENERIC_NETWORK.has(byType)) return byType
   return first(BY_NAME, words(ci.name)) ?? first(BY_NAME, words(ci.id)) ?? byType
+}
+
+/** Whether the CI only joins others: it stands between them, see betweenTier. */
+export function isJoint(ci: Ci): boolean {
+  return JOINT.test(words(ci.type))
+}
+
+/**
+ * The place of a joint among what it joins: carried by the upper end, it carries the lower. Above the only end that is known: a line whose
+ * other end is somebody else's.
+ * @param ends tiers of what it joins, at least one
+ */
+export function betweenTier(ends: readonly number[]): number {
+  const [least, most] = [Math.min(...ends), Math.max(...ends)]
+  return ends.length === 1 ? most + 1 : (least + most) / 2
 }
