@@ -96,7 +96,10 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
 async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<void> {
   const evidence = [{ kind: 'same_ci', weight: 0.5, text: 'on the same CI', values: { hops: 0, path: 'a' } }]
   const rootCause = [{ ci: 'db-7', name: 'db-7', score: 0.9, alerting: true, verdict: 'confirmed' as const, evidence }]
-  await engine.publish({ entity: 'incident', items: [anIncident({ grouping: evidence, rootCause })] })
+  await engine.publish({
+    entity: 'incident',
+    items: [anIncident({ rootCause, whySaying: { kind: 'single', values: { alerts: 1 } } })],
+  })
   const suppression = { kind: 'silence', by: ['s1'] } as const
   const links = [{ title: 'graph', url: 'http://prometheus/graph' }]
   const membership = { ...anAlert().membership!, evidence } // anAlert is a member

@@ -7,6 +7,11 @@ import { IncidentStateWord, PriorityWord, Severity, TextOrNull, Time, TimeOrNull
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' })
 
+const Saying = Type.Object(
+  { kind: Type.String(), values: Values },
+  { description: 'The same without its English words, for other languages' },
+)
+
 export const IncidentSchema = shared(
   'Incident',
   Type.Object({
@@ -15,6 +20,7 @@ export const IncidentSchema = shared(
     partition: Type.Integer(),
     domain: Type.String(),
     title: Type.String(),
+    titleSaying: Saying,
     state: IncidentStateWord,
     severity: Severity,
     peakSeverity: Severity,
@@ -35,7 +41,7 @@ export const IncidentSchema = shared(
       { description: 'Candidates, best first' },
     ),
     why: Type.String({ description: 'Why these alerts are one incident' }),
-    grouping: Type.Array(EvidenceSchema),
+    whySaying: Saying,
     alertCount: Type.Integer(),
     activeAlertCount: Type.Integer(),
     eventCount: Type.Integer(),

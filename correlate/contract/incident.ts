@@ -2,6 +2,7 @@
 // that the engine's answers, the API's 409s and the console's buttons all read.
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { Evidence } from './evidence.ts'
+import type { Saying } from './sentences/sentence.ts'
 
 export const INCIDENT_STATES = ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved', 'closed'] as const
 export type IncidentState = (typeof INCIDENT_STATES)[number]
@@ -58,6 +59,8 @@ export interface Incident {
   readonly partition: number
   readonly domain: string
   readonly title: string
+  /** The title for other languages. */
+  readonly titleSaying: Saying
   readonly state: IncidentState
   /** Worst live member; the peak is kept apart. */
   readonly severity: PerceivedSeverity
@@ -69,8 +72,8 @@ export interface Incident {
   readonly rootCause: readonly RootCauseCandidate[]
   /** One sentence: why these alerts are one incident. */
   readonly why: string
-  /** The sentence's parts, for translation. */
-  readonly grouping: readonly Evidence[]
+  /** The same for other languages. */
+  readonly whySaying: Saying
   readonly alertCount: number
   readonly activeAlertCount: number
   readonly eventCount: number

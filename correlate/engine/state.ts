@@ -3,7 +3,7 @@ import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { EventLink } from '../../ingest/contract/event.ts'
 import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
 import type { CiRef } from '../contract/ci.ts'
-import type { Evidence } from '../contract/evidence.ts'
+import type { Saying } from '../contract/sentences/sentence.ts'
 import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidate } from '../contract/incident.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
@@ -160,8 +160,9 @@ export interface IncidentRecord {
 /** What the engine thinks of an incident: computed from its members, kept until they change. */
 export interface Assessment {
   readonly title: string
+  readonly titleSaying: Saying
   readonly why: string
-  readonly grouping: readonly Evidence[]
+  readonly whySaying: Saying
   readonly rootCause: readonly RootCauseCandidate[]
   readonly services: readonly AffectedService[]
   readonly priority: Priority

@@ -4,7 +4,7 @@ import type { Incident } from '../contract/incident.ts'
 import type { ExplainLanguage } from './explain-arguments.ts'
 import { EXPLAIN_WORDS } from './explain-words.ts'
 import type { Explanation, MemberExplanation } from './explanation.ts'
-import { activityText, evidenceText, whyText } from './sentence-text.ts'
+import { activityText, evidenceText, titleText, whyText } from './sentence-text.ts'
 
 /** Members shown unless all are asked for: two screens. */
 const SHOWN = 40
@@ -27,7 +27,7 @@ function headOf({ problem, mergedFrom }: Explanation, incident: Incident, langua
     [words.closed, incident.closedAt],
   ] as const
   const lines = [
-    `${incident.id}  ${incident.priority}  ${incident.state}  ${incident.title}`,
+    `${incident.id}  ${incident.priority}  ${incident.state}  ${titleText(incident, language)}`,
     `  ${times.flatMap(([word, at]) => (at === null ? [] : `${word} ${clock(at)}`)).join(', ')}`,
     `  ${words.counts(incident.alertCount, incident.eventCount, incident.ciCount)}`,
     `  ${words.whyOne}: ${whyText(incident, language)}`,

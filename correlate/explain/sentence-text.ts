@@ -12,11 +12,12 @@ export function evidenceText(evidence: Evidence, language: ExplainLanguage): str
   return fillSentence(SENTENCES[language]?.evidence[evidence.kind], evidence, show)
 }
 
-/** The sentence as the engine says it, or its parts in the other language. */
-export function whyText({ why, grouping }: Incident, language: ExplainLanguage): string {
-  const sentences = SENTENCES[language]
-  if (sentences === null || grouping.length === 0) return why
-  return grouping.map((part) => fillSentence(sentences.grouping[part.kind], part, show)).join('；')
+export function titleText({ title, titleSaying: { kind, values } }: Incident, language: ExplainLanguage): string {
+  return fillSentence(SENTENCES[language]?.title[kind], { text: title, values }, show)
+}
+
+export function whyText({ why, whySaying: { kind, values } }: Incident, language: ExplainLanguage): string {
+  return fillSentence(SENTENCES[language]?.why[kind], { text: why, values }, show)
 }
 
 export function activityText({ kind, text, values, actor, incidentId }: Activity, language: ExplainLanguage): string {

@@ -2,14 +2,22 @@
 
 export type EngineValues = Readonly<Record<string, string | number>>
 
+/** What was said, without its words: for those who say it in another language. */
+export interface Saying {
+  /** Names the sentence in a language's table. */
+  readonly kind: string
+  readonly values: EngineValues
+}
+
 /** A sentence with {{places}} for values; a function chooses among several by the values. */
 export type SentenceTemplate = string | ((values: EngineValues) => string)
 
 export interface EngineSentences {
   /** Why one alert is in, or why one CI is suspected. */
   readonly evidence: Readonly<Record<string, SentenceTemplate>>
-  /** How several alerts came in: the parts of an incident's "why". */
-  readonly grouping: Readonly<Record<string, SentenceTemplate>>
+  readonly title: Readonly<Record<string, SentenceTemplate>>
+  /** Why several alerts are one incident. */
+  readonly why: Readonly<Record<string, SentenceTemplate>>
   readonly activity: Readonly<Record<string, SentenceTemplate>>
 }
 

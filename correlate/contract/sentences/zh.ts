@@ -24,6 +24,37 @@ function periodicitySentence({ period, from, to, weekday, weekdayTo }: EngineVal
   }
 }
 
+/** 若干告警的范围与时间。 */
+const SPAN = '{{cis}} 个配置项上的 {{alerts}} 条告警，{{seconds}} 秒之内'
+
+/** 标题末尾加上中断的服务。 */
+function withServices(title: string): (values: EngineValues) => string {
+  return ({ down }) => (down === 0 || down === undefined ? title : `${title}，{{down}} 个服务中断`)
+}
+
+/** 告警因何种证据归入同一故障。 */
+const RELATION_WORDS: Readonly<Record<string, string>> = {
+  same_ci: '同一配置项',
+  topology_path: '拓扑依赖',
+  shared_dependency: '共同依赖',
+  learned_affinity: '学到的规律',
+  class_fit: '类别匹配',
+  time_decay: '时间相近',
+  time: '时间相近',
+  split: '人工拆分',
+  storm: '告警风暴',
+  burst: '同时出现的少见通知',
+  burst_elsewhere: '相邻位置的少见通知',
+  unusual: '少见的通知',
+}
+
+function relationWords(kinds: string | number | undefined): string {
+  const words = String(kinds ?? 'time')
+    .split(' ')
+    .map((kind) => RELATION_WORDS[kind] ?? kind)
+  return [...new Set(words)].join('、')
+}
+
 export const engineSentences: EngineSentences = {
   evidence: {
     same_ci: '与 {{ci}} 的其他告警在同一配置项',
@@ -68,16 +99,21 @@ export const engineSentences: EngineSentences = {
     alike: '相似度 {{share}}',
     spread: '分布在 {{cis}} 个 {{rootType}} 类配置项上',
   },
-  grouping: {
-    same_ci: '{{alerts}} 条告警在同一配置项 {{ci}}',
-    topology_path: '{{alerts}} 条告警由拓扑依赖关联，例如 {{path}}',
-    shared_dependency: '{{alerts}} 条告警共同依赖 {{shared}}',
-    learned_affinity: '{{alerts}} 条告警符合学到的规律，例如 {{from}} 之后出现 {{to}}',
-    split: '{{alerts}} 条告警由 {{actor}} 从 {{from}} 拆分',
-    storm: '{{alerts}} 条告警来自 {{source}} 的告警风暴，彼此没有关联',
-    burst: '{{alerts}} 条告警来自 {{ci}} 上同时出现的少见通知',
-    burst_elsewhere: '{{alerts}} 条告警与 {{via}} 上的少见通知同时出现',
-    unusual: '{{alerts}} 条告警来自少见的通知，例如 {{ci}} 上的 {{eventClass}}',
+  title: {
+    none: '没有告警',
+    storm: withServices('{{source}} 的告警风暴：{{cis}} 个配置项上 {{alerts}} 条告警'),
+    alerts: (values) => withServices(values['more'] === 0 ? '{{lead}}' : '{{lead}}，另有 {{more}} 条告警')(values),
+    spread: withServices('{{lead}}，另有 {{others}} 个配置项受影响'),
+    suspected: withServices('疑似 {{ci}}：{{cis}} 个配置项受影响'),
+  },
+  why: {
+    single: '只有一条告警。',
+    storm: `${SPAN}：除 {{source}} 上报远多于平常外，彼此没有关联。`,
+    one_ci: `${SPAN}，都在 {{ci}} 上。`,
+    whole: `${SPAN}：{{ci}} 的 {{parts}} 个组成部分中有 {{hit}} 个告警。`,
+    related: ({ kinds }) => `${SPAN}，因${relationWords(kinds)}而关联。`,
+    need: `${SPAN}：其余 {{others}} 个配置项中有 {{needing}} 个依赖 {{ci}}。`,
+    need_silent: `${SPAN}：其中 {{needing}} 个配置项依赖 {{ci}}，而它自身没有告警。`,
   },
   activity: {
     opened: '由 {{ci}} 上的 {{eventClass}} 触发',

@@ -12,7 +12,7 @@ import { knowledgeOf } from '../ranking/knowledge.ts'
 import { rankRootCauses } from '../ranking/root-cause.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
-import { groupingOf, titleOf, whyOf } from './incident-words.ts'
+import { titleOf, whyOf } from './incident-words.ts'
 import { membersOf } from './members-of.ts'
 
 /** From here on an alert takes something away from what depends on its CI. */
@@ -50,9 +50,8 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   incident.assessment = {
     rootCause,
     services,
-    title: titleOf(told),
-    why: whyOf(told),
-    grouping: groupingOf(members),
+    ...titleOf(told),
+    ...whyOf(told),
     ...worseOf(before, prioritise(work, incident, active, hit)),
   }
   if (incident.supportGroup === null && root !== undefined) {

@@ -1,6 +1,6 @@
-// The incident's title and the sentence why its alerts are one incident.
-import type { Evidence } from '../../contract/evidence.ts'
-import type { AffectedService, RootCauseCandidate } from '../../contract/incident.ts'
+// The incident's title and the sentence why its alerts are one incident: in English, and as kind and values for other languages.
+import type { AffectedService, Incident, RootCauseCandidate } from '../../contract/incident.ts'
+import type { EngineValues } from '../../contract/sentences/sentence.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord } from '../state.ts'
 
@@ -15,22 +15,37 @@ export interface Told {
   readonly services: readonly AffectedService[]
 }
 
-export function titleOf({ alerts, ciCount, storm, root, rootAlert, services }: Told): string {
+type Title = Pick<Incident, 'title' | 'titleSaying'>
+type Why = Pick<Incident, 'why' | 'whySaying'>
+
+export function titleOf({ alerts, ciCount, storm, root, rootAlert, services }: Told): Title {
   const first = alerts[0]
-  if (first === undefined) return 'no alerts'
   const down = services.filter((service) => service.effect === 'down').length
-  const hit = down === 0 ? '' : `, ${counted(down, 'service')} down`
-  if (storm !== null)
-    return `Storm of alerts from ${storm}: ${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')}${hit}`
-  if (ciCount <= 1) {
-    const lead = rootAlert ?? first
-    const more = alerts.length > 1 ? ` and ${counted(alerts.length - 1, 'more alert')}` : ''
-    return `${headline(lead)}${more}${hit}`
+  const say = (kind: string, text: string, values: EngineValues): Title => ({
+    title: down === 0 ? text : `${text}, ${counted(down, 'service')} down`,
+    titleSaying: { kind, values: { ...values, down } },
+  })
+  if (first === undefined) return say('none', 'no alerts', {})
+  if (storm !== null) {
+    const text = `Storm of alerts from ${storm}: ${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')}`
+    return say('storm', text, { source: storm, alerts: alerts.length, cis: ciCount })
   }
-  const others = counted(ciCount - 1, 'more CI')
-  if (root === undefined) return `${headline(first)}, ${others} affected${hit}`
-  if (rootAlert === undefined) return `${root.name} suspected: ${counted(ciCount, 'CI')} affected${hit}`
-  return `${rootAlert.ci.name}: ${rootAlert.eventClass}, ${others} affected${hit}`
+  if (ciCount <= 1) {
+    const lead = headline(rootAlert ?? first)
+    const more = alerts.length - 1
+    return say('alerts', more === 0 ? lead : `${lead} and ${counted(more, 'more alert')}`, { lead, more })
+  }
+  const others = ciCount - 1
+  if (root === undefined) {
+    const lead = headline(first)
+    return say('spread', `${lead}, ${counted(others, 'more CI')} affected`, { lead, others })
+  }
+  if (rootAlert === undefined) {
+    const text = `${root.name} suspected: ${counted(ciCount, 'CI')} affected`
+    return say('suspected', text, { ci: root.name, cis: ciCount })
+  }
+  const lead = `${rootAlert.ci.name}: ${rootAlert.eventClass}`
+  return say('spread', `${lead}, ${counted(others, 'more CI')} affected`, { lead, others })
 }
 
 /** The alert in a few words; its CI is named once. */
@@ -39,27 +54,49 @@ function headline(alert: AlertRecord): string {
   return text.includes(alert.ci.name) ? text : `${alert.ci.name}: ${text}`
 }
 
-export function whyOf({ alerts, ciCount, storm, root }: Told): string {
-  if (alerts.length <= 1) return 'A single alert.'
+export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
+  if (alerts.length <= 1) return { why: 'A single alert.', whySaying: { kind: 'single', values: {} } }
   const seconds = round(spanOf(alerts) / 1000, 1)
-  const start = `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${seconds} s`
-  if (storm !== null) return `${start}: nothing relates them but that ${storm} reported far more than it usually does.`
-  if (ciCount <= 1) return `${start}, all on ${alerts[0]?.ci.name ?? 'one CI'}.`
+  const say = (kind: string, text: string, values: EngineValues): Why => ({
+    why: `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${seconds} s${text}`,
+    whySaying: { kind, values: { ...values, alerts: alerts.length, cis: ciCount, seconds } },
+  })
+  if (storm !== null) {
+    return say('storm', `: nothing relates them but that ${storm} reported far more than it usually does.`, {
+      source: storm,
+    })
+  }
+  if (ciCount <= 1) {
+    const ci = alerts[0]?.ci.name ?? 'one CI'
+    return say('one_ci', `, all on ${ci}.`, { ci })
+  }
   const whole = root?.evidence.find((evidence) => evidence.kind === 'whole')
   if (root !== undefined && whole !== undefined) {
-    return `${start}: ${whole.values['hit'] ?? 0} of the ${whole.values['parts'] ?? 0} parts of ${root.name} have alerts.`
+    const [hit, parts] = [whole.values['hit'] ?? 0, whole.values['parts'] ?? 0]
+    return say('whole', `: ${hit} of the ${parts} parts of ${root.name} have alerts.`, { hit, parts, ci: root.name })
   }
   const explains = root?.evidence.find((evidence) => evidence.kind === 'explains')
   const explained = Number(explains?.values['explained'] ?? 0)
-  if (root === undefined || explained <= 1) return `${start}, related by ${relatedBy(alerts)}.`
+  if (root === undefined || explained <= 1) {
+    const kinds = relations(alerts)
+    return say('related', `, related by ${kinds.join(', ').replaceAll('_', ' ')}.`, { kinds: kinds.join(' ') })
+  }
   return root.alerting
-    ? `${start}: ${explained - 1} of the ${counted(ciCount - 1, 'other')} need ${root.name}.`
-    : `${start}: ${explained} of the ${counted(ciCount, 'CI')} need ${root.name}, which itself is silent.`
+    ? say('need', `: ${explained - 1} of the ${counted(ciCount - 1, 'other')} need ${root.name}.`, {
+        needing: explained - 1,
+        others: ciCount - 1,
+        ci: root.name,
+      })
+    : say('need_silent', `: ${explained} of the ${counted(ciCount, 'CI')} need ${root.name}, which itself is silent.`, {
+        needing: explained,
+        ci: root.name,
+      })
 }
 
-function relatedBy(alerts: readonly AlertRecord[]): string {
-  const kinds = new Set(alerts.flatMap((alert) => alert.membership?.evidence[0]?.kind.replaceAll('_', ' ') ?? []))
-  return kinds.size === 0 ? 'time' : [...kinds].sort().join(', ')
+/** The kinds of evidence that brought the members in. */
+function relations(alerts: readonly AlertRecord[]): string[] {
+  const kinds = new Set(alerts.flatMap((alert) => alert.membership?.evidence[0]?.kind ?? []))
+  return kinds.size === 0 ? ['time'] : [...kinds].sort()
 }
 
 function spanOf(alerts: readonly AlertRecord[]): number {
@@ -69,27 +106,6 @@ function spanOf(alerts: readonly AlertRecord[]): number {
     last = Math.max(last, firstSeenAt)
   }
   return last - first
-}
-
-/** How the members came in, by kind of evidence: the sentence's parts, for translation. */
-export function groupingOf(alerts: readonly AlertRecord[]): Evidence[] {
-  const kinds = new Map<string, { alerts: number; weight: number; sample: Evidence }>()
-  for (const alert of alerts) {
-    const evidence = alert.membership?.evidence[0]
-    if (evidence === undefined) continue
-    const entry = kinds.get(evidence.kind) ?? { alerts: 0, weight: 0, sample: evidence }
-    entry.alerts++
-    entry.weight += evidence.weight
-    kinds.set(evidence.kind, entry)
-  }
-  return [...kinds]
-    .sort((a, b) => b[1].alerts - a[1].alerts || (a[0] < b[0] ? -1 : 1))
-    .map(([kind, entry]) => ({
-      kind,
-      weight: round(entry.weight / entry.alerts),
-      text: `${counted(entry.alerts, 'alert')} by ${kind.replaceAll('_', ' ')}, e.g. ${entry.sample.text}`,
-      values: { ...entry.sample.values, alerts: entry.alerts },
-    }))
 }
 
 function counted(count: number, noun: string): string {

@@ -9,8 +9,9 @@ import { nextReadableId } from './readable-id.ts'
 
 const NOT_ASSESSED: Assessment = {
   title: '',
+  titleSaying: { kind: 'none', values: {} },
   why: '',
-  grouping: [],
+  whySaying: { kind: 'none', values: {} },
   rootCause: [],
   services: [],
   priority: 'P5',

@@ -5,6 +5,7 @@ import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentAction } from '../api/endpoints.ts'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from './use-incident-title.ts'
 import classes from './incident.module.css'
 
 export type DialogAction = 'assign' | 'resolve' | 'close' | 'comment'
@@ -34,6 +35,7 @@ interface ActionDialogProps {
 
 export function ActionDialog({ action, incident, run, onClose }: ActionDialogProps) {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const [text, setText] = useState(action === 'assign' ? (incident.assignee ?? '') : '')
   const [busy, setBusy] = useState(false)
   const wanted = actionOf(action, text.trim())
@@ -50,7 +52,7 @@ export function ActionDialog({ action, incident, run, onClose }: ActionDialogPro
   return (
     <Modal opened onClose={onClose} title={t(`action.${action}`)} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <form className={classes['dialog']} onSubmit={(event) => void submit(event)}>
-        <p className={classes['dim']}>{incident.title}</p>
+        <p className={classes['dim']}>{titleOf(incident)}</p>
         {action === 'assign' ? (
           <TextInput
             data-autofocus

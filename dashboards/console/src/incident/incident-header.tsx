@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from './use-incident-title.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { Age, incidentHref } from '../live/cells.tsx'
 import { usePreferences } from '../preferences/preferences.ts'
@@ -22,6 +23,7 @@ function Fact({ word, children }: { readonly word: string; readonly children: Re
 
 export function IncidentHeader({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const { language, timeZone } = usePreferences()
   const time = (at: number) => <time dateTime={new Date(at).toISOString()}>{formatTime(at, language, timeZone)}</time>
   const number = (value: number) => formatNumber(value, language)
@@ -39,7 +41,7 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
         )}
         <span className={classes['id']}>{incident.id}</span>
       </div>
-      <h1 className={classes['title']}>{incident.title}</h1>
+      <h1 className={classes['title']}>{titleOf(incident)}</h1>
       {mergedInto !== null && (
         <p className={classes['merged']}>
           {t('incident.mergedInto')} <Link href={incidentHref(mergedInto)}>{mergedInto}</Link>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from './use-incident-title.ts'
 import { lastLivePath } from '../live/use-view-state.ts'
 import { BackIcon } from '../theme/icons.tsx'
 import { AlertsTable } from './alerts-table.tsx'
@@ -49,12 +50,13 @@ type Parts = Pick<ReturnType<typeof useIncident>, 'alerts' | 'timeline'>
 
 export function IncidentPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const { incident: query, alerts, timeline } = useIncident(id)
   const [, navigate] = useLocation()
   const params = new URLSearchParams(useSearch())
   const tab: Tab = TABS.find((one) => one === params.get('tab')) ?? 'overview'
   const incident = query.data
-  useDocumentTitle(incident === undefined ? 'Nocturne' : `${incident.priority} ${incident.title} · Nocturne`)
+  useDocumentTitle(incident === undefined ? 'Nocturne' : `${incident.priority} ${titleOf(incident)} · Nocturne`)
 
   function show(next: string | null): void {
     const path = `/incidents/${encodeURIComponent(id)}`

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence, RootCauseCandidate } from '../contract.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { evidenceText } from './evidence-text.ts'
+import { evidenceText } from './engine-text.ts'
 import classes from './incident.module.css'
 
 export function EvidenceChips({ evidence }: { readonly evidence: readonly Evidence[] }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Activity } from '../contract.ts'
 import { formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { activityText } from './evidence-text.ts'
+import { activityText } from './engine-text.ts'
 import classes from './incident.module.css'
 
 /** The name that the engine signs with. */

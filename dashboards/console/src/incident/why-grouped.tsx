@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alert, Evidence } from '../contract.ts'
 import { formatDelta, formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { evidenceText } from './evidence-text.ts'
+import { evidenceText } from './engine-text.ts'
 import classes from './incident.module.css'
 
 /** Longest table drawn at once: the rest is in the alerts tab. */

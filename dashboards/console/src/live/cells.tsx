@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AffectedService, Incident } from '../contract.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { useClock } from '../stream/clock.ts'
@@ -14,11 +15,12 @@ export function incidentHref(id: string): string {
 /** The title leads to the incident; the grid moves by keys, so the link is no tab stop of its own. */
 export function Title({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation()
+  const title = useIncidentTitle()(incident)
   const cause = incident.rootCause[0]
   return (
     <span className={classes['titleCell']}>
-      <Link href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={incident.title}>
-        {incident.title}
+      <Link href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={title}>
+        {title}
       </Link>
       {cause !== undefined && (
         <span className={classes['cause']}>

@@ -1,6 +1,8 @@
 // The columns of the live list: what each cell shows and by which word it is sorted.
 import { createColumnHelper, rowSelectionFeature, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { Incident } from '../contract.ts'
+import { incidentTitle } from '../incident/engine-text.ts'
+import { readPreferences } from '../preferences/preferences.ts'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { Age, Alerts, Owner, Services, Title } from './cells.tsx'
 import classes from './live.module.css'
@@ -18,7 +20,7 @@ export const columns = column.columns([
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={row.original.title}
+          aria-label={incidentTitle(row.original, readPreferences().language)}
           checked={row.getIsSelected()}
           onChange={row.getToggleSelectedHandler()}
         />

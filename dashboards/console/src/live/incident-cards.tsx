@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { Age, Alerts, Owner, Services, incidentHref } from './cells.tsx'
 import classes from './live.module.css'
@@ -18,6 +19,7 @@ interface IncidentCardsProps {
 
 function Card({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const cause = incident.rootCause[0]
   return (
     <Link href={incidentHref(incident.id)} className={classes['card']} data-severity={incident.severity}>
@@ -29,7 +31,7 @@ function Card({ incident }: { readonly incident: Incident }) {
           <Age since={incident.openedAt} />
         </span>
       </span>
-      <span className={classes['cardTitle']}>{incident.title}</span>
+      <span className={classes['cardTitle']}>{titleOf(incident)}</span>
       {cause !== undefined && (
         <span className={classes['cause']}>
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}

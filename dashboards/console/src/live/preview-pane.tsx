@@ -3,6 +3,7 @@ import { CloseButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { IncidentActionBar } from '../incident/action-bar.tsx'
 import { RootCauses } from '../incident/root-causes.tsx'
 import { ServiceList } from '../incident/service-list.tsx'
@@ -18,11 +19,12 @@ interface PreviewPaneProps {
 
 export function PreviewPane({ incident, onClose }: PreviewPaneProps) {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   return (
     <aside className={classes['preview']} aria-label={t('live.preview')}>
       <div className={classes['previewHead']}>
         <h2 className={classes['previewTitle']}>
-          {incident === null ? t('live.preview') : <Link href={incidentHref(incident.id)}>{incident.title}</Link>}
+          {incident === null ? t('live.preview') : <Link href={incidentHref(incident.id)}>{titleOf(incident)}</Link>}
         </h2>
         <CloseButton aria-label={t('shell.close')} onClick={onClose} />
       </div>

@@ -3,12 +3,14 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { useSay } from '../shell/live-region.tsx'
 import type { IncidentBook } from '../stream/incident-book.ts'
 import { isUnacknowledged } from './order-incidents.ts'
 
 export function useAnnounceNew(book: IncidentBook): void {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const say = useSay()
   const known = useRef<ReadonlyMap<string, Incident> | null>(null)
 
@@ -22,9 +24,9 @@ export function useAnnounceNew(book: IncidentBook): void {
     const fresh = [...book.byId.values()].filter((incident) => !before.has(incident.id))
     const [first] = fresh
     if (first === undefined) return
-    if (fresh.length === 1) say(t('live.sayOne', { title: first.title, priority: first.priority }))
+    if (fresh.length === 1) say(t('live.sayOne', { title: titleOf(first), priority: first.priority }))
     else say(t('live.sayMany', { count: fresh.length }))
-  }, [book, say, t])
+  }, [book, say, t, titleOf])
 
   const urgent = useMemo(() => {
     let count = 0

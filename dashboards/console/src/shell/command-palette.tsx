@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { listKey } from '../api/query-keys.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { incidentHref } from '../live/cells.tsx'
 import { matchesSearch, searchWords } from '../live/order-incidents.ts'
 import { DEFAULT_VIEW, encodeView } from '../live/view-state.ts'
@@ -27,6 +28,7 @@ const VIEWS = {
 
 export function CommandPalette() {
   const { t } = useTranslation()
+  const titleOf = useIncidentTitle()
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const preferences = usePreferences()
@@ -44,7 +46,7 @@ export function CommandPalette() {
     }
     return found.map((incident) => ({
       id: incident.id,
-      label: incident.title,
+      label: titleOf(incident),
       description: `${incident.priority} · ${t(`state.${incident.state}`)}`,
       // Found already by title, cause, service or owner: the palette must not filter it away by title alone.
       keywords: query,

@@ -12,8 +12,6 @@ export const incidentWords = {
     scoreOf: 'Score of {{name}}',
     why: 'Why grouped',
     whyTable: 'Evidence for each alert',
-    single: 'One alert so far.',
-    partSeparator: '; ',
     services: 'Services affected',
     noServices: 'No business service is known to be affected.',
     criticality: 'criticality {{level}}',

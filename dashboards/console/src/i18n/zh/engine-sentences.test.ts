@@ -33,6 +33,46 @@ describe('Chinese sentences of the engine', () => {
     expect(missing).toEqual(['commented'])
   })
 
+  const WORDS = join(ENGINE, 'incidents/incident-words.ts')
+
+  it('every title and every reason has one', () => {
+    const source = readFileSync(WORDS, 'utf8')
+    const [titles = '', reasons = ''] = source.split('export function whyOf')
+    const said = (text: string) => [...text.matchAll(/say\('([a-z_]+)'/gu)].map(([, kind = '']) => kind)
+    expect(said(titles).length).toBeGreaterThan(4)
+    expect(said(reasons).length).toBeGreaterThan(4)
+    expect(said(titles).filter((kind) => engineSentences.title[kind] === undefined)).toEqual([])
+    expect(said(reasons).filter((kind) => engineSentences.why[kind] === undefined)).toEqual([])
+  })
+
+  it.each([
+    [
+      'spread',
+      { lead: 'core-1: HostDown', others: 50, down: 3 },
+      'core-1: HostDown，另有 50 个配置项受影响，3 个服务中断',
+    ],
+    ['alerts', { lead: 'Disk full', more: 0, down: 0 }, 'Disk full'],
+    ['alerts', { lead: 'Disk full', more: 2, down: 0 }, 'Disk full，另有 2 条告警'],
+    ['suspected', { ci: 'pdu-1', cis: 4, down: 0 }, '疑似 pdu-1：4 个配置项受影响'],
+  ])('title %s %j => %s', (kind, values, want) => {
+    expect(engineSentence(engineSentences.title[kind], { text: 'English', values }, 'zh-CN')).toBe(want)
+  })
+
+  it.each([
+    [
+      'need',
+      { alerts: 58, cis: 51, seconds: 0.3, needing: 50, others: 50, ci: 'core-1' },
+      '51 个配置项上的 58 条告警，0.3 秒之内：其余 50 个配置项中有 50 个依赖 core-1。',
+    ],
+    [
+      'related',
+      { alerts: 3, cis: 2, seconds: 9, kinds: 'same_ci topology_path' },
+      '2 个配置项上的 3 条告警，9 秒之内，因同一配置项、拓扑依赖而关联。',
+    ],
+  ])('why %s %j => %s', (kind, values, want) => {
+    expect(engineSentence(engineSentences.why[kind], { text: 'English', values }, 'zh-CN')).toBe(want)
+  })
+
   it.each([
     ['precedes', { lagMs: 0 }, '最先告警'],
     ['precedes', { lagMs: 41_000 }, '比首个告警晚 41秒'],

@@ -12,8 +12,6 @@ export const incidentWords = {
     scoreOf: '{{name}} 的得分',
     why: '为何归为一组',
     whyTable: '每条告警的证据',
-    single: '目前只有一条告警。',
-    partSeparator: '；',
     services: '受影响的服务',
     noServices: '未发现受影响的业务服务。',
     criticality: '重要度 {{level}}',

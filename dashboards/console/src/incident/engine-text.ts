@@ -1,8 +1,8 @@
-// Evidence, grouping and activities as this reader sees them.
+// Titles, reasons, evidence and activities as this reader sees them.
 import type { i18n } from 'i18next'
 import { engineSentence } from '../i18n/engine-sentence.ts'
 import { chineseSentences, INCIDENT_STATES } from '../contract.ts'
-import type { Activity, EngineSentences, Evidence } from '../contract.ts'
+import type { Activity, EngineSentences, Evidence, Incident } from '../contract.ts'
 import type { Language } from '../preferences/preferences.ts'
 
 /** The engine speaks English itself. */
@@ -12,9 +12,19 @@ export function evidenceText(evidence: Evidence, language: Language): string {
   return engineSentence(SENTENCES[language]?.evidence[evidence.kind], evidence, language)
 }
 
-/** One part of an incident's "why": its values count the alerts that came in this way. */
-export function groupingText(part: Evidence, language: Language): string {
-  return engineSentence(SENTENCES[language]?.grouping[part.kind], part, language)
+export function incidentTitle(
+  { title, titleSaying: { kind, values } }: Pick<Incident, 'title' | 'titleSaying'>,
+  language: Language,
+): string {
+  return engineSentence(SENTENCES[language]?.title[kind], { text: title, values }, language)
+}
+
+/** Why its alerts are one incident. */
+export function whyText(
+  { why, whySaying: { kind, values } }: Pick<Incident, 'why' | 'whySaying'>,
+  language: Language,
+): string {
+  return engineSentence(SENTENCES[language]?.why[kind], { text: why, values }, language)
 }
 
 export function activityText(activity: Activity, language: Language, t: i18n['t']): string {
