@@ -106,50 +106,7 @@ describe('the mappings of docs/sources/mappings.yaml', () => {
   const shipped = fileURLToPath(new URL('../../docs/sources/mappings.yaml', import.meta.url))
   const ready = format(readFileSync(shipped, 'utf8'))
 
-  it('CloudWatch through SNS: ALARM => OK', () => {
-    const message = (NewStateValue: string) => ({
-      Type: 'Notification',
-      Message: JSON.stringify({
-        AlarmName: 'HighCPUUsage',
-        AlarmDescription: 'CPU above 90 %',
-        AWSAccountId: '1',
-        Region: 'EU (Ireland)',
-        NewStateValue,
-        StateChangeTime: '2026-11-21T10:00:00Z',
-        Trigger: {
-          MetricName: 'CPUUtilization',
-          Namespace: 'AWS/EC2',
-          Dimensions: [{ name: 'InstanceId', value: 'i-0abc' }],
-        },
-      }),
-    })
-    const alarm = readOne(ready, message('ALARM'), to('cloudwatch'))
-    expect(gist(alarm)).toMatchObject({
-      kind: 'raise',
-      eventClass: 'highCpu',
-      severity: 'major',
-      component: 'metric=CPUUtilization',
-      hints: { instance: 'i-0abc', service: 'cloudwatch' },
-    })
-    expect(readOne(ready, message('OK'), to('cloudwatch'))).toMatchObject({
-      kind: 'clear',
-      fingerprint: alarm.fingerprint,
-    })
-  })
-
-  it('NetBox changes are notices, Datadog transitions raise and clear', () => {
-    const change = {
-      event: 'updated',
-      timestamp: '2026-11-21T10:00:00Z',
-      model: 'device',
-      username: 'kim',
-      data: { id: 4, name: 'sw-4', display: 'sw-4' },
-    }
-    expect(readOne(ready, change, to('netbox'))).toMatchObject({
-      kind: 'notice',
-      eventClass: 'netbox.device.updated',
-      resource: { hints: { hostname: 'sw-4' } },
-    })
+  it('Datadog transitions raise and clear', () => {
     const monitor = {
       id: '9',
       aggreg_key: 'k',

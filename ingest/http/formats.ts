@@ -2,10 +2,12 @@
 import { alertmanagerWebhook } from '../alertmanager/webhook.ts'
 import { checkmkNotification } from '../checkmk/notification.ts'
 import { cloudEvents } from '../cloudevents/cloud-event.ts'
+import { cloudwatchWebhook } from '../cloudwatch/webhook.ts'
 import { grafanaWebhook } from '../grafana/webhook.ts'
 import { icinga2Notification } from '../icinga2/notification.ts'
 import { librenmsWebhook } from '../librenms/webhook.ts'
 import { nagiosNotification } from '../nagios/notification.ts'
+import { netboxWebhook } from '../netbox/webhook.ts'
 import { otlpLogs } from '../otlp/logs.ts'
 import { prometheusAlerts } from '../prometheus/alerts-api.ts'
 import { snmptrapdTraphandle } from '../snmptrapd/traphandle.ts'
@@ -23,6 +25,8 @@ export const FORMATS: readonly WebhookFormat[] = [
   checkmkNotification,
   uptimeKumaWebhook,
   librenmsWebhook,
+  cloudwatchWebhook,
+  netboxWebhook,
   cloudEvents,
   otlpLogs,
   snmptrapdTraphandle,

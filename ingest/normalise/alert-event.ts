@@ -1,10 +1,11 @@
 // An alert in the shape that Prometheus and its kin share (labels, annotations, times) -> MonitoringEvent.
-import { RAW_LIMIT, type MonitoringEvent } from '../contract/event.ts'
+import { RAW_LIMIT, type EventResource, type MonitoringEvent } from '../contract/event.ts'
 import { labelFingerprint } from '../contract/fingerprint.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
 import { linksOf } from './alert-links.ts'
-import { alertNameOf, conditionOf } from './event-class.ts'
+import { alertNameOf, conditionOf, type KnownCondition } from './event-class.ts'
 import { clampEventTime } from './event-time.ts'
+import { expressionHints } from './expression-hints.ts'
 import { readAnnotations, readLabels, type Labels } from './label-bag.ts'
 import { Refusal } from './refusal.ts'
 import { resourceOf } from './resource-hints.ts'
@@ -77,7 +78,7 @@ export function alertEvent(given: GivenAlert, receipt: Receipt): MonitoringEvent
     kind: oneShot ? 'notice' : resolved ? 'clear' : 'raise',
     eventClass: condition.eventClass,
     severity: resolved ? 'cleared' : (severityOf(labels) ?? condition.severity ?? 'indeterminate'),
-    resource: resourceOf(labels, condition.component),
+    resource: placedResource(labels, condition, given),
     fingerprint,
     summary: summaryOf(alertName, labels, annotations),
     labels,
@@ -105,6 +106,14 @@ function occurrenceId(fingerprint: string, given: GivenAlert, receivedAt: number
         ? `r${Math.floor(receivedAt / RETRY_BUCKET_MS)}`
         : `n${receivedAt}`
   return `${fingerprint}-${stableHash(`${source}|${state}|${startsAt}|${when}`)}`
+}
+
+/** Where labels say nothing, the rule's expression does. */
+function placedResource(labels: Labels, condition: KnownCondition, { links }: GivenAlert): EventResource {
+  const resource = resourceOf(labels, condition.component)
+  if (resource.ci !== undefined || resource.hints !== undefined) return resource
+  const hints = expressionHints(alertNameOf(labels), links['Prometheus'])
+  return hints === undefined ? resource : { ...resource, hints }
 }
 
 function withoutReplicas(labels: Labels): Labels {

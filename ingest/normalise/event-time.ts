@@ -26,7 +26,8 @@ export function momentOf(text: string): number | null {
   const plain = text.trim()
   if (/^\d{9,19}(\.\d{1,9})?$/.test(plain)) return fromNumber(Number(plain))
   if (SPACED.test(plain)) return Date.parse(`${plain.replace(' ', 'T')}Z`) || null
-  const at = RFC3339.test(plain) ? Date.parse(plain) : NaN
+  const colons = plain.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') // CloudWatch writes +0000
+  const at = RFC3339.test(colons) ? Date.parse(colons) : NaN
   return at > 0 ? at : null
 }
 

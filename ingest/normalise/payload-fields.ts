@@ -13,6 +13,15 @@ export function payloadOf(value: unknown): Payload | undefined {
   return value as Payload // seen to be an object that is no array
 }
 
+/** A text that is a JSON object; undefined when it is none. */
+export function parsedPayload(text: string): Payload | undefined {
+  try {
+    return payloadOf(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
 /** The value as an object, or the refusal of an alert that is none. */
 export function requirePayload(value: unknown): Payload | Refusal<'not_an_object'> {
   return payloadOf(value) ?? new Refusal('not_an_object', `the alert is ${describe(value)}`)

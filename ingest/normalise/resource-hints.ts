@@ -51,6 +51,11 @@ const EXPORTER_JOB =
 const STATE_EXPORTER_JOB = /kube-state-metrics|pushgateway/i
 const MAX_HINT = 256
 
+/** Whether a job is called after what it watches, not after how. */
+export function namesService(job: string): boolean {
+  return !EXPORTER_JOB.test(job)
+}
+
 /** Builds the resource of an alert. @param kind which part of the CI the condition is about */
 export function resourceOf(labels: Labels, kind: ComponentKind): EventResource {
   const found = collect(labels)
@@ -85,7 +90,7 @@ function hintsFrom(found: Partial<Record<Slot, string>>): ResourceHints {
   if (found.sysName !== undefined) hints.sysName = found.sysName
   if (found.engineId !== undefined) hints.engineId = found.engineId.toLowerCase().replace(/^0x/, '')
   if (found.service !== undefined) hints.service = found.service
-  else if (found.job !== undefined && !EXPORTER_JOB.test(found.job)) hints.service = found.job
+  else if (found.job !== undefined && namesService(found.job)) hints.service = found.job
   if (found.ip !== undefined && isIP(found.ip) !== 0) hints.ip = found.ip.toLowerCase()
 
   const aboutOthers = found.job !== undefined && STATE_EXPORTER_JOB.test(found.job)
