@@ -1,7 +1,11 @@
 // CIs and relationships as the CMDB file has them (DESIGN §2), and what the rest of the product shows of a CI.
+import type { ResourceHints } from '../../ingest/contract/event.ts'
 import type { RelationshipType } from '../../ingest/contract/inventory.ts'
 
 export { RELATIONSHIP_TYPES, type RelationshipType } from '../../ingest/contract/inventory.ts'
+
+/** The type of business services: what incidents are weighed by. */
+export const SERVICE_TYPE = 'service'
 
 export interface Ci {
   readonly id: string
@@ -36,4 +40,14 @@ export interface CiRef {
   readonly name: string
   readonly type: string
   readonly managed: boolean
+  /** What several CIs claim, so that none of them was chosen. Absent: nothing is disputed. */
+  readonly contested?: readonly ContestedHint[]
+}
+
+/** A hint of an event whose value several CIs of the CMDB claim, and none of its other hints decides between them. */
+export interface ContestedHint {
+  readonly hint: keyof ResourceHints
+  readonly value: string
+  /** Ids, in the order of the CMDB; at most eight. */
+  readonly cis: readonly string[]
 }

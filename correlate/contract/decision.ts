@@ -39,4 +39,6 @@ export interface Decision {
   readonly at: number
   /** The event's time was too far in the future and was taken as its time of receipt, at the edge or by the engine. */
   readonly clamped?: true
+  /** Several CIs claim what the event says of its place, so that none was chosen (CiRef.contested of its alert). */
+  readonly contested?: true
 }

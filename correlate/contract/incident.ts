@@ -1,6 +1,7 @@
 // The incident (ITIL 4): an unplanned interruption; a group of alerts with a probable root cause. States and legal moves are data
 // that the engine's answers, the API's 409s and the console's buttons all read.
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
+import type { ServiceEffect } from './cmdb-graph/service-effect.ts'
 import type { Evidence } from './evidence.ts'
 import type { Saying } from './sentences/sentence.ts'
 
@@ -49,8 +50,7 @@ export interface AffectedService {
   readonly ci: string
   readonly name: string
   readonly criticality: number
-  /** down: nothing that it needs is left; degraded: redundancy holds or only a part is hit. */
-  readonly effect: 'down' | 'degraded'
+  readonly effect: ServiceEffect
 }
 
 export interface Incident {

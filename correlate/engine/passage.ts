@@ -7,12 +7,15 @@ import type { CiRef } from '../contract/ci.ts'
 
 export interface Passage {
   readonly work: StepWork
-  readonly event: MonitoringEvent
+  /** As it came, but for its part, which gets the CMDB's name once the CI is known. */
+  event: MonitoringEvent
   alert: AlertRecord | null
   source: SourceRecord | null
   /** Set once the event is known to be about an alert not met by its fingerprint. */
   ci: CiRef | null
   key: string
+  /** Several CIs claim what it says of its place. */
+  contested: boolean
   /** What the event does to the condition: it began (again), ended, or had ended before anybody heard of it. Null: none of these. */
   transition: 'raise' | 'clear' | 'over' | null
   /** The condition is raised again after its lease ran out: nobody saw it end, so this is no change of state. */
@@ -38,6 +41,7 @@ export function makePassage(work: StepWork, event: MonitoringEvent): Passage {
     source: null,
     ci: null,
     key: '',
+    contested: false,
     transition: null,
     resumes: false,
     quietMs: null,

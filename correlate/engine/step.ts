@@ -100,6 +100,7 @@ function decide(work: StepWork, given: MonitoringEvent): Decision {
     incidentId: incident?.id ?? null,
     at: work.state.now,
     ...(event.clockSkewMs === undefined ? {} : { clamped: true as const }),
+    ...(passage.contested ? { contested: true as const } : {}),
   }
 }
 

@@ -39,6 +39,11 @@ function defineMetrics(metrics: Metrics) {
       'Events whose time was more than 5 minutes in the future and was taken as the time of receipt',
       [],
     ),
+    contested: metrics.counter(
+      'nocturne_engine_contested_hints_total',
+      'Events whose place several CIs of the CMDB claim, so that none of them was chosen',
+      [],
+    ),
     steps: metrics.histogram(
       'nocturne_engine_step_seconds',
       'Time of one engine step (one message of the stream)',
@@ -93,11 +98,13 @@ function defineMetrics(metrics: Metrics) {
 /** Counts decisions by word, and the clocks that were found ahead. */
 export function countDecisions(metrics: RuntimeMetrics, decisions: Iterable<Decision>): void {
   const counts = new Map<DecisionWord, number>()
-  let clamped = 0
-  for (const { decision, clamped: isClamped } of decisions) {
+  let [clamped, contested] = [0, 0]
+  for (const { decision, clamped: isClamped, contested: isContested } of decisions) {
     counts.set(decision, (counts.get(decision) ?? 0) + 1)
     if (isClamped === true) clamped++
+    if (isContested === true) contested++
   }
   if (clamped > 0) metrics.clamped.inc(clamped)
+  if (contested > 0) metrics.contested.inc(contested)
   for (const [decision, count] of counts) metrics.events.inc({ decision }, count)
 }

@@ -1,19 +1,19 @@
 // CMDB file -> Topology. The graph and the hint index are built at once; neighbourhoods are walked when first asked for and kept.
-import type { EventResource } from '../../ingest/contract/event.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
-import type { Ci, CiRef, CmdbFile } from '../contract/ci.ts'
-import { buildGraph } from './graph.ts'
-import type { Node } from './graph.ts'
+import { SERVICE_TYPE } from '../contract/ci.ts'
+import type { Ci, CmdbFile } from '../contract/ci.ts'
+import { buildGraph } from '../contract/cmdb-graph/graph.ts'
+import type { Node } from '../contract/cmdb-graph/graph.ts'
+import { ServiceEffects } from '../contract/cmdb-graph/service-effect.ts'
+import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import { buildHintIndex } from './hint-index.ts'
-import { ServiceEffects } from './service-effect.ts'
-import type { NearCi, ServiceEffect, Topology, Upstream } from './topology.ts'
-import { unmanagedRef } from './unmanaged-ci.ts'
+import { placeFinder } from './place-finder.ts'
+import type { NearCi, Topology, Upstream } from './topology.ts'
 import { walkDownstream, walkNear, walkPath, walkUpstream } from './walk.ts'
 
 /** Distance and number of the services that a CI's failure is checked against: beyond it lists stop telling anything. */
 const SERVICE_HOPS = 16
 const SERVICE_SEARCH_LIMIT = 20_000
-const SERVICE = 'service'
 
 /** Builds the topology. Never fails: what does not fit is left out and listed in `faults`. */
 export function buildTopology(cmdb: CmdbFile): Topology {
@@ -48,7 +48,7 @@ export function buildTopology(cmdb: CmdbFile): Topology {
     ci: (id) => nodes.get(id)?.ci,
     cis: () => cis(nodes),
     relationships: (id) => nodes.get(id)?.relationships ?? [],
-    resolve: (resource) => resolve(resource, nodes, hints.find),
+    resolve: placeFinder(hints, (id) => nodes.get(id)?.ci),
     upstream: (id, hops) =>
       walked(id, NONE, (node) => cached(perHops(upstream, hops), id, () => walkUpstream(node, hops))),
     near: (id, hops, limit) =>
@@ -88,16 +88,5 @@ function* cis(nodes: ReadonlyMap<string, Node>): Generator<Ci> {
 
 function servicesBehind(node: Node): readonly string[] {
   const found = walkDownstream(node, SERVICE_HOPS, SERVICE_SEARCH_LIMIT)
-  return [node, ...found].filter((one) => one.ci.type === SERVICE).map((one) => one.ci.id)
-}
-
-function resolve(
-  resource: EventResource,
-  nodes: ReadonlyMap<string, Node>,
-  find: ReturnType<typeof buildHintIndex>['find'],
-): CiRef | null {
-  const id = resource.ci ?? (resource.hints === undefined ? null : find(resource.hints))
-  const ci = id === null ? undefined : nodes.get(id)?.ci
-  if (ci !== undefined) return { id: ci.id, name: ci.name, type: ci.type, managed: true }
-  return unmanagedRef(resource)
+  return [node, ...found].filter((one) => one.ci.type === SERVICE_TYPE).map((one) => one.ci.id)
 }

@@ -1,6 +1,7 @@
 // The CI graph as the engine walks it. Pure data and walks: knows nothing of events, alerts or incidents.
 // "Upstream" is what a CI needs, "downstream" is what needs it: trouble flows downstream.
 import type { EventResource } from '../../ingest/contract/event.ts'
+import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import type { Ci, CiRef, Relationship, RelationshipType } from '../contract/ci.ts'
 
 /** One step of a path: the relationship that joins `from` and `to`, and whether trouble flows along it or the two are peers. */
@@ -29,13 +30,19 @@ export interface Upstream {
   readonly via: Upstream | null
 }
 
+/** Where something is. */
+export interface Place {
+  /** One made from the hints when the CMDB has none, or when several claim them; null when there is nothing to go by. */
+  readonly ci: CiRef | null
+  /** The part of it, by the name that the CMDB has for it; undefined: the CI as a whole. */
+  readonly component: string | undefined
+}
+
 /** A CI and its distance over relationships of any kind. */
 export interface NearCi {
   readonly ci: string
   readonly hops: number
 }
-
-export type ServiceEffect = 'down' | 'degraded'
 
 export interface Topology {
   /** Content hash of the CMDB. */
@@ -47,8 +54,8 @@ export interface Topology {
   ci(id: string): Ci | undefined
   cis(): Iterable<Ci>
   relationships(id: string): readonly Relationship[]
-  /** The CI that an event's resource names; one made from its hints when the CMDB has none; null when there is nothing to go by. */
-  resolve(resource: EventResource): CiRef | null
+  /** Where an event's resource is in the CMDB. */
+  resolve(resource: EventResource): Place
   /** What the CI needs within the hops, nearest first, without itself. Cached. */
   upstream(id: string, hops: number): readonly Upstream[]
   /** CIs within the hops over any relationships, nearest first, without itself, at most `limit`. Cached. */

@@ -1,7 +1,8 @@
 // A CI for a resource that the CMDB does not have, made from its best hint, so that the same thing seen by two tools still is one CI.
 import type { EventResource } from '../../ingest/contract/event.ts'
 import type { CiRef } from '../contract/ci.ts'
-import { instanceHost, shortName } from './hint-index.ts'
+import { canonicalAddress } from './address.ts'
+import { instanceHost, shortName } from './host-name.ts'
 
 /** Null when the resource names nothing: then there is nothing that two events could share. */
 export function unmanagedRef({ ci, hints }: EventResource): CiRef | null {
@@ -14,7 +15,7 @@ export function unmanagedRef({ ci, hints }: EventResource): CiRef | null {
   const name =
     hints.hostname ?? hints.sysName ?? (hints.instance === undefined ? undefined : instanceHost(hints.instance))
   if (name !== undefined && name !== '') return made('host', shortName(name.toLowerCase()), 'host')
-  if (hints.ip !== undefined) return made('host', hints.ip.toLowerCase(), 'host')
+  if (hints.ip !== undefined) return made('host', canonicalAddress(hints.ip) ?? hints.ip.toLowerCase(), 'host')
   if (hints.engineId !== undefined) return made('engine', hints.engineId.toLowerCase(), 'snmp-agent')
   if (hints.k8sNode !== undefined) return made('host', hints.k8sNode.toLowerCase(), 'host')
   if (hints.service !== undefined) return made('service', hints.service, 'service')

@@ -1,5 +1,5 @@
 // Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
-import type { Node } from './graph.ts'
+import type { Node } from '../contract/cmdb-graph/graph.ts'
 import type { NearCi, PathStep, Upstream } from './topology.ts'
 
 /** Upstream entries kept per CI, nearest first: more than a real CI needs, few enough to look up for each new alert. */

@@ -1,5 +1,5 @@
 // npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
-// Options: --seconds N per measurement (default 8), --only engine|http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
+// Options: --seconds N per measurement (default 8), --only engine|resolve|http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem, tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { waitFor } from '../support/wait-for.ts'
 import { benchEngine } from './engine-speed.ts'
 import { httpLoad, type HttpResult } from './http-load.ts'
 import { metric, residentMiB } from './probe.ts'
+import { benchResolve } from './resolve-speed.ts'
 import { sseLatency } from './sse-latency.ts'
 import { trapLoad } from './trap-load.ts'
 
@@ -216,6 +217,7 @@ async function main(): Promise<void> {
   }
   try {
     if (wanted('engine')) rows.push(...benchEngine())
+    if (wanted('resolve')) rows.push(...benchResolve())
     await measure('latency', (system) => benchLatency(system, durationMs))
     await measure('traps', (system) => benchTraps(system, durationMs))
     await measure('http', (system) => benchHttp(system, folder, durationMs))

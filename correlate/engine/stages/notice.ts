@@ -13,13 +13,14 @@ import type { Episode, Home, LooseNotice } from '../notices/notice-memory.ts'
 import { isFlood } from '../notices/pace.ts'
 import type { Passage, Stage } from '../passage.ts'
 import { linkProblem } from './link-problem.ts'
-import { ciOf } from './resolve-ci.ts'
+import { locate } from './resolve-ci.ts'
 
 export const notice: Stage = (passage) => {
-  const { event, work } = passage
-  if (event.kind !== 'notice') return null
+  const { work } = passage
+  if (passage.event.kind !== 'notice') return null
   const { state, policy } = work
-  const ci = ciOf(passage)
+  const ci = locate(passage)
+  const { event } = passage
   const hand: NoticeInHand = {
     work,
     memory: state.notices,

@@ -6,18 +6,25 @@ import { alertKey } from '../alerts/alert-record.ts'
 import type { Passage, Stage } from '../passage.ts'
 
 export const resolveCi: Stage = (passage) => {
-  const { event, work } = passage
   if (passage.alert !== null) return null
-  const ci = ciOf(passage)
+  const ci = locate(passage)
   passage.ci = ci
-  passage.key = alertKey(event, ci)
-  passage.alert = work.index.alertByKey.get(passage.key) ?? null
+  passage.key = alertKey(passage.event, ci)
+  passage.alert = passage.work.index.alertByKey.get(passage.key) ?? null
   return null
 }
 
-/** The CI that the event is about; one of its own when nothing says which. */
-export function ciOf({ event, work }: Pick<Passage, 'event' | 'work'>): CiRef {
-  return inDomain(work.topology.resolve(event.resource) ?? unidentified(event), event.domain)
+/** Finds the CI that the event is about; one of its own when nothing says which. From here on the event has its part by the CMDB's name. */
+export function locate(passage: Passage): CiRef {
+  const { event, work } = passage
+  const { resource, domain } = event
+  const { ci: found, component } = work.topology.resolve(resource)
+  const ci = inDomain(found ?? unidentified(event), domain)
+  passage.contested = ci.contested !== undefined
+  if (component !== undefined && component !== resource.component) {
+    passage.event = { ...event, resource: { ...resource, component } }
+  }
+  return ci
 }
 
 /** Nothing says where it is: a CI of its own, never a bucket that such events would share. */

@@ -14,7 +14,7 @@ export function learnFrom({ work, event, alert, ci, transition }: Passage, decis
   if (event.kind === 'clear' || NOT_NOW.has(decision)) return
   // A condition that began long ago and is reported now says nothing about what came after what.
   if (state.now - event.occurredAt > policy.identify.latenessMs) return
-  const place = alert?.ci ?? ci ?? topology.resolve(event.resource)
+  const place = alert?.ci ?? ci ?? topology.resolve(event.resource).ci
   if (place === null) return
   const occurrence = {
     ci: place.id,

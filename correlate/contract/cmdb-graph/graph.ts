@@ -1,5 +1,6 @@
-// The adjacency that all walks share: who needs whom, in which groups of alternatives, and who are peers. Built once a CMDB version.
-import type { Ci, CmdbFile, Relationship, RelationshipType } from '../contract/ci.ts'
+// The adjacency that all walks share: who needs whom, in which groups of alternatives, and who are peers. Built once a CMDB version,
+// by the engine and by the API alike: what a screen says of redundancy is what the engine reckons with.
+import type { Ci, CmdbFile, Relationship, RelationshipType } from '../ci.ts'
 import { betweenTier, isJoint, tierOf } from './tiers.ts'
 
 /** One CI needs another. */

@@ -1,5 +1,5 @@
 // Who needs whom over a symmetric cable: the CI nearer to the core carries the one further out. Read from the type, role and name words.
-import type { Ci } from '../contract/ci.ts'
+import type { Ci } from '../ci.ts'
 
 interface Tier {
   readonly tier: number

@@ -1,11 +1,12 @@
 // What is left of a CI when some have failed: a need without an alternative fails it, a group of alternatives only when all are gone.
 import type { Node } from './graph.ts'
-import type { ServiceEffect } from './topology.ts'
 
 /** Chains of needs longer than this are a modelling mistake; deeper CIs count as well. */
 const MAX_DEPTH = 32
 
-type Health = 'ok' | ServiceEffect
+/** down: nothing that it needs is left; degraded: redundancy holds, or only a part is hit. */
+export type ServiceEffect = 'down' | 'degraded'
+export type Health = 'ok' | ServiceEffect
 
 /** Evaluates several CIs against one picture of what failed; shared needs are looked at once. */
 export class ServiceEffects {
