@@ -1,7 +1,7 @@
 // npm run accuracy: how well the engine does, from the outside, on our own scenarios and on cases that others published.
 import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { defaultPolicy, policyHash } from '../../correlate/engine/engine.ts'
 import { ACCURACY_USAGE, readArguments } from './arguments.ts'
@@ -82,6 +82,7 @@ if (given.record && given.only === null) {
 if (given.only === null && !given.own && shared.length === 0)
   say('docs/accuracy.md is left as it is: it has shared cases too')
 if (shared.length > 0) {
-  const machine = `${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.versions.node}`
+  const load = (loadavg()[0] ?? 0).toFixed(1)
+  const machine = `${cpus()[0]?.model ?? 'an unknown processor'} (${cpus().length} of them, load ${load} at the end of the run), Node ${process.versions.node}`
   writeFileSync(PAGE, page({ commit: at, policy: policyHash(defaultPolicy), machine, own, shared }))
 }

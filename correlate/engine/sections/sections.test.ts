@@ -28,34 +28,22 @@ describe('a state encoded in pieces while the engine goes on', () => {
     )
   })
 
-  it('what is deleted and added again during it takes its new place', () => {
-    const engine = new VirtualEngine(AWKWARD)
-    const { state } = engine
-    const [a, b, c] = [record('a'), record('b'), record('c')]
-    for (const one of [a, b]) state.alerts.set(one.id, one)
+  it.each([
+    ['added again behind what is new', ['c', 'a'], 'finish'],
+    ['added again before what is new', ['a', 'c'], 'finish'],
+    ['added again before what is new', ['a', 'c'], 'piece by piece'],
+  ] as const)('deleted during it and %s (%j, %s) => takes its new place', (_, order, ending) => {
+    const { state } = new VirtualEngine(AWKWARD)
+    const records = { a: record('a'), b: record('b'), c: record('c') }
+    for (const id of ['a', 'b'] as const) state.alerts.set(id, records[id])
     const sweep = sweepState(state)
     const lines = [sweep.next(1), sweep.next(1)] // the heading, and a
     state.alerts.delete('a')
-    state.alerts.set('c', c)
-    state.alerts.set('a', a)
-    const pieces = lines.filter((line) => line !== null)
-    const restored = decodeLines([...pieces, ...sweep.finish()])
-    expect([...restored.alerts.keys()]).toEqual(['b', 'c', 'a'])
-  })
-
-  it('what is added behind it stays behind it', () => {
-    const engine = new VirtualEngine(AWKWARD)
-    const { state } = engine
-    const [a, b, c] = [record('a'), record('b'), record('c')]
-    for (const one of [a, b]) state.alerts.set(one.id, one)
-    const sweep = sweepState(state)
-    const lines = [sweep.next(1), sweep.next(1)] // the heading, and a
-    state.alerts.delete('a')
-    state.alerts.set('a', a)
-    state.alerts.set('c', c)
-    for (let line = sweep.next(10); line !== null; line = sweep.next(10)) lines.push(line)
+    for (const id of order) state.alerts.set(id, records[id])
+    if (ending === 'piece by piece')
+      for (let line = sweep.next(10); line !== null; line = sweep.next(10)) lines.push(line)
     const restored = decodeLines([...lines.filter((line) => line !== null), ...sweep.finish()])
-    expect([...restored.alerts.keys()]).toEqual(['b', 'a', 'c'])
+    expect([...restored.alerts.keys()]).toEqual(['b', ...order])
   })
 
   it('generations of ids that change over during it are kept apart', () => {

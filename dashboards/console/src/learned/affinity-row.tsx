@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Affinity } from '../contract.ts'
 import { formatDuration, formatNumber, formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import classes from './learned.module.css'
+import page from '../shell/page.module.css'
 
 export function AffinityRow({ rule }: { readonly rule: Affinity }) {
   const { t } = useTranslation()
@@ -13,15 +13,15 @@ export function AffinityRow({ rule }: { readonly rule: Affinity }) {
   const typical = rule.typicalLagMs === 0 ? t('learned.atOnce') : formatDuration(rule.typicalLagMs, language)
   const hasVerdicts = rule.merges > 0 || rule.splits > 0
   return (
-    <tr data-accepted={rule.accepted}>
+    <tr data-dim={rule.accepted ? undefined : ''}>
       <th scope="row">{rule.from}</th>
       <td>{rule.to}</td>
       <td>{rule.hops === 0 ? t('learned.sameCi') : t('learned.hops', { count: rule.hops })}</td>
       <td>{t('learned.lag', { typical, window })}</td>
-      <td className={classes['right']}>{formatPercent(rule.score, language)}</td>
-      <td className={classes['right']}>
+      <td className={page['right']}>{formatPercent(rule.score, language)}</td>
+      <td className={page['right']}>
         {t('learned.cases', { support: whole(rule.support), causes: whole(rule.causes) })}
-        <span className={classes['dim']}> {t('learned.chance', { expected: whole(rule.expected) })}</span>
+        <span className={page['dim']}> {t('learned.chance', { expected: whole(rule.expected) })}</span>
       </td>
       <td>{hasVerdicts && t('learned.verdicts', { merges: whole(rule.merges), splits: whole(rule.splits) })}</td>
       <td>{t(`affinityVerdict.${rule.verdict}`)}</td>

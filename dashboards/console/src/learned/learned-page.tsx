@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AffinityRow } from './affinity-row.tsx'
-import classes from './learned.module.css'
+import page from '../shell/page.module.css'
 import { useAffinities } from './use-affinities.ts'
 
 const HEADS = ['from', 'to', 'hops', 'lag', 'score', 'support', 'operators', 'verdict'] as const
@@ -15,19 +15,19 @@ export function LearnedPage() {
   const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useAffinities(all)
   const rules = data?.pages.flatMap((page) => page.items)
   return (
-    <div className={classes['page']}>
+    <div className={page['page']}>
       <h1>{t('learned.title')}</h1>
-      <p className={classes['dim']}>{t('learned.intro')}</p>
+      <p className={page['dim']}>{t('learned.intro')}</p>
       <Checkbox label={t('learned.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       {isError && <p role="alert">{t('learned.failed')}</p>}
       {rules?.length === 0 && <p role="status">{t('learned.empty')}</p>}
       {rules !== undefined && rules.length > 0 && (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('learned.table')}>
-          <table className={classes['table']}>
+        <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('learned.table')}>
+          <table className={page['table']}>
             <thead>
               <tr>
                 {HEADS.map((head) => (
-                  <th key={head} scope="col" className={NUMBERS.includes(head) ? classes['right'] : undefined}>
+                  <th key={head} scope="col" className={NUMBERS.includes(head) ? page['right'] : undefined}>
                     {t(`learnedColumn.${head}`)}
                   </th>
                 ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { problemHref } from './problem-href.ts'
 import classes from './problems.module.css'
+import page from '../shell/page.module.css'
 import { useProblem } from './use-problems.ts'
 
 export function LinkedProblem({ id }: { readonly id: string }) {
@@ -11,7 +12,7 @@ export function LinkedProblem({ id }: { readonly id: string }) {
   return (
     <p className={classes['linked']}>
       <b>{t('problem.linked')}</b> <Link href={problemHref(id)}>{problem?.title ?? id}</Link>
-      {problem !== undefined && <span className={classes['dim']}> · {t(`problemState.${problem.state}`)}</span>}
+      {problem !== undefined && <span className={page['dim']}> · {t(`problemState.${problem.state}`)}</span>}
       {problem?.workaround != null && (
         <span className={classes['workaround']}>
           {t('problem.workaround')}: {problem.workaround}

@@ -7,6 +7,7 @@ import { isLegalProblemMove } from '../contract.ts'
 import type { Problem } from '../contract.ts'
 import { useSession } from '../session/session-context.tsx'
 import classes from './problems.module.css'
+import page from '../shell/page.module.css'
 import { useJudge } from './use-problems.ts'
 
 type DialogAction = 'reject' | 'known-error' | 'workaround' | 'resolve'
@@ -72,7 +73,7 @@ function TextDialog({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <div className={classes['buttons']}>
+        <div className={page['buttons']}>
           <Button variant="default" onClick={onClose}>
             {t('dialog.cancel')}
           </Button>
@@ -90,7 +91,7 @@ export function ProblemActions({ problem }: { readonly problem: Problem }) {
   const { scopes } = useSession()
   const judge = useJudge()
   const [dialog, setDialog] = useState<DialogAction | null>(null)
-  if (!scopes.includes('incidents:write')) return <p className={classes['dim']}>{t('action.noScope')}</p>
+  if (!scopes.includes('incidents:write')) return <p className={page['dim']}>{t('action.noScope')}</p>
   const may = {
     confirm: isLegalProblemMove(problem.state, 'open'),
     'known-error': problem.state === 'known_error' || isLegalProblemMove(problem.state, 'known_error'),
@@ -99,7 +100,7 @@ export function ProblemActions({ problem }: { readonly problem: Problem }) {
     reject: isLegalProblemMove(problem.state, 'rejected'),
   }
   return (
-    <div className={classes['buttons']} role="group" aria-label={t('problemAction.title')}>
+    <div className={page['buttons']} role="group" aria-label={t('problemAction.title')}>
       {may.confirm && (
         <Button
           size="xs"

@@ -13,6 +13,7 @@ import { BackIcon } from '../theme/icons.tsx'
 import { OccurrenceStrip } from './occurrence-strip.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 import classes from './problems.module.css'
+import page from '../shell/page.module.css'
 import { useJudge, useProblem } from './use-problems.ts'
 
 const HEADS = ['incident', 'at', 'root', 'alike'] as const
@@ -27,8 +28,8 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
     <section>
       <h2>{t('problem.occurrences')}</h2>
       <OccurrenceStrip problem={problem} />
-      <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('problem.occurrences')}>
-        <table className={classes['table']}>
+      <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('problem.occurrences')}>
+        <table className={page['table']}>
           <thead>
             <tr>
               {HEADS.map((head) => (
@@ -47,7 +48,7 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
                 </th>
                 <td>{formatTime(at, language, timeZone)}</td>
                 <td>{rootName}</td>
-                <td className={classes['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
+                <td className={page['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
                 <td>
                   {scopes.includes('incidents:write') && (
                     <Button
@@ -74,7 +75,7 @@ function Known({ problem }: { readonly problem: Problem }) {
   return (
     <dl className={classes['known']}>
       <dt>{t('problem.workaround')}</dt>
-      <dd>{problem.workaround ?? <span className={classes['dim']}>{t('problem.noWorkaround')}</span>}</dd>
+      <dd>{problem.workaround ?? <span className={page['dim']}>{t('problem.noWorkaround')}</span>}</dd>
       {problem.cause !== null && (
         <>
           <dt>{t('problem.cause')}</dt>
@@ -103,7 +104,7 @@ function History({ problem }: { readonly problem: Problem }) {
             <time dateTime={new Date(at).toISOString()}>{formatTime(at, language, timeZone)}</time>
             <b>{t(`problemNote.${kind}`)}</b>
             <span>{text}</span>
-            <span className={classes['dim']}>{actor === 'engine' ? t('incident.engine') : actor}</span>
+            <span className={page['dim']}>{actor === 'engine' ? t('incident.engine') : actor}</span>
           </li>
         ))}
       </ol>
@@ -116,8 +117,8 @@ export function ProblemPage({ id }: { readonly id: string }) {
   const { data: problem, isError } = useProblem(id)
   useDocumentTitle(problem === undefined ? 'Nocturne' : `${problem.title} · Nocturne`)
   return (
-    <div className={classes['page']}>
-      <Link href="/problems" className={classes['back']}>
+    <div className={page['page']}>
+      <Link href="/problems" className={page['back']}>
         <BackIcon size={16} /> {t('problems.title')}
       </Link>
       {problem === undefined ? (
@@ -126,7 +127,7 @@ export function ProblemPage({ id }: { readonly id: string }) {
         </div>
       ) : (
         <>
-          <p className={classes['dim']}>
+          <p className={page['dim']}>
             {t(`problemState.${problem.state}`)} · {problem.id} · {problem.signature}
           </p>
           <h1>{problem.title}</h1>

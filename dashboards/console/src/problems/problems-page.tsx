@@ -3,33 +3,36 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Problem } from '../contract.ts'
+import type { Problem, ProblemState } from '../contract.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { evidenceText } from '../incident/engine-text.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { problemHref } from './problem-href.ts'
-import classes from './problems.module.css'
+import page from '../shell/page.module.css'
 import { useProblems } from './use-problems.ts'
 
 const HEADS = ['state', 'problem', 'times', 'last', 'why'] as const
 /** The evidence that says most in one line: the rhythm where there is one. */
 const TELLING = ['periodicity', 'recurs', 'spread']
 
+/** Nothing is to be done about them any more. */
+const DONE: readonly ProblemState[] = ['resolved', 'rejected']
+
 function ProblemRow({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
   const { language, timeZone } = usePreferences()
   const why = TELLING.flatMap((kind) => problem.evidence.find((piece) => piece.kind === kind) ?? [])[0]
   return (
-    <tr data-state={problem.state}>
+    <tr data-dim={DONE.includes(problem.state) ? '' : undefined}>
       <td>{t(`problemState.${problem.state}`)}</td>
       <th scope="row">
         <Link href={problemHref(problem.id)}>{problem.title}</Link>
       </th>
-      <td className={classes['right']}>{formatNumber(problem.occurrenceCount, language)}</td>
+      <td className={page['right']}>{formatNumber(problem.occurrenceCount, language)}</td>
       <td>
         <time dateTime={new Date(problem.lastAt).toISOString()}>{formatTime(problem.lastAt, language, timeZone)}</time>
       </td>
-      <td className={classes['dim']}>{why !== undefined && evidenceText(why, language)}</td>
+      <td className={page['dim']}>{why !== undefined && evidenceText(why, language)}</td>
     </tr>
   )
 }
@@ -39,19 +42,19 @@ export function ProblemsPage() {
   const [all, setAll] = useState(false)
   const { data, isError } = useProblems(all)
   return (
-    <div className={classes['page']}>
+    <div className={page['page']}>
       <h1>{t('problems.title')}</h1>
-      <p className={classes['dim']}>{t('problems.intro')}</p>
+      <p className={page['dim']}>{t('problems.intro')}</p>
       <Checkbox label={t('problems.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       {isError && <p role="alert">{t('problems.failed')}</p>}
       {data?.items.length === 0 && <p role="status">{t('problems.empty')}</p>}
       {data !== undefined && data.items.length > 0 && (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('problems.table')}>
-          <table className={classes['table']}>
+        <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('problems.table')}>
+          <table className={page['table']}>
             <thead>
               <tr>
                 {HEADS.map((head) => (
-                  <th key={head} scope="col" className={head === 'times' ? classes['right'] : undefined}>
+                  <th key={head} scope="col" className={head === 'times' ? page['right'] : undefined}>
                     {t(`problemColumn.${head}`)}
                   </th>
                 ))}
