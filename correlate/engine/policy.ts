@@ -121,6 +121,9 @@ export const defaultPolicy = {
     /** A degraded callee is felt by some of its callers' requests only: less than half of it, and halved again for each hop. */
     felt: 0.4,
     feltPerHop: 0.5,
+    /** The same for a condition that somebody wrote a rule for: it says that somebody feels it, a step further a little less. */
+    feltByRule: 0.7,
+    feltByRulePerHop: 0.8,
     /** A power supply's trouble that reaches a CI over anything but a power cord: a rack or a room at most. */
     powerElsewhere: 0.2,
     /** A device whose fan or power supply failed runs on the other one: rarely does anything that needs it notice. */
@@ -129,6 +132,8 @@ export const defaultPolicy = {
     explainsHard: 0.9,
     /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */
     explainsFelt: 0.3,
+    /** Of one rule's word by another's: half, nobody knows the rest. */
+    explainsByRule: 0.5,
     /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
     silent: 0.6,
     /**

@@ -97,7 +97,11 @@ function addBelow(below: Below, patient: Patient, up: Upstream, heaviest: number
 }
 
 function reachOf({ family, bearing, isHard }: ClassBearing, up: Upstream, { rootCause }: Policy): number {
-  if (!isHard) return rootCause.felt * rootCause.feltPerHop ** up.hops
+  if (!isHard) {
+    return bearing === 'condition'
+      ? rootCause.feltByRule * rootCause.feltByRulePerHop ** up.hops
+      : rootCause.felt * rootCause.feltPerHop ** up.hops
+  }
   // A supply that failed points along the power cords whether or not a second one holds, and nowhere else.
   if (family === 'power' && bearing === 'condition') return up.type === 'poweredBy' ? 1 : rootCause.powerElsewhere
   return up.weight / 1000

@@ -43,7 +43,9 @@ function explainedShare(cause: Symptom, symptom: Symptom, up: Upstream, { rootCa
   const isHard = cause.bearing.isHard && symptom.bearing.isHard
   const reach = isHard
     ? rootCause.explainsHard * (up.weight / 1000)
-    : rootCause.explainsFelt * rootCause.feltPerHop ** (up.hops - 1)
+    : cause.bearing.bearing === 'condition' && symptom.bearing.bearing === 'condition'
+      ? rootCause.explainsByRule * rootCause.feltByRulePerHop ** (up.hops - 1)
+      : rootCause.explainsFelt * rootCause.feltPerHop ** (up.hops - 1)
   // Requests wait for a slow callee; only those that time out fail by it.
   const isLess = cause.bearing.bearing === 'slow' && symptom.bearing.bearing === 'failing'
   const fit = causes(cause.bearing.family, symptom.bearing.family) * (isLess ? rootCause.slowMakesFail : 1)
