@@ -53,6 +53,9 @@ const VOLUME =
 const THING_FAMILIES: ReadonlySet<Family> = new Set(['link', 'power'])
 const THINGS =
   /\b(host|node|device|instance|target|server|service|process|job|agent|switch|router|peer|exporter|site)\b/
+/** Words that are states of a thing where no measure is named, and the families whose names tell of a measure. */
+const STATES = /\b(up|down)$/
+const MEASURED: ReadonlySet<Family> = new Set(['capacity', 'performance'])
 /** Parts that devices have two of. */
 const SPARE = /\b(power supply|psu|fan)\b/
 const HARD: ReadonlySet<Family> = new Set(['power', 'reachability', 'link'])
@@ -81,7 +84,7 @@ export function bearingOf(eventClass: string): ClassBearing {
 function read(eventClass: string): ClassBearing {
   const words = classWords(eventClass)
   const { family } = classKind(eventClass)
-  const bearing = deviationOf(words, family)
+  const bearing = deviationOf(words, family, /:\w+$/.test(eventClass))
   if (bearing === 'condition') {
     return {
       bearing,
@@ -97,7 +100,8 @@ function read(eventClass: string): ClassBearing {
   return { bearing, family: counted, gravity: GRAVITY[bearing], isHard: false, isPart: false, isLoad }
 }
 
-function deviationOf(words: string, family: Family): Bearing {
+/** @param isSeries whether the class is written as detectors do, a series and its direction: `container_threads:down` */
+function deviationOf(words: string, family: Family, isSeries: boolean): Bearing {
   const direction = DIRECTION.get(lastWord(words))
   if (direction === undefined) return 'condition'
   if (SUCCESS.test(words)) return direction === 'down' ? 'failing' : 'better'
@@ -105,6 +109,8 @@ function deviationOf(words: string, family: Family): Bearing {
   if (TIME.test(words)) return direction === 'up' ? 'slow' : 'better'
   if (THING_FAMILIES.has(family) || THINGS.test(words)) return 'condition'
   if (VOLUME.test(words)) return 'volume'
+  // PostgresqlDown: a name and `down`, without a measure that could go there.
+  if (!isSeries && STATES.test(words) && !MEASURED.has(family)) return 'condition'
   return direction === 'up' ? 'pressed' : 'slack'
 }
 
