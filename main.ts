@@ -25,6 +25,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'say why an incident of a replay is as it is: --incident ID | --alert ID | --seq N, --out DIR [--json] [--lang zh]',
     run: async (argv) => (await import('./correlate/explain/explain.ts')).runExplain(argv),
   },
+  check: {
+    summary:
+      'check settings, mappings and enrichment rules with their samples: [--config FILE] [--enrichment FILE] [--mappings FILE]',
+    run: async (argv) => (await import('./check-command.ts')).checkFiles(argv),
+  },
   config: {
     summary: 'check the settings and list every fault; --print shows them without secrets',
     run: async (argv) => (await import('./config-command.ts')).checkConfig(argv),

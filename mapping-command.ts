@@ -1,9 +1,10 @@
 // `nocturne mapping`: checks a file of mappings, and shows what becomes of a sample, without a server.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { MappingFileError, readMappings, type Mappings } from './ingest/generic/mapping-file.ts'
+import { readMappings, type Mappings } from './ingest/generic/mapping-file.ts'
 import { genericWebhook } from './ingest/generic/webhook.ts'
 import { Refusal } from './ingest/normalise/refusal.ts'
+import { FileFaultsError } from './platform/structured-text/file-faults-error.ts'
 
 const USAGE = 'usage: nocturne mapping --file mappings.yaml [--name NAME --sample sample.json]\n'
 
@@ -21,7 +22,7 @@ export async function tryMapping(argv: readonly string[]): Promise<number> {
   try {
     mappings = readMappings(values.file)
   } catch (error) {
-    if (!(error instanceof MappingFileError)) throw error
+    if (!(error instanceof FileFaultsError)) throw error
     process.stderr.write(`nocturne: ${error.message}\n`)
     return 1
   }
@@ -35,7 +36,7 @@ export async function tryMapping(argv: readonly string[]): Promise<number> {
 function showSample(mappings: Mappings, name: string, sample: string): number {
   const receipt = { sender: 'dry-run', at: Date.now(), domain: 'default' }
   const facts = { params: { mapping: name }, headers: {} }
-  const opened = genericWebhook(mappings).open(readFileSync(sample, 'utf8'), receipt, facts)
+  const opened = genericWebhook(() => mappings).open(readFileSync(sample, 'utf8'), receipt, facts)
   if (opened instanceof Refusal) {
     process.stderr.write(`refused: ${opened.reason}: ${opened.detail}\n`)
     return 1

@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { parseArgs } from 'node:util'
 import { apiRoutes } from './api/routes.ts'
 import { createWriter } from './api/writer/writer.ts'
-import { MappingFileError, readMappings } from './ingest/generic/mapping-file.ts'
+import { enrichingPublisher } from './ingest/enrichment/enriching-publisher.ts'
+import { openEnrichment } from './ingest/enrichment/open-enrichment.ts'
+import { enrichmentRoutes } from './ingest/enrichment/routes.ts'
+import { openMappings } from './ingest/generic/open-mappings.ts'
 import { ingestRoutes } from './ingest/http/routes.ts'
 import { createEventPublisher } from './ingest/publish/event-publisher.ts'
 import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
@@ -25,6 +28,7 @@ import { connectBus, type Bus, type BusAddress } from './platform/nats/bus.ts'
 import { createNatsServer } from './platform/nats/nats-server.ts'
 import { createStreamMonitor } from './platform/nats/stream-monitor.ts'
 import { ensureStreams } from './platform/nats/streams.ts'
+import { FileFaultsError } from './platform/structured-text/file-faults-error.ts'
 import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
 import { migrationsDirectory } from './platform/clickhouse/migrate.ts'
 import { welcome } from './welcome.ts'
@@ -66,7 +70,7 @@ export async function serve(argv: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     await stop()
-    if (!(error instanceof StartError || error instanceof MappingFileError)) throw error
+    if (!(error instanceof StartError || error instanceof FileFaultsError)) throw error
     log.error({ err: error }, 'could not start')
     process.stderr.write(`nocturne: ${error.message}\n`)
     return 1
@@ -174,9 +178,17 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
   const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
-    const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
-    components.push({ name: 'event publisher', start: () => Promise.resolve(), stop: () => publisher.stop() })
-    await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: readMappings(config.mappings) }))
+    const mappings = openMappings(own)
+    const enrichment = openEnrichment(own)
+    const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
+    const publisher = enrichingPublisher(stored, enrichment.current, metrics)
+    components.push(mappings, enrichment, {
+      name: 'event publisher',
+      start: () => Promise.resolve(),
+      stop: () => publisher.stop(),
+    })
+    await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: mappings.current }))
+    await app.register(enrichmentRoutes({ enrichment, mappings }))
     if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
   }
   if (has('writer') && store !== null) {

@@ -4,6 +4,9 @@ import { Compile } from 'typebox/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeEvents } from '../ingest/contract/codec.ts'
 import { eventSubject } from '../ingest/contract/subjects.ts'
+import { openEnrichment } from '../ingest/enrichment/open-enrichment.ts'
+import { enrichmentRoutes } from '../ingest/enrichment/routes.ts'
+import { openMappings } from '../ingest/generic/open-mappings.ts'
 import { ingestRoutes } from '../ingest/http/routes.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
@@ -59,7 +62,13 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
     const publisher = { publish: () => Promise.resolve(), stop: () => Promise.resolve() }
     const log = createLog({ level: 'silent' })
     api = await startTestApi({
-      plugins: (deps) => [ingestRoutes({ ...deps, publisher, log, config: { domain: 'default' } })],
+      plugins: (deps) => [
+        ingestRoutes({ ...deps, publisher, log, config: { domain: 'default' } }),
+        enrichmentRoutes({
+          enrichment: openEnrichment({ ...deps, log, config: { enrichment: null } }),
+          mappings: openMappings({ ...deps, log, config: { mappings: null } }),
+        }),
+      ],
     })
     served = (await api.app.inject({ url: '/api/openapi.json' })).json<Document>()
     await fill(api)

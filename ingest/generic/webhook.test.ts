@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { gist, readAll, readOne } from '../http/format.test-support.ts'
-import { MappingFileError, parseMappings } from './mapping-file.ts'
+import { FileFaultsError } from '../../platform/structured-text/file-faults-error.ts'
+import { parseMappings } from './mapping-file.ts'
 import { genericWebhook } from './webhook.ts'
 
 const DOOR = `mappings:
@@ -19,7 +20,10 @@ const DOOR = `mappings:
     time: $.at
     labels: { tags: $.tags }
 `
-const format = (text: string) => genericWebhook(parseMappings(text, 'm.yaml'))
+const format = (text: string) => {
+  const mappings = parseMappings(text, 'm.yaml')
+  return genericWebhook(() => mappings)
+}
 const to = (mapping: string) => ({ facts: { params: { mapping }, headers: {} } })
 const door = (change: object = {}) => ({
   what: 'Open',
@@ -86,8 +90,8 @@ describe('a mapping', () => {
     try {
       parseMappings(bad, 'm.yaml')
     } catch (error) {
-      expect(error).toBeInstanceOf(MappingFileError)
-      const faults = (error as MappingFileError).faults // seen on the line above
+      expect(error).toBeInstanceOf(FileFaultsError)
+      const faults = (error as FileFaultsError).faults // seen on the line above
       expect(faults.map((fault) => fault.split(': ')[0])).toEqual([
         'm.yaml:2 mappings.Bad Name',
         'm.yaml:7 mappings.two.colour',

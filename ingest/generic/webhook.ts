@@ -14,8 +14,8 @@ import { readPath } from './json-path.ts'
 import type { Mapping } from './mapping.ts'
 import type { Mappings } from './mapping-file.ts'
 
-/** The format of all mappings. */
-export function genericWebhook(mappings: Mappings): WebhookFormat {
+/** The format of all mappings. @param inForce asked with every request */
+export function genericWebhook(inForce: () => Mappings): WebhookFormat {
   return {
     source: 'generic',
     url: '/ingest/generic/:mapping',
@@ -24,6 +24,7 @@ export function genericWebhook(mappings: Mappings): WebhookFormat {
     summary: 'JSON of any tool, read by a mapping that is configured (docs/sources/generic.md).',
     bodySchema: { description: 'Whatever the tool sends; the mapping says how it reads.' },
     open(body, receipt, facts) {
+      const mappings = inForce()
       const name = facts?.params['mapping'] ?? ''
       const mapping = mappings.get(name)
       if (mapping === undefined) {

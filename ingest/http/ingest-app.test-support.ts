@@ -1,6 +1,6 @@
 // The ingest routes on the product's HTTP server, with a publisher and a dead letter stream that the test looks into.
 import { JetStreamApiError, type JetStreamClient, type PubAck } from '@nats-io/jetstream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Credentials } from '../../platform/auth/credentials.ts'
 import type { Scope } from '../../platform/auth/scopes.ts'
 import { buildHttp } from '../../platform/http/app.ts'
@@ -9,6 +9,8 @@ import { createMetrics, type Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import type { DeadLetter } from '../../platform/nats/dead-letter.ts'
 import type { MonitoringEvent } from '../contract/event.ts'
+import { enrichingPublisher } from '../enrichment/enriching-publisher.ts'
+import type { RuleSet } from '../enrichment/rule-file.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
 import { ingestRoutes } from './routes.ts'
 
@@ -25,13 +27,18 @@ export interface IngestApp {
   /** Set to make dead letters fail. */
   letterError: boolean
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** As a reader. */
+  get(url: string, headers?: Record<string, string>): Promise<Response>
   counter(name: string, labels: Record<string, string>): Promise<number>
 }
 
 export const TOKEN = 'an-ingest-token'
 export const READ_TOKEN = 'a-reader-token'
+export const ADMIN_TOKEN = 'an-admin-token'
 
-export async function ingestApp(): Promise<IngestApp> {
+export async function ingestApp(
+  options: { readonly rules?: () => RuleSet; readonly plugins?: readonly FastifyPluginAsync[] } = {},
+): Promise<IngestApp> {
   const log = createLog({ level: 'silent' })
   const metrics = createMetrics()
   const events: MonitoringEvent[] = []
@@ -44,6 +51,7 @@ export async function ingestApp(): Promise<IngestApp> {
     },
     stop: async () => undefined,
   }
+  const ruled = options.rules === undefined ? publisher : enrichingPublisher(publisher, options.rules, metrics)
   const js = {
     publish: async (_subject: string, payload: Uint8Array) => {
       if (made.letterError)
@@ -54,8 +62,9 @@ export async function ingestApp(): Promise<IngestApp> {
   } as unknown as JetStreamClient // dead letters use publish() alone
   const app = buildHttp({ config: { http: { publicUrl: null } }, log, metrics, credentials: credentials() })
   await app.register(
-    ingestRoutes({ bus: { js } as Bus, publisher, metrics, log, config: { domain: 'default' } }), // nothing else of the bus is used
+    ingestRoutes({ bus: { js } as Bus, publisher: ruled, metrics, log, config: { domain: 'default' } }), // nothing else of the bus is used
   )
+  for (const plugin of options.plugins ?? []) await app.register(plugin)
   await app.ready()
   const made: IngestApp = {
     app,
@@ -68,9 +77,16 @@ export async function ingestApp(): Promise<IngestApp> {
       app.inject({
         method: 'POST',
         url,
-        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },
+        // The API is for administrators, the other addresses for tools.
+        headers: {
+          authorization: `Bearer ${url.startsWith('/api/v1/') ? ADMIN_TOKEN : TOKEN}`,
+          'content-type': 'application/json',
+          ...headers,
+        },
         payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
       }),
+    get: (url, headers = {}) =>
+      app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${READ_TOKEN}`, ...headers } }),
     async counter(name, labels) {
       const metric = await metrics.registry.getSingleMetric(name)?.get()
       const values = metric?.values ?? []
@@ -84,10 +100,21 @@ export async function ingestApp(): Promise<IngestApp> {
 }
 
 function credentials(): Credentials {
-  const principal = (id: string, scope: Scope) => ({ kind: 'token' as const, id, name: id, scopes: new Set([scope]) })
+  const principal = (id: string, ...scopes: Scope[]) => ({
+    kind: 'token' as const,
+    id,
+    name: id,
+    scopes: new Set(scopes),
+  })
   return {
     authenticateToken: (secret: string) =>
-      secret === TOKEN ? principal('in', 'ingest:write') : secret === READ_TOKEN ? principal('out', 'read') : null,
+      secret === TOKEN
+        ? principal('in', 'ingest:write')
+        : secret === ADMIN_TOKEN
+          ? principal('admin', 'read', 'admin')
+          : secret === READ_TOKEN
+            ? principal('out', 'read')
+            : null,
     authenticateSession: () => null,
   } as unknown as Credentials // the access hook asks for these two alone
 }

@@ -35,8 +35,8 @@ export interface IngestDeps {
   readonly metrics: Metrics
   readonly log: Log
   readonly config: Pick<Config, 'domain'>
-  /** How the JSON of other tools reads; none when left out. */
-  readonly mappings?: Mappings
+  /** How the JSON of other tools reads, asked with every request; none when left out. */
+  readonly mappings?: () => Mappings
 }
 
 /** The ingest routes; they need the scope ingest:write. */
@@ -55,7 +55,7 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
     app.setValidatorCompiler(() => () => true)
     addBodyParsers(app, { readJson: parseJson })
 
-    for (const format of [...FORMATS, genericWebhook(deps.mappings ?? new Map())]) {
+    for (const format of [...FORMATS, genericWebhook(deps.mappings ?? (() => new Map()))]) {
       app.post(
         format.url,
         {

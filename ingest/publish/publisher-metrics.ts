@@ -26,12 +26,13 @@ export function publisherMetrics(metrics: Metrics) {
   }
 }
 
-/** nocturne_ingest_events_total: what became of every event that came in. `refused` is counted at the edge, the others by the publisher. */
+/** nocturne_ingest_events_total: what became of every event that came in. `refused` is counted at the edge, `dropped` by rules, the others here. */
 export function ingestEvents(metrics: Metrics) {
-  return metrics.counter('nocturne_ingest_events_total', 'Events by source and outcome: stored, overloaded, refused', [
-    'source',
-    'outcome',
-  ])
+  return metrics.counter(
+    'nocturne_ingest_events_total',
+    'Events by source and outcome: stored, overloaded, refused, dropped',
+    ['source', 'outcome'],
+  )
 }
 
 /** Number of events by source. Nearly always one source a call. */

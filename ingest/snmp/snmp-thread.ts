@@ -5,6 +5,8 @@ import { setThreadPriority } from '../../platform/life-cycle/thread-priority.ts'
 import { createLog } from '../../platform/log/log.ts'
 import { createMetrics } from '../../platform/metrics/metrics.ts'
 import { connectBus, type BusAddress } from '../../platform/nats/bus.ts'
+import { enrichingPublisher } from '../enrichment/enriching-publisher.ts'
+import { openEnrichment } from '../enrichment/open-enrichment.ts'
 import { createEventPublisher } from '../publish/event-publisher.ts'
 import { createTrapReceiver } from './trap-receiver.ts'
 
@@ -21,15 +23,22 @@ await hostRole<SnmpThreadData>(async ({ config, nats }) => {
   const log = createLog({ level: config.log.level })
   const metrics = createMetrics()
   const bus = await connectBus({ ...nats, name: 'nocturne snmp' }, log)
-  const publisher = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
+  const enrichment = openEnrichment({ config, metrics, log })
+  const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
+  const publisher = enrichingPublisher(stored, enrichment.current, metrics)
   const receiver = createTrapReceiver({ config, publisher, bus, metrics, log })
+  const start = async () => {
+    await enrichment.start()
+    await receiver.start()
+  }
   const stop = async () => {
     await receiver.stop()
+    await enrichment.stop()
     await publisher.stop()
     await bus.close()
   }
   return {
-    component: { name: receiver.name, start: () => receiver.start(), stop },
+    component: { name: receiver.name, start, stop },
     metrics,
     info: () => receiver.address(),
   }

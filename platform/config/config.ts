@@ -53,6 +53,8 @@ export interface Config {
   readonly cmdb: string | null
   /** File of mappings for /ingest/generic. */
   readonly mappings: string | null
+  /** File of enrichment rules. */
+  readonly enrichment: string | null
   /** Correlation domain of events that name none. */
   readonly domain: string
   readonly partitions: number
@@ -170,6 +172,7 @@ function assemble(v: Values): Config {
     bootstrapToken: v.bootstrapToken,
     cmdb: v.cmdb,
     mappings: v.mappings,
+    enrichment: v.enrichment,
     domain: v.domain,
     partitions: v.partitions,
     log: { level: v.logLevel },

@@ -183,7 +183,13 @@ export function settingTable(readSecret: (file: string) => string) {
       path: 'mappings',
       env: 'NOCTURNE_MAPPINGS',
       default: null,
-      doc: 'YAML file that says how the JSON of other tools reads (POST /ingest/generic/<name>).',
+      doc: 'YAML file that says how the JSON of other tools reads (POST /ingest/generic/<name>). Watched as well.',
+    }),
+    enrichment: text<string | null>({
+      path: 'enrichment',
+      env: 'NOCTURNE_ENRICHMENT',
+      default: null,
+      doc: 'YAML file of enrichment rules: labels, severity, class, domain, drops. Watched: a change needs no restart.',
     }),
     domain: text(
       {
