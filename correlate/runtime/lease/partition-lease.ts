@@ -1,4 +1,4 @@
-// The right to work on one partition: a record in NATS KV, moved by compare-and-set. Never trusts another machine's clock: a foreign lease has
+// The right to work on one partition, or on the inventory: a record in NATS KV, moved by compare-and-set. Never trusts another machine's clock: a foreign lease has
 // run out when its revision stood still for leaseMs on our own monotonic clock, and our own is over a margin before that.
 import type { KV } from '@nats-io/kv'
 import { randomUUID } from 'node:crypto'
@@ -56,7 +56,11 @@ export interface PartitionLease {
 
 /** The lease of one partition. Keep it for the process' life: after a loss it no longer takes over at once. */
 export function createPartitionLease(partition: number, deps: LeaseDeps): PartitionLease {
-  const key = leaseKey(partition)
+  return createLease(leaseKey(partition), deps)
+}
+
+/** The lease of what a key names. As createPartitionLease. */
+export function createLease(key: string, deps: LeaseDeps): PartitionLease {
   const instance = randomUUID()
   const monotonic = () => performance.now()
   let ownedBefore = false
@@ -94,7 +98,7 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
         }
       } catch (error) {
         // A lost race, or the broker is away: both end in another look.
-        deps.log.debug({ err: error, partition }, 'lease not taken')
+        deps.log.debug({ err: error, key }, 'lease not taken')
       }
       await delay(Math.min(deps.retryMs, deps.leaseMs / RENEWALS_PER_LEASE), undefined, { signal })
     }
@@ -119,7 +123,7 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
     function lose(why: string): void {
       if (loss.signal.aborted) return
       clearTimeout(timer)
-      loss.abort(new Error(`lease of partition ${partition} lost: ${why}`))
+      loss.abort(new Error(`lease ${key} lost: ${why}`))
     }
 
     function renew(): void {
@@ -148,7 +152,7 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
       try {
         await renewOnce()
       } catch (error) {
-        deps.log.debug({ err: error, partition }, 'lease not renewed')
+        deps.log.debug({ err: error, key }, 'lease not renewed')
         pause = Math.min(deps.retryMs, pause)
         await reconcile().catch(() => undefined) // the broker is away: only time decides then
       }
@@ -177,7 +181,7 @@ export function createPartitionLease(partition: number, deps: LeaseDeps): Partit
         clearTimeout(timer)
         await renewing
         await put(kv, encode(fence, true), revision).catch((error: unknown) => {
-          deps.log.debug({ err: error, partition }, 'lease not given back; it runs out by itself')
+          deps.log.debug({ err: error, key }, 'lease not given back; it runs out by itself')
         })
       },
     }

@@ -1,0 +1,93 @@
+// A report against the inventory as it is: the inventory after it and the answer to its sender. Nothing is changed in place: a dry run is the same call.
+import { cmdbVersion } from '../topology/build-topology.ts'
+import type { ReportAnswer, ReportMode } from '../../ingest/contract/inventory-request.ts'
+import type { InventoryReport } from '../../ingest/contract/inventory.ts'
+import { bounded, differenceOf, type FullDifference } from './difference.ts'
+import { EMPTY_INVENTORY, type InventoryState } from './inventory-state.ts'
+import { reconcile, type Inventory } from './reconcile.ts'
+import { takeReport } from './take-report.ts'
+
+/** The inventory at one revision. */
+export interface Held {
+  readonly state: InventoryState
+  readonly inventory: Inventory
+  /** Content hash of its CMDB. */
+  readonly version: string
+}
+
+export interface AppliedReport {
+  readonly answer: ReportAnswer
+  /** What is to be kept from now on; null when there is nothing new. */
+  readonly held: Held | null
+  /** Set when a revision was made. */
+  readonly difference: FullDifference | null
+}
+
+/** Warnings that an answer carries. */
+const MOST_WARNINGS = 100
+
+export function hold(state: InventoryState): Held {
+  const inventory = reconcile(state)
+  return { state: { ...state, ids: inventory.ids }, inventory, version: cmdbVersion(inventory.cmdb) }
+}
+
+export const NOTHING_HELD: Held = hold(EMPTY_INVENTORY)
+
+export function applyReport(before: Held, report: InventoryReport, mode: ReportMode): AppliedReport {
+  const taken = takeReport(before.state, report)
+  if (taken.kind === 'refused')
+    return { answer: { kind: 'refused', faults: taken.faults }, held: null, difference: null }
+  if (taken.kind === 'repeated')
+    return { answer: answerOf(before, before, NO_DIFFERENCE, 'unchanged'), held: null, difference: null }
+  const { after, difference } = advance(before, taken.state, report)
+  const isNew = after.version !== before.version
+  if (mode === 'dry_run')
+    return { answer: answerOf(before, after, difference, 'dry_run'), held: null, difference: null }
+  return {
+    answer: answerOf(before, after, difference, isNew ? 'applied' : 'unchanged'),
+    held: after,
+    difference: isNew ? difference : null,
+  }
+}
+
+const NO_DIFFERENCE: FullDifference = { cis: [], relationships: [] }
+
+/** The inventory with another state: a new revision when its CMDB is another one. */
+export function advance(
+  before: Held,
+  state: InventoryState,
+  by: Pick<InventoryReport, 'source' | 'instance'>,
+): { readonly after: Held; readonly difference: FullDifference } {
+  const next = hold(state)
+  if (next.version === before.version)
+    return { after: { ...next, state: { ...next.state, revision: before.state.revision } }, difference: NO_DIFFERENCE }
+  const after = { ...next, state: { ...next.state, revision: before.state.revision + 1 } }
+  const nobody = { source: by.source, instance: by.instance }
+  return { after, difference: differenceOf(before.inventory, after.inventory, nobody) }
+}
+
+function answerOf(
+  before: Held,
+  after: Held,
+  difference: FullDifference,
+  outcome: 'applied' | 'unchanged' | 'dry_run',
+): ReportAnswer {
+  const { cis, relationships } = after.inventory.cmdb
+  const known = new Set(before.inventory.duplicates.map(({ a, b }) => JSON.stringify([a, b])))
+  const { warnings } = after.inventory
+  const left = warnings.length - MOST_WARNINGS
+  return {
+    kind: 'done',
+    result: {
+      outcome,
+      revision: after.state.revision,
+      version: after.version,
+      total: { cis: cis.length, relationships: relationships.length },
+      difference: bounded(difference),
+      warnings: left > 0 ? [...warnings.slice(0, MOST_WARNINGS), `and ${left} more`] : warnings,
+      duplicates: after.inventory.duplicates
+        .filter(({ a, b }) => !known.has(JSON.stringify([a, b])))
+        .slice(0, MOST_WARNINGS),
+    },
+  }
+}

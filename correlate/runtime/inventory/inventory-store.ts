@@ -1,0 +1,102 @@
+// The inventory in NATS, so that it outlives a machine: two generations of the whole, and a manifest that says which one counts. The manifest moves by
+// compare-and-set, so that an owner who lost the lease without knowing overwrites nothing.
+import type { KV } from '@nats-io/kv'
+import type { CmdbFile } from '../../contract/ci.ts'
+import type { Held } from '../../inventory/apply-report.ts'
+import type { InventoryState } from '../../inventory/inventory-state.ts'
+import { decodeInventory, encodeInventory } from './encode-inventory.ts'
+import type { RevisionCause } from './revision-cause.ts'
+import { loadBody, removeBody, storeBody, type StoredBody } from './stored-body.ts'
+
+export const INVENTORY_BUCKET = 'nocturne-inventory'
+const MANIFEST = 'manifest'
+
+export interface Generation {
+  readonly number: number
+  readonly revision: number
+  /** Content hash of the CMDB. */
+  readonly version: string
+  /** When the revision was made, epoch ms. */
+  readonly at: number
+  readonly cause: RevisionCause
+  readonly state: StoredBody
+  readonly cmdb: StoredBody
+}
+
+export interface Manifest {
+  readonly current: Generation
+  /** Of the revision before, to fall back to and to tell what changed. */
+  readonly previous: Generation | null
+  /** Revision whose changes are on CHANGES. */
+  readonly published: number
+}
+
+export interface InventoryStore {
+  /** Null when nothing was ever stored. */
+  manifest(): Promise<Manifest | null>
+  /** Null when it is damaged. */
+  state(generation: Generation): Promise<InventoryState | null>
+  cmdb(generation: Generation): Promise<CmdbFile | null>
+  /** @throws JetStreamApiError when somebody else has written since this store read or wrote it */
+  save(held: Held, at: number, cause: RevisionCause): Promise<void>
+  /** Everything up to the current revision is on CHANGES. */
+  markPublished(): Promise<void>
+}
+
+export function openInventoryStore(kv: KV): InventoryStore {
+  let known: Manifest | null = null
+  let revision = 0
+
+  async function manifest(): Promise<Manifest | null> {
+    const entry = await kv.get(MANIFEST)
+    // Written by `put` alone.
+    known = entry === null || entry.operation !== 'PUT' ? null : entry.json<Manifest>()
+    revision = entry?.revision ?? 0
+    return known
+  }
+
+  async function put(next: Manifest): Promise<void> {
+    const text = JSON.stringify(next)
+    revision = revision === 0 ? await kv.create(MANIFEST, text) : await kv.update(MANIFEST, text, revision)
+    known = next
+  }
+
+  return {
+    manifest,
+    async state(generation) {
+      const text = await loadBody(kv, generation.state)
+      return text === null ? null : decodeInventory(text)
+    },
+    async cmdb(generation) {
+      const text = await loadBody(kv, generation.cmdb)
+      return text === null ? null : (JSON.parse(text) as CmdbFile) // written by `save`
+    },
+    async save({ state, inventory, version }, at, cause) {
+      const before = known?.current ?? null
+      const number = (before?.number ?? 0) + 1
+      const sameCmdb = before !== null && before.version === version
+      const current: Generation = {
+        number,
+        revision: state.revision,
+        version,
+        at: sameCmdb ? before.at : at,
+        cause: sameCmdb ? before.cause : cause,
+        state: await storeBody(kv, `state.${number}`, encodeInventory(state)),
+        cmdb: sameCmdb ? before.cmdb : await storeBody(kv, `cmdb.${number}`, JSON.stringify(inventory.cmdb)),
+      }
+      // Of two generations of one revision only the newer is worth keeping.
+      const previous = sameCmdb ? (known?.previous ?? null) : before
+      const obsolete = sameCmdb ? [before.state] : bodiesOf(known?.previous ?? null)
+      await put({ current, previous, published: known?.published ?? 0 })
+      for (const body of obsolete) await removeBody(kv, body)
+    },
+    async markPublished() {
+      if (known !== null && known.published !== known.current.revision)
+        await put({ ...known, published: known.current.revision })
+    },
+  }
+}
+
+function bodiesOf(generation: Generation | null): StoredBody[] {
+  return generation === null ? [] : [generation.state, generation.cmdb]
+}
