@@ -64,7 +64,7 @@ export default {
       comment:
         'The engine must give the same bytes for ever. Write the few lines, or compute it in correlate/runtime and pass it in.',
       severity: 'error',
-      from: { path: '^correlate/(engine|topology)/', pathNot: TEST },
+      from: { path: '^correlate/(engine|topology|inventory)/', pathNot: TEST },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'],
         pathNot: 'node_modules/simple-statistics/',
@@ -74,7 +74,7 @@ export default {
       name: 'the engine imports no Node module',
       comment: 'No clock, no files, no network, no process: correlate/runtime does these and hands over values.',
       severity: 'error',
-      from: { path: '^correlate/(engine|topology)/', pathNot: TEST },
+      from: { path: '^correlate/(engine|topology|inventory)/', pathNot: TEST },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -82,8 +82,8 @@ export default {
       comment:
         'The shell around the engine is correlate/runtime (live) and correlate/replay (files); both import the engine.',
       severity: 'error',
-      from: { path: '^correlate/(engine|topology)/', pathNot: TEST },
-      to: { path: ROOM, pathNot: '^correlate/(engine|topology|contract)/|^ingest/contract/|^platform/hash/' },
+      from: { path: '^correlate/(engine|topology|inventory)/', pathNot: TEST },
+      to: { path: ROOM, pathNot: '^correlate/(engine|topology|inventory|contract)/|^ingest/contract/|^platform/hash/' },
     },
     {
       name: 'production never imports test',

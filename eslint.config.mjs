@@ -80,7 +80,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
-    files: ['correlate/engine/**/*.ts', 'correlate/topology/**/*.ts'],
+    files: ['correlate/engine/**/*.ts', 'correlate/topology/**/*.ts', 'correlate/inventory/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [

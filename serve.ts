@@ -160,7 +160,9 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     })
   const snmp = has('ingest') ? thread('snmp', './ingest/snmp/snmp-thread') : null
   const correlate = has('correlate') ? thread('correlate', './correlate/runtime/correlate-thread') : null
-  const threads = [snmp, correlate].filter((one): one is RoleThread => one !== null)
+  // Beside the engine, not in its thread: reconciling a large CMDB takes seconds.
+  const inventory = has('correlate') ? thread('inventory', './correlate/runtime/inventory/inventory-thread') : null
+  const threads = [snmp, correlate, inventory].filter((one): one is RoleThread => one !== null)
 
   const app = buildHttp({
     config,

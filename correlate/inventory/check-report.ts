@@ -1,12 +1,12 @@
 // Whether a report can be used as a whole: nothing of a report with a fault is applied.
 import {
   INVENTORY_SOURCES,
+  RELATIONSHIP_TYPES,
   type CiFact,
   type InventoryFault,
   type InventoryReport,
   type RelationshipFact,
 } from '../../ingest/contract/inventory.ts'
-import { RELATIONSHIP_TYPES } from '../contract/ci.ts'
 
 /** Faults that are told of: who has more of them has one reason for most. */
 const MOST_FAULTS = 100

@@ -1,5 +1,5 @@
 // The relationships of the CMDB out of those of all sources: one for both ends of a cable and for all that name it; a weaker source takes none away.
-import { RELATIONSHIP_TYPES, type Relationship } from '../contract/ci.ts'
+import type { Relationship } from '../contract/ci.ts'
 import type { SourceRef } from '../../ingest/contract/inventory-difference.ts'
 import {
   recordRef,
@@ -103,9 +103,7 @@ function translated(
   if (from === undefined || to === undefined)
     return `${words}: there is no CI ${from === undefined ? fact.from : fact.to}`
   if (from === to && fact.from !== fact.to) return `${words}: both ends are CI ${from}`
-  const type = RELATIONSHIP_TYPES.find((word) => word === fact.type)
-  if (type === undefined) return `${words}: no such type`
-  return { from, to, type, ...(fact.redundancy === undefined ? {} : { redundancy: fact.redundancy }) }
+  return { from, to, type: fact.type, ...(fact.redundancy === undefined ? {} : { redundancy: fact.redundancy }) }
 }
 
 /** The strongest source that knows of alternatives names them. */

@@ -14,6 +14,7 @@ import { defaultPolicy } from '../engine/engine.ts'
 import { ownerIdOf } from './checkpoint/owner-id.ts'
 import { openCmdbArchive } from './cmdb/cmdb-archive.ts'
 import { createCmdbSource } from './cmdb/cmdb-source.ts'
+import { createInventoryOwner } from './inventory/inventory-owner.ts'
 import { engine, type EnginePort } from './engine-host/engine-port.ts'
 import { sumCounts } from './engine-host/state-counts.ts'
 import { createPartitionLease, LEASE_BUCKET } from './lease/partition-lease.ts'
@@ -34,6 +35,8 @@ export interface CorrelateRoleDeps {
   readonly bus: Bus
   readonly metrics: Metrics
   readonly log: Log
+  /** `apart`: the inventory is owned by another thread of the process; here unless told. */
+  readonly inventory?: 'here' | 'apart'
   /** For tests. */
   readonly settings?: Partial<RuntimeSettings>
   /** For tests. */
@@ -67,13 +70,27 @@ export function createCorrelateRole({
   const loops: Promise<void>[] = []
   const directory = join(config.dataDir, 'checkpoint')
   const archive = openCmdbArchive(join(directory, 'cmdb'))
-  const cmdb = createCmdbSource({ path: config.cmdb, pollMs: settings.cmdbPollMs, metrics: runtimeMetrics, log })
+  const openBucket = (name: string) => new Kvm(bus.nc).create(name, { replicas: 1 })
+  const cmdb = createCmdbSource({ path: config.cmdb, pollMs: settings.cmdbPollMs, bus, openBucket, log })
+  const inventory =
+    testing.inventory === 'apart'
+      ? null
+      : createInventoryOwner({
+          bus,
+          metrics,
+          log: parentLog,
+          path: config.cmdb,
+          dataDir: config.dataDir,
+          openBucket,
+          settings,
+        })
   let abandoned = false
   let starting: Promise<void> | undefined
   let stopping: Promise<void> | undefined
 
   async function start(): Promise<void> {
     await cmdb.start()
+    await inventory?.start()
     const deps: RuntimeDeps = {
       bus,
       dataDir: config.dataDir,
@@ -85,7 +102,7 @@ export function createCorrelateRole({
       compileRegex: createRegexCompiler(),
       cmdb,
       archive,
-      openBucket: (name) => new Kvm(bus.nc).create(name, { replicas: 1 }),
+      openBucket,
       settings,
       metrics: runtimeMetrics,
       log,
@@ -160,6 +177,7 @@ export function createCorrelateRole({
   async function stop(): Promise<void> {
     await starting?.catch(() => undefined)
     cmdb.stop()
+    await inventory?.stop()
     ending.abort(new Error('stopping'))
     await Promise.all([...workers.values()].map((worker) => worker.stop()))
     await Promise.all(loops)
@@ -175,6 +193,7 @@ export function createCorrelateRole({
       cmdb.stop()
       ending.abort(new Error('abandoned'))
       for (const worker of workers.values()) worker.abandon()
+      await inventory?.abandon()
       await Promise.all(loops)
     },
   }

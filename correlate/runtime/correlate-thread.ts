@@ -20,7 +20,7 @@ await hostRole<CorrelateThreadData>(async ({ config, nats }) => {
   const log = createLog({ level: config.log.level })
   const metrics = createMetrics()
   const bus = await connectBus({ ...nats, name: 'nocturne correlate' }, log)
-  const role = createCorrelateRole({ config, bus, metrics, log })
+  const role = createCorrelateRole({ config, bus, metrics, log, inventory: 'apart' })
   const stop = async () => {
     await role.stop()
     await bus.close()

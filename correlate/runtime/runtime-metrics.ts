@@ -89,9 +89,6 @@ function defineMetrics(metrics: Metrics) {
       ['kind'],
     ),
     changes: metrics.counter('nocturne_change_messages_total', 'Change messages sent, by entity', ['entity']),
-    cmdbReloads: metrics.counter('nocturne_cmdb_reloads_total', 'Looks at a changed CMDB file, by outcome', [
-      'outcome',
-    ]),
   }
 }
 

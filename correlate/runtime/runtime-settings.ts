@@ -3,6 +3,8 @@
 export interface RuntimeSettings {
   /** A lease that was not renewed for this long may be taken by another owner. */
   readonly leaseMs: number
+  /** The same of the inventory. Longer: its owner may compute for seconds in one go, and nobody waits for it by the second. */
+  readonly inventoryLeaseMs: number
   /** A checkpoint is written after this many messages ... */
   readonly checkpointMessages: number
   /** ... or this long after the last one, if anything changed. */
@@ -41,6 +43,7 @@ export interface RuntimeSettings {
 
 export const DEFAULT_RUNTIME_SETTINGS: RuntimeSettings = {
   leaseMs: 15_000,
+  inventoryLeaseMs: 60_000,
   checkpointMessages: 5_000,
   checkpointMs: 10_000,
   checkpointShare: 20,

@@ -27,6 +27,7 @@ import { waitFor } from './wait-for.ts'
 /** Short enough for tests, long enough for a busy machine. */
 const BRISK: Partial<RuntimeSettings> = {
   leaseMs: 2_000,
+  inventoryLeaseMs: 10_000,
   retryMs: 50,
   tickMs: 50,
   cmdbPollMs: 100,

@@ -1,7 +1,8 @@
 // Reads the CMDB file (JSON, or YAML by its name's ending) into a topology, or says everything that is wrong with it at once.
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { InventoryFault } from '../../../ingest/contract/inventory.ts'
+import { cmdbFacts } from '../../../ingest/contract/cmdb-facts.ts'
+import type { InventoryFacts, InventoryFault } from '../../../ingest/contract/inventory.ts'
 import { faultsWithLines } from '../../../platform/structured-text/faults-with-lines.ts'
 import { readStructuredText } from '../../../platform/structured-text/structured-text.ts'
 import type { CmdbFile } from '../../contract/ci.ts'
@@ -34,11 +35,26 @@ export class CmdbError extends Error {
 
 /** What the engine has when no CMDB is configured: every CI is made from its hints. */
 export function emptyCmdb(loadedAt: number): LoadedCmdb {
-  return loaded({ cis: [], relationships: [] }, loadedAt)
+  return loadedCmdb({ cis: [], relationships: [] }, loadedAt)
 }
 
 /** @throws CmdbError with every fault */
 export async function readCmdbFile(path: string, loadedAt: number): Promise<LoadedCmdb> {
+  const { value, lines } = await readValue(path)
+  const parsed = parseCmdb(value)
+  if (!parsed.ok) throw new CmdbError(path, faultsWithLines(parsed.faults, lines))
+  return loadedCmdb(parsed.cmdb, loadedAt)
+}
+
+/** The file as a source of inventory. @throws CmdbError with every fault */
+export async function readCmdbFacts(path: string): Promise<InventoryFacts> {
+  const { value, lines } = await readValue(path)
+  const read = cmdbFacts(value)
+  if (!read.ok) throw new CmdbError(path, faultsWithLines(read.faults, lines))
+  return read.facts
+}
+
+async function readValue(path: string) {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CmdbError(path, [{ path: '', message: `cannot be read: ${messageOf(error)}` }], error)
   })
@@ -48,12 +64,10 @@ export async function readCmdbFile(path: string, loadedAt: number): Promise<Load
       path,
       read.faults.map((fault) => ({ path: '', ...fault })),
     )
-  const parsed = parseCmdb(read.value)
-  if (!parsed.ok) throw new CmdbError(path, faultsWithLines(parsed.faults, read.lines))
-  return loaded(parsed.cmdb, loadedAt)
+  return read
 }
 
-function loaded(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
+export function loadedCmdb(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
   return { cmdb, topology: buildTopology(cmdb), loadedAt }
 }
 

@@ -1,8 +1,10 @@
-// The CMDB that should rule now: loaded at start, looked at again when its file changes. A broken edit keeps the last good one.
-import { stat } from 'node:fs/promises'
+// The CMDB that should rule now: what the inventory's owner published last. Until it has published anything, the CMDB file alone.
+import type { KV } from '@nats-io/kv'
+import type { Bus } from '../../../platform/nats/bus.ts'
 import type { Log } from '../../../platform/log/log.ts'
-import type { RuntimeMetrics } from '../runtime-metrics.ts'
-import { emptyCmdb, readCmdbFile, type LoadedCmdb } from './cmdb-file.ts'
+import { INVENTORY_BUCKET, openInventoryStore } from '../inventory/inventory-store.ts'
+import { INVENTORY_CHANGED } from '../inventory/inventory-subjects.ts'
+import { emptyCmdb, loadedCmdb, readCmdbFile, type LoadedCmdb } from './cmdb-file.ts'
 
 export interface CmdbSource {
   /** @throws CmdbError with every fault of the file */
@@ -16,58 +18,67 @@ export interface CmdbSourceDeps {
   /** null: none is configured. */
   readonly path: string | null
   readonly pollMs: number
-  readonly metrics: RuntimeMetrics
+  readonly bus: Bus
+  readonly openBucket: (name: string) => Promise<KV>
   readonly log: Log
 }
 
-export function createCmdbSource({ path, pollMs, metrics, log }: CmdbSourceDeps): CmdbSource {
+export function createCmdbSource({ path, pollMs, bus, openBucket, log }: CmdbSourceDeps): CmdbSource {
   let current = emptyCmdb(Date.now())
-  let seen = ''
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let looking = false
+  // Told of a change at once; the looks in between are for what was not heard.
+  const subscription = bus.nc.subscribe(INVENTORY_CHANGED, { callback: () => void look() })
 
-  async function load(file: string): Promise<void> {
-    const next = await readCmdbFile(file, Date.now())
-    metrics.cmdbReloads.inc({ outcome: 'loaded' })
-    if (next.topology.version === current.topology.version) return
-    current = next
-    const { version, size, faults } = next.topology
-    log.info({ file, version, cis: size, faults: faults.length }, 'CMDB loaded')
-    if (faults.length > 0) log.warn({ file, faults: faults.slice(0, 20) }, 'parts of the CMDB were left out')
+  async function takePublished(): Promise<boolean> {
+    const store = openInventoryStore(await openBucket(INVENTORY_BUCKET))
+    const manifest = await store.manifest()
+    if (manifest === null) return false
+    const { version, at } = manifest.current
+    if (version === current.topology.version) return true
+    const cmdb = await store.cmdb(manifest.current)
+    if (cmdb === null) {
+      // Overwritten while it was read, or damaged: the owner looks after that.
+      log.warn({ version }, 'the published CMDB could not be read, the last good one stays')
+      return true
+    }
+    take(loadedCmdb(cmdb, at))
+    return true
   }
 
-  async function look(file: string): Promise<void> {
-    try {
-      const now = await fingerprintOf(file)
-      if (now !== seen) {
-        // Remembered before reading: a broken file is reported once, and looked at again when it changes.
-        seen = now
-        await load(file)
-      }
-    } catch (error) {
-      metrics.cmdbReloads.inc({ outcome: 'refused' })
-      log.error({ err: error, file, version: current.topology.version }, 'CMDB not loaded, the last good one stays')
-    }
-    if (!stopped) timer = setTimeout(() => void look(file), pollMs)
+  function take(next: LoadedCmdb): void {
+    current = next
+    const { version, size, faults } = next.topology
+    log.info({ version, cis: size, faults: faults.length }, 'CMDB loaded')
+    if (faults.length > 0) log.warn({ version, faults: faults.slice(0, 20) }, 'parts of the CMDB were left out')
+  }
+
+  async function look(): Promise<void> {
+    if (stopped || looking) return
+    looking = true
+    clearTimeout(timer)
+    await takePublished().catch((error: unknown) => log.debug({ err: error }, 'the inventory could not be looked at'))
+    looking = false
+    if (!stopped) timer = setTimeout(() => void look(), pollMs)
   }
 
   return {
     current: () => current,
     async start() {
-      if (path === null) return
-      seen = await fingerprintOf(path)
-      await load(path)
-      timer = setTimeout(() => void look(path), pollMs)
+      // Read also when it is not needed now: a process whose file is broken must not start.
+      const own = path === null ? null : await readCmdbFile(path, Date.now())
+      const isPublished = await takePublished().catch((error: unknown) => {
+        log.warn({ err: error }, 'the inventory cannot be read yet: starting with the CMDB file alone')
+        return false
+      })
+      if (!isPublished && own !== null) take(own)
+      timer = setTimeout(() => void look(), pollMs)
     },
     stop() {
       stopped = true
       clearTimeout(timer)
+      if (!bus.nc.isClosed()) subscription.unsubscribe()
     },
   }
-}
-
-/** Changes when the file is written or replaced. A missing file is told apart: it is an error only when it was there before. */
-async function fingerprintOf(file: string): Promise<string> {
-  const found = await stat(file).catch(() => null)
-  return found === null ? 'missing' : `${found.ino}:${found.size}:${found.mtimeMs}`
 }

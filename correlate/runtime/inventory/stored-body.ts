@@ -21,8 +21,7 @@ export interface StoredBody {
 export async function storeBody(kv: KV, name: string, text: string): Promise<StoredBody> {
   const packed = await zip(text)
   const pieces = Math.max(1, Math.ceil(packed.length / PIECE_BYTES))
-  for (let n = 0; n < pieces; n++)
-    await kv.put(`${name}.${n}`, packed.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES))
+  for (let n = 0; n < pieces; n++) await kv.put(`${name}.${n}`, packed.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES))
   return { name, pieces, sha256: checksum(packed) }
 }
 
