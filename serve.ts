@@ -7,6 +7,8 @@ import { enrichingPublisher } from './ingest/enrichment/enriching-publisher.ts'
 import { openEnrichment } from './ingest/enrichment/open-enrichment.ts'
 import { enrichmentRoutes } from './ingest/enrichment/routes.ts'
 import { openMappings } from './ingest/generic/open-mappings.ts'
+import { createHeartbeats } from './ingest/heartbeats/heartbeats.ts'
+import { sourceRoutes } from './ingest/heartbeats/routes.ts'
 import { ingestRoutes } from './ingest/http/routes.ts'
 import { createEventPublisher } from './ingest/publish/event-publisher.ts'
 import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
@@ -183,14 +185,17 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     const mappings = openMappings(own)
     const enrichment = openEnrichment(own)
     const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
-    const publisher = enrichingPublisher(stored, enrichment.current, metrics)
-    components.push(mappings, enrichment, {
+    const enriched = enrichingPublisher(stored, enrichment.current, metrics)
+    const heartbeats = createHeartbeats({ ...own, bus, publisher: enriched })
+    const { publisher } = heartbeats
+    components.push(mappings, enrichment, ...heartbeats.components, {
       name: 'event publisher',
       start: () => Promise.resolve(),
       stop: () => publisher.stop(),
     })
     await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: mappings.current }))
     await app.register(enrichmentRoutes({ enrichment, mappings }))
+    await app.register(sourceRoutes(heartbeats))
     if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
   }
   if (has('writer') && store !== null) {

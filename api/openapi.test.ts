@@ -7,6 +7,8 @@ import { eventSubject } from '../ingest/contract/subjects.ts'
 import { openEnrichment } from '../ingest/enrichment/open-enrichment.ts'
 import { enrichmentRoutes } from '../ingest/enrichment/routes.ts'
 import { openMappings } from '../ingest/generic/open-mappings.ts'
+import { createHeartbeats } from '../ingest/heartbeats/heartbeats.ts'
+import { sourceRoutes } from '../ingest/heartbeats/routes.ts'
 import { ingestRoutes } from '../ingest/http/routes.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
@@ -68,6 +70,14 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
           enrichment: openEnrichment({ ...deps, log, config: { enrichment: null } }),
           mappings: openMappings({ ...deps, log, config: { mappings: null } }),
         }),
+        sourceRoutes(
+          createHeartbeats({
+            ...deps,
+            publisher,
+            log,
+            config: { domain: 'default', heartbeats: { learn: true, expect: [] } },
+          }),
+        ),
       ],
     })
     served = (await api.app.inject({ url: '/api/openapi.json' })).json<Document>()

@@ -132,10 +132,11 @@ describe('Prometheus straight to us', () => {
     expect(near.raw).toBeUndefined()
   })
 
-  it('the watchdog alert is a notice: it fires for ever by design', () => {
+  it('the watchdog alert is a notice with the lease by which its Prometheus promises to speak again', () => {
     const event = viaPrometheus({ ...SENT, labels: { alertname: 'Watchdog', severity: 'none' } })
     expect(event).toMatchObject({ kind: 'notice', eventClass: 'watchdog' })
-    expect(event.expiresAt).toBeUndefined()
+    expect(event.expiresAt).toBe(Date.parse(SENT.endsAt))
+    expect(viaPrometheus({ ...SENT, labels: { alertname: 'InfoInhibitor' } }).expiresAt).toBeUndefined()
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { RAW_LIMIT, type EventResource, type MonitoringEvent } from '../contract
 import { labelFingerprint } from '../contract/fingerprint.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
 import { linksOf } from './alert-links.ts'
+import { WATCHDOG_CLASS } from './condition-classes.ts'
 import { alertNameOf, conditionOf, type KnownCondition } from './event-class.ts'
 import { clampEventTime } from './event-time.ts'
 import { expressionHints } from './expression-hints.ts'
@@ -68,6 +69,7 @@ export function alertEvent(given: GivenAlert, receipt: Receipt): MonitoringEvent
   const eventTime = (resolved ? given.endsAt : given.startsAt) ?? receipt.at
   const time = clampEventTime(eventTime, receipt.at)
   const oneShot = condition.oneShot === true
+  const beats = condition.eventClass === WATCHDOG_CLASS
   const domain = labels[DOMAIN_LABEL] ?? receipt.domain
   return {
     id: occurrenceId(fingerprint, given, receipt.at),
@@ -86,7 +88,7 @@ export function alertEvent(given: GivenAlert, receipt: Receipt): MonitoringEvent
     links: linksOf(given.links, annotations),
     domain,
     ...(time.clockSkewMs !== undefined || read.cut ? { raw: rawText(given.original) } : {}),
-    ...(resolved || oneShot || given.expiresAt === null ? {} : { expiresAt: given.expiresAt }),
+    ...(resolved || (oneShot && !beats) || given.expiresAt === null ? {} : { expiresAt: given.expiresAt }),
   }
 }
 

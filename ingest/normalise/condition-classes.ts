@@ -24,6 +24,9 @@ export interface ConditionClass {
 const WHERE =
   '(snmp|network|net|switch|router|device|node|host|juniper|cisco|huawei|h3c|arista|core|access|edge|wan|lan|uplink|trunk|ethernet|physical|remote|prometheus)*'
 
+/** Always firing by design: the heartbeat of the Prometheus that sends it (ingest/heartbeats). */
+export const WATCHDOG_CLASS = 'watchdog'
+
 export const CONDITION_CLASSES: readonly ConditionClass[] = [
   {
     eventClass: 'linkDown',
@@ -150,10 +153,18 @@ export const CONDITION_CLASSES: readonly ConditionClass[] = [
     names: 'KubePodCrashLooping KubernetesPodCrashLooping',
   },
   {
-    eventClass: 'watchdog',
+    eventClass: WATCHDOG_CLASS,
     severity: 'indeterminate',
     component: 'whole',
-    names: 'Watchdog DeadMansSwitch InfoInhibitor PrometheusAlertmanagerE2eDeadManSwitch',
+    names: 'Watchdog DeadMansSwitch DeadMansSnitch DeadManSwitch PrometheusAlertmanagerE2eDeadManSwitch',
+    oneShot: true,
+  },
+  {
+    // Fires while anything with severity info does, to hold that back.
+    eventClass: 'infoInhibitor',
+    severity: 'indeterminate',
+    component: 'whole',
+    names: 'InfoInhibitor',
     oneShot: true,
   },
 ]

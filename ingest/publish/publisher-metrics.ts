@@ -26,11 +26,11 @@ export function publisherMetrics(metrics: Metrics) {
   }
 }
 
-/** nocturne_ingest_events_total: what became of every event that came in. `refused` is counted at the edge, `dropped` by rules, the others here. */
+/** nocturne_ingest_events_total: what became of every event that came in. `refused` is counted at the edge, `dropped` by rules, `heartbeat` by ingest/heartbeats, the others here. */
 export function ingestEvents(metrics: Metrics) {
   return metrics.counter(
     'nocturne_ingest_events_total',
-    'Events by source and outcome: stored, overloaded, refused, dropped',
+    'Events by source and outcome: stored, overloaded, refused, dropped, heartbeat',
     ['source', 'outcome'],
   )
 }

@@ -7,6 +7,7 @@ import { createMetrics } from '../../platform/metrics/metrics.ts'
 import { connectBus, type BusAddress } from '../../platform/nats/bus.ts'
 import { enrichingPublisher } from '../enrichment/enriching-publisher.ts'
 import { openEnrichment } from '../enrichment/open-enrichment.ts'
+import { createHearing } from '../heartbeats/heartbeats.ts'
 import { createEventPublisher } from '../publish/event-publisher.ts'
 import { createTrapReceiver } from './trap-receiver.ts'
 
@@ -25,15 +26,19 @@ await hostRole<SnmpThreadData>(async ({ config, nats }) => {
   const bus = await connectBus({ ...nats, name: 'nocturne snmp' }, log)
   const enrichment = openEnrichment({ config, metrics, log })
   const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
-  const publisher = enrichingPublisher(stored, enrichment.current, metrics)
+  const enriched = enrichingPublisher(stored, enrichment.current, metrics)
+  const hearing = createHearing({ bus, publisher: enriched, metrics, log })
+  const { publisher } = hearing
   const receiver = createTrapReceiver({ config, publisher, bus, metrics, log })
   const start = async () => {
     await enrichment.start()
+    await hearing.teller.start()
     await receiver.start()
   }
   const stop = async () => {
     await receiver.stop()
     await enrichment.stop()
+    await hearing.teller.stop()
     await publisher.stop()
     await bus.close()
   }

@@ -2,6 +2,7 @@
 // Nothing else in the product reads the environment.
 import { existsSync, readFileSync } from 'node:fs'
 import { ConfigError, type ConfigFault } from './config-error.ts'
+import type { ExpectedHeartbeat } from './heartbeat-settings.ts'
 import type { Role } from './role.ts'
 import type { Setting } from './setting.ts'
 import { settingTable, type SettingTable } from './settings.ts'
@@ -55,6 +56,7 @@ export interface Config {
   readonly mappings: string | null
   /** File of enrichment rules. */
   readonly enrichment: string | null
+  readonly heartbeats: { readonly learn: boolean; readonly expect: readonly ExpectedHeartbeat[] }
   /** Correlation domain of events that name none. */
   readonly domain: string
   readonly partitions: number
@@ -173,6 +175,7 @@ function assemble(v: Values): Config {
     cmdb: v.cmdb,
     mappings: v.mappings,
     enrichment: v.enrichment,
+    heartbeats: { learn: v.heartbeatsLearn === 'on', expect: v.heartbeatsExpect },
     domain: v.domain,
     partitions: v.partitions,
     log: { level: v.logLevel },

@@ -2,6 +2,7 @@
 import { LOG_LEVELS } from '../log/log.ts'
 import { ROLES, type Role } from './role.ts'
 import { addressRange, choice, integer, list, oneOf, structured, text, url, type Setting } from './setting.ts'
+import { heartbeatSettings } from './heartbeat-settings.ts'
 import { parseSnmpUsers, type SnmpUserConfig } from './snmp-user.ts'
 import { syslogSettings } from './syslog-settings.ts'
 
@@ -191,6 +192,7 @@ export function settingTable(readSecret: (file: string) => string) {
       default: null,
       doc: 'YAML file of enrichment rules: labels, severity, class, domain, drops. Watched: a change needs no restart.',
     }),
+    ...heartbeatSettings(),
     domain: text(
       {
         path: 'domain',
