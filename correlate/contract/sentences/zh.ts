@@ -78,6 +78,8 @@ export const engineSentences: EngineSentences = {
       classes === 1 ? '自身有告警 {{eventClass}}' : '自身有告警 {{eventClass}} 等 {{classes}} 类状况',
     excess: '{{eventClass}} 为其限值的 {{times}} 倍',
     novelty: ({ rare }) => (rare === 1 ? '{{eventClass}} 在此处少见' : '{{eventClass}} 在此处常见'),
+    ports_lead_here: ({ hit }) => (hit === 1 ? '有一个异常端口通向它' : '{{hit}} 个告警配置项的端口通向它'),
+    far_end: '部分可由其端口所通向的 {{ci}} 解释',
     explained_away: '部分可由其依赖的 {{ci}} 解释',
     whole: '其 {{parts}} 个组成部分中有 {{hit}} 个告警',
     judged: ({ verdict }) => (verdict === 'confirmed' ? '由 {{actor}} 确认' : '由 {{actor}} 排除'),

@@ -2,6 +2,7 @@
 import type { Evidence } from '../../contract/evidence.ts'
 import { round } from '../rounding.ts'
 import type { Ranked } from './root-cause.ts'
+import { weightOf } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import type { Patient } from './symptoms.ts'
 
@@ -39,6 +40,11 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
     const text = `has no alert of its own, but ${suspect.cisBelow} alerting CIs need it`
     evidence.push({ kind: 'silent', weight: 0, text, values: { explained: suspect.cisBelow } })
   }
+  if (part(suspect.atPorts) >= WORTH_SAYING) {
+    const { portsOf } = suspect
+    const text = portsOf === 1 ? 'a port in trouble leads to it' : `ports of ${portsOf} alerting CIs lead to it`
+    evidence.push({ kind: 'ports_lead_here', weight: part(suspect.atPorts), text, values: { hit: portsOf } })
+  }
   if (part(suspect.whole) >= WORTH_SAYING) {
     evidence.push({
       kind: 'whole',
@@ -56,7 +62,7 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
     })
   }
   for (const { factor: by, text, values } of known) {
-    const without = (suspect.own + suspect.whole + suspect.below) * (factor / by)
+    const without = weightOf(suspect) * (factor / by)
     const weight = total === 0 ? 0 : round((without * (by - 1)) / total)
     evidence.push({ kind: 'verdict', weight, text, values })
   }
@@ -104,6 +110,14 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
       weight: -part(suspect.explainedAway),
       text: `partly explained by ${suspect.explainedBy}, which it needs`,
       values: { ci: suspect.explainedBy },
+    })
+  }
+  if (suspect.farEnd !== null && part(suspect.movedAway) >= WORTH_SAYING) {
+    evidence.push({
+      kind: 'far_end',
+      weight: -part(suspect.movedAway),
+      text: `partly explained by ${suspect.farEnd}, to which its port leads`,
+      values: { ci: suspect.farEnd },
     })
   }
   return evidence

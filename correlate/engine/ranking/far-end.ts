@@ -1,29 +1,52 @@
 // Links have two ends: which of them is to blame.
 import type { Policy } from '../policy.ts'
-import type { Below, Suspect } from './suspects.ts'
+import type { Below } from './belows.ts'
+import type { Suspect } from './suspects.ts'
 
 /**
- * A link or session that went down is seen at both its ends, and its cause may be at the far one: a device below that is down, or silent
- * while what hangs on it alerts. Moves that share of the upper end's link symptoms to the branch that the trouble is on.
+ * A link or session that went down is seen at both its ends, and its cause may be at the far one: what the port names, or a device below that
+ * is down, or silent while what hangs on it alerts. Moves that share of one end's link symptoms to the other.
  */
 export function lookBothWays(
   suspects: readonly Suspect[],
   belows: ReadonlyMap<string, Below>,
   policy: Policy,
 ): Suspect[] {
-  const gains = new Map<string, number>()
+  const gains = new Map<string, { weight: number; by: number }>()
+  const suspected = new Set(suspects.map(({ ci }) => ci))
   const down = new Set<string>()
   for (const { ci, patient } of suspects) if ((patient?.families.get('reachability') ?? 0) > 0) down.add(ci)
   const made = suspects.map((suspect) => {
-    const link = suspect.patient?.families.get('link') ?? 0
-    const far = link === 0 ? null : worstBranch(belows.get(suspect.ci))
-    if (suspect.patient === null || far === null) return suspect
+    const link = Math.min(suspect.own, suspect.patient?.families.get('link') ?? 0)
+    if (link <= 0) return suspect
     const { explainsHard, silent } = policy.rootCause
-    const moved = Math.min(suspect.own, link) * far.share * explainsHard * (down.has(far.ci) ? 1 : silent)
-    gains.set(far.ci, (gains.get(far.ci) ?? 0) + moved)
-    return { ...suspect, own: suspect.own - moved, explainedAway: suspect.explainedAway + moved, explainedBy: far.ci }
+    let [moved, most] = [0, 0]
+    let farEnd: string | null = null
+    for (const { ci, share } of farEnds(suspect, belows.get(suspect.ci))) {
+      if (!suspected.has(ci)) continue
+      const part = link * share * explainsHard * (down.has(ci) ? 1 : silent)
+      const gain = gains.get(ci) ?? { weight: 0, by: 0 }
+      gains.set(ci, { weight: gain.weight + part, by: gain.by + 1 })
+      moved += part
+      if (part > most) [most, farEnd] = [part, ci]
+    }
+    return farEnd === null ? suspect : { ...suspect, own: suspect.own - moved, movedAway: moved, farEnd }
   })
-  return made.map((suspect) => ({ ...suspect, below: suspect.below + (gains.get(suspect.ci) ?? 0) }))
+  return made.map((suspect) => {
+    const gain = gains.get(suspect.ci)
+    return gain === undefined ? suspect : { ...suspect, atPorts: gain.weight, portsOf: gain.by }
+  })
+}
+
+/**
+ * What the ports name; that several ends are lost speaks for the near one, each further one against them. Where they name nothing, the direct
+ * dependant with most of the trouble below.
+ */
+function farEnds({ patient }: Suspect, below: Below | undefined): { ci: string; share: number }[] {
+  const lost = [...(patient?.lost ?? [])].sort()
+  if (lost.length > 0) return lost.map((ci) => ({ ci, share: 1 / lost.length ** 2 }))
+  const worst = worstBranch(below)
+  return worst === null ? [] : [worst]
 }
 
 /** The direct dependant with most of the trouble below, and its share of it. Of equals the smaller id. */

@@ -118,7 +118,7 @@ describe('root cause', () => {
     s.at(70).alert('dist-1', 'HostDown')
     s.at(71).check((engine) => {
       expect(ranked(engine)[0]).toBe('dist-1')
-      expect(evidenceOn(engine, 'core-1', 'explained_away')?.values).toEqual({ ci: 'dist-1' })
+      expect(evidenceOn(engine, 'core-1', 'far_end')?.values).toEqual({ ci: 'dist-1' })
     })
   })
 
@@ -137,5 +137,44 @@ describe('root cause', () => {
     s.topology('pdu-1 > srv-[1..4]; pdu-2 > srv-[1..4]; access-1 > srv-[1..4], srv-5, srv-6')
     for (let n = 1; n <= 3; n++) s.at(n).trap(`srv-${n}`, 'powerSupplyFailed')
     s.at(10).check((engine) => expect(ranked(engine)[0]).toMatch(/^pdu-/))
+  })
+
+  scenario('ports below two switches name one of them, which says nothing => that one, not its equal', (s) => {
+    s.topology('dist-1, dist-2 > access-[1..3]')
+    for (let n = 1; n <= 3; n++)
+      s.at(n).trap(`access-${n}`, 'linkDown', { ifIndex: 2, labels: { ifAlias: 'to dist-2' } })
+    s.at(10).check((engine) => {
+      expect(ranked(engine)[0]).toBe('dist-2')
+      expect(evidenceOn(engine, 'dist-2', 'ports_lead_here')?.values).toEqual({ hit: 3 })
+      expect(evidenceOn(engine, 'access-1', 'far_end')?.values).toEqual({ ci: 'dist-2' })
+    })
+  })
+
+  scenario('a port leads to a switch that is heard of minutes later => the switch, though the port came first', (s) => {
+    s.topology('router-1 > access-1 > srv-[1..6]')
+    s.at(0).trap('router-1', 'linkDown', { ifIndex: 3, labels: { ifAlias: 'to access-1' } })
+    for (let n = 1; n <= 6; n++) s.at(20 + 10 * n).alert(`srv-${n}`, 'HostDown')
+    s.at(280).alert('access-1', 'HostDown')
+    s.at(281).check((engine) => {
+      expect(ranked(engine).slice(0, 2)).toEqual(['access-1', 'router-1'])
+      expect(evidenceOn(engine, 'access-1', 'explained_away')).toBeUndefined()
+    })
+  })
+
+  scenario(
+    'half of the servers of a power strip fail silently, nothing else of its feed is known => the strip, not the feed',
+    (s) => {
+      s.topology('pdu-main > pdu-7; pdu-7 > srv-[1..6]; access-1 > srv-[1..9]')
+      for (let n = 1; n <= 5; n++) s.at(10 * n).alert(`srv-${n}`, 'HostDown')
+      s.at(60).check((engine) => expect(ranked(engine)[0]).toBe('pdu-7'))
+    },
+  )
+
+  scenario('a slow pool that alerts first, databases two steps above it minutes later => the pool', (s) => {
+    s.topology('srv-pool > vm-[1..4]; vm-1 > app-db-1; vm-2 > app-db-2; vm-3 > app-db-3')
+    s.at(0).trap('srv-pool', 'storageLatencyHigh')
+    for (let n = 1; n <= 3; n++) s.at(200 + n).alert(`app-db-${n}`, 'PostgresqlSlowQueries')
+    for (let n = 1; n <= 3; n++) s.at(240 + n).alert(`app-db-${n}`, 'PostgresqlTooManyConnections')
+    s.at(250).check((engine) => expect(ranked(engine)[0]).toBe('srv-pool'))
   })
 })

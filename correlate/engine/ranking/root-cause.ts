@@ -7,7 +7,7 @@ import type { AlertRecord } from '../state.ts'
 import type { Topology } from '../../topology/topology.ts'
 import { counterfactual } from './counterfactual.ts'
 import { explainSuspect } from './explain-suspect.ts'
-import { suspectsOf, unsuspected } from './suspects.ts'
+import { suspectsOf, unsuspected, weightOf } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import { patientsOf } from './symptoms.ts'
 
@@ -45,16 +45,16 @@ export interface Ranked {
 export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
   const { members, topology, policy } = input
   if (members.length === 0) return []
-  const patients = patientsOf(members, policy)
+  const patients = patientsOf(members, topology, policy)
   const suspects = suspectsOf(patients, topology, policy)
   const judged = new Map(input.verdicts.map((given) => [given.ci, given]))
-  for (const { ci } of suspects) judged.delete(ci)
-  for (const ci of judged.keys()) suspects.push(unsuspected(ci))
+  const suspected = new Set(suspects.map(({ ci }) => ci))
+  for (const ci of judged.keys()) if (!suspected.has(ci)) suspects.push(unsuspected(ci))
   const ranked = suspects.map((suspect): Ranked => {
     const known = input.knownOf(suspect)
     const factor = known.reduce((product, one) => product * one.factor, 1)
-    const given = input.verdicts.find(({ ci }) => ci === suspect.ci) ?? null
-    return { suspect, known, given, evidence: (suspect.own + suspect.whole + suspect.below) * factor }
+    const given = judged.get(suspect.ci) ?? null
+    return { suspect, known, given, evidence: weightOf(suspect) * factor }
   })
   ranked.sort((a, b) => standing(b) - standing(a) || b.evidence - a.evidence || (a.suspect.ci < b.suspect.ci ? -1 : 1))
   const total = ranked.reduce((sum, { evidence }) => sum + evidence, 0)

@@ -3,7 +3,10 @@ import { bearingOf } from '../classes/bearing.ts'
 import type { ClassBearing } from '../classes/bearing.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
+import { isPartial } from '../classes/partial.ts'
+import { namedNeighbour } from '../grouping/named-neighbour.ts'
 import type { AlertRecord } from '../state.ts'
+import type { Topology } from '../../topology/topology.ts'
 import { strengthOf } from './strength.ts'
 
 export interface Symptom {
@@ -13,6 +16,8 @@ export interface Symptom {
   readonly alert: AlertRecord
   readonly strength: number
   readonly weight: number
+  /** It tells of single ports and sessions: of what is at their other ends as much as of the CI. */
+  readonly isPort: boolean
 }
 
 export interface Patient {
@@ -24,6 +29,8 @@ export interface Patient {
   readonly hardMass: number
   /** Weights added up by the family that they count as. */
   readonly families: ReadonlyMap<Family, number>
+  /** CIs that its ports and sessions in trouble name as their other ends. */
+  readonly lost: ReadonlySet<string>
   readonly alerts: number
   readonly active: number
   /** First raise here after the incident's first, ms. */
@@ -31,7 +38,7 @@ export interface Patient {
 }
 
 /** The alerting CIs of an incident, in the order of their ids: sums of floats must not depend on the order of joining. */
-export function patientsOf(members: readonly AlertRecord[], policy: Policy): Map<string, Patient> {
+export function patientsOf(members: readonly AlertRecord[], topology: Topology, policy: Policy): Map<string, Patient> {
   let firstAt = Infinity
   const byCi = new Map<string, AlertRecord[]>()
   for (const alert of members) {
@@ -41,17 +48,26 @@ export function patientsOf(members: readonly AlertRecord[], policy: Policy): Map
     else list.push(alert)
   }
   const patients = new Map<string, Patient>()
-  for (const ci of [...byCi.keys()].sort()) patients.set(ci, examine(ci, byCi.get(ci) ?? [], firstAt, policy))
+  for (const ci of [...byCi.keys()].sort()) patients.set(ci, examine(ci, byCi.get(ci) ?? [], firstAt, topology, policy))
   return patients
 }
 
-function examine(ci: string, alerts: readonly AlertRecord[], firstAt: number, policy: Policy): Patient {
+function examine(
+  ci: string,
+  alerts: readonly AlertRecord[],
+  firstAt: number,
+  topology: Topology,
+  policy: Policy,
+): Patient {
   const byClass = new Map<string, Symptom>()
+  const lost = new Set<string>()
   let [active, lagMs] = [0, Infinity]
   const isLoaded = alerts.some(({ eventClass }) => bearingOf(eventClass).isLoad)
   for (const alert of alerts) {
     if (alert.state === 'active') active++
     lagMs = Math.min(lagMs, alert.onsetAt - firstAt)
+    const other = isPartial(alert) ? namedNeighbour(topology, alert) : null
+    if (other !== null) lost.add(other)
     const symptom = weigh(alert, alert.onsetAt - firstAt, isLoaded, policy)
     const before = byClass.get(alert.eventClass)
     if (before === undefined || isBefore(symptom, before)) byClass.set(alert.eventClass, symptom)
@@ -64,7 +80,7 @@ function examine(ci: string, alerts: readonly AlertRecord[], firstAt: number, po
     if (bearing.isHard) hardMass += weight
     families.set(bearing.family, (families.get(bearing.family) ?? 0) + weight)
   }
-  return { ci, symptoms, mass, hardMass, families, alerts: alerts.length, active, lagMs }
+  return { ci, symptoms, mass, hardMass, families, lost, alerts: alerts.length, active, lagMs }
 }
 
 function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Policy): Symptom {
@@ -78,7 +94,7 @@ function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Pol
     strength *
     alert.novelty *
     earliness(lagMs, bearing.bearing === 'condition', policy)
-  return { eventClass: alert.eventClass, bearing, alert, strength, weight }
+  return { eventClass: alert.eventClass, bearing, alert, strength, weight, isPort: isPartial(alert) }
 }
 
 /** Of equals the class, then the alert's id decides, so that the order of joining never shows. */

@@ -2,6 +2,7 @@
 import { causes } from '../classes/compatibility.ts'
 import type { Policy } from '../policy.ts'
 import type { Topology, Upstream } from '../../topology/topology.ts'
+import { portsAccountFor } from './ports.ts'
 import type { Patient, Symptom } from './symptoms.ts'
 
 /**
@@ -15,19 +16,22 @@ export function unexplained(
   topology: Topology,
   policy: Policy,
 ): { remaining: number; by: string | null } {
-  const needs: { up: Upstream; symptoms: readonly Symptom[]; trust: number }[] = []
+  const needs: { up: Upstream; symptoms: readonly Symptom[]; trust: number; ports: number }[] = []
   for (const up of topology.upstream(patient.ci, policy.grouping.hops)) {
     const isPart = up.type === 'memberOf'
     const need = up.peer || (isPart && up.hops > 1) ? undefined : patients.get(up.ci)
-    if (need !== undefined) needs.push({ up, symptoms: need.symptoms, trust: isPart ? 1 - alike : 1 })
+    if (need === undefined) continue
+    const ports = portsAccountFor(need, patient, up, topology, policy)
+    needs.push({ up, symptoms: need.symptoms, trust: isPart ? 1 - alike : 1, ports })
   }
   let [remaining, most] = [patient.mass, 0]
   let by: string | null = null
   for (const symptom of patient.symptoms) {
     let taken = 0
-    for (const { up, symptoms, trust } of needs) {
+    for (const { up, symptoms, trust, ports } of needs) {
       for (const cause of symptoms) {
-        const part = trust * symptom.weight * explainedShare(cause, symptom, up, policy)
+        const share = explainedShare(cause, symptom, up, policy)
+        const part = trust * (cause.isPort ? ports : 1) * symptom.weight * share
         if (part > taken) taken = part
         if (part > most) [most, by] = [part, up.ci]
       }
