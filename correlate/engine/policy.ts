@@ -130,12 +130,12 @@ export const defaultPolicy = {
     sparePart: 0.3,
     /** A device that is down explains nearly all of what is down behind it. */
     explainsHard: 0.9,
-    /** A port in trouble that names no other end may lead to the CI in question or elsewhere: even odds. */
-    unnamedPort: 0.5,
+    /** A port in trouble that names no other end may lead to the CI in question or elsewhere: two in three, for trouble on both is seldom chance. */
+    unnamedPort: 0.7,
     /** A degraded callee takes at most this much off its caller's symptoms: the caller may have a trouble of its own as well. */
     explainsFelt: 0.3,
-    /** Of one rule's word by another's: half, nobody knows the rest. */
-    explainsByRule: 0.5,
+    /** Of one rule's word by another's: most of it, as people who write rules for both expect; .6 to .9 rank alike. */
+    explainsByRule: 0.8,
     /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
     silent: 0.6,
     /** What is left of that doubt with each neighbour whose port or session lost it: each may also have lost its own cable only. */
