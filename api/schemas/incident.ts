@@ -58,6 +58,7 @@ export const IncidentSchema = shared(
     supportGroup: TextOrNull,
     openedAt: Time,
     updatedAt: Time,
+    pagedAt: TimeOrNull,
     acknowledgedAt: TimeOrNull,
     acknowledgedBy: TextOrNull,
     resolvedAt: TimeOrNull,

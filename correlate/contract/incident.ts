@@ -83,6 +83,8 @@ export interface Incident {
   readonly supportGroup: string | null
   readonly openedAt: number
   readonly updatedAt: number
+  /** When it became worth paging somebody: it lasted, or was serious at once. Null: held down, or over before (a transient). */
+  readonly pagedAt: number | null
   readonly acknowledgedAt: number | null
   readonly acknowledgedBy: string | null
   readonly resolvedAt: number | null
@@ -96,6 +98,7 @@ export interface Incident {
 
 export const ACTIVITY_KINDS = [
   'opened',
+  'paged',
   'alert_joined',
   'alert_cleared',
   'root_cause_changed',

@@ -203,6 +203,14 @@ export const defaultPolicy = {
     /** Criticality of CIs and services that have none. */
     defaultCriticality: 3,
   },
+  holdDown: {
+    /** What clears sooner passes by itself before anybody could look: a link that bounces, a process that restarts, one missed probe. */
+    ms: 30 * SECOND,
+    /** These do not wait: a false alarm costs less than half a minute of an outage. */
+    priorities: ['P1', 'P2'],
+    /** Alerting CIs from which it is no transient of one thing. */
+    cis: 3,
+  },
   problem: problemPolicy,
   affinity: AFFINITY_POLICY,
   notices: NOTICE_POLICY,
@@ -215,9 +223,11 @@ export const defaultPolicy = {
 
 type Widen<T> = T extends number
   ? number
-  : T extends readonly number[]
-    ? readonly number[]
-    : { readonly [K in keyof T]: Widen<T[K]> }
+  : T extends readonly string[]
+    ? readonly string[]
+    : T extends readonly number[]
+      ? readonly number[]
+      : { readonly [K in keyof T]: Widen<T[K]> }
 export type Policy = Widen<typeof defaultPolicy>
 
 /** Hash of a policy, shown beside every figure that was measured with it. */

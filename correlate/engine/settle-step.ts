@@ -5,6 +5,7 @@ import type { Assessment, IncidentRecord } from './state.ts'
 import { ENGINE, recordActivity } from './step-work.ts'
 import type { StepWork } from './step-work.ts'
 import { assessIncident } from './incidents/assess-incident.ts'
+import { pageEarly } from './incidents/hold-down.ts'
 import { incidentSnapshot } from './incidents/incident-snapshot.ts'
 import { unacknowledge } from './incidents/life-cycle.ts'
 import { problemSnapshot } from './problems/problem-snapshot.ts'
@@ -31,6 +32,7 @@ export function settleStep(work: StepWork): void {
 function settleIncident(work: StepWork, incident: IncidentRecord): void {
   const before = incident.assessment
   if (incident.stale) assessIncident(work, incident)
+  pageEarly(work, incident)
   reportMembers(work, incident)
   if (incident.emittedAt !== 0) reportAssessment(work, incident, before)
   if (incident.state === 'acknowledged' && isWorseThanAcknowledged(incident)) {

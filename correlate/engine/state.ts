@@ -3,8 +3,7 @@ import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { EventLink } from '../../ingest/contract/event.ts'
 import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
 import type { CiRef } from '../contract/ci.ts'
-import type { Saying } from '../contract/sentences/sentence.ts'
-import type { AffectedService, IncidentState, Level, Priority, RootCauseCandidate } from '../contract/incident.ts'
+import type { Incident, IncidentState } from '../contract/incident.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
@@ -134,6 +133,9 @@ export interface IncidentRecord {
   returns: { readonly alertId: string; readonly at: number }[]
   /** What it was is known to be over: nothing joins it any more, and conditions that return begin anew. */
   over: boolean
+  /** Begin of the present hold-down; and when it became worth paging somebody, null while it has not. */
+  heldSince: number
+  pagedAt: number | null
   updatedAt: number
   resolvedAt: number | null
   resolution: string | null
@@ -158,17 +160,10 @@ export interface IncidentRecord {
 }
 
 /** What the engine thinks of an incident: computed from its members, kept until they change. */
-export interface Assessment {
-  readonly title: string
-  readonly titleSaying: Saying
-  readonly why: string
-  readonly whySaying: Saying
-  readonly rootCause: readonly RootCauseCandidate[]
-  readonly services: readonly AffectedService[]
-  readonly priority: Priority
-  readonly impact: Level
-  readonly urgency: Level
-}
+export type Assessment = Pick<
+  Incident,
+  'title' | 'titleSaying' | 'why' | 'whySaying' | 'rootCause' | 'services' | 'priority' | 'impact' | 'urgency'
+>
 
 /** Clears of one source that came before the raise, or without one. */
 export interface UnmatchedClear {

@@ -66,7 +66,7 @@ describe('explain', () => {
     expect(joiner?.via).toMatchObject({ name: 'access-1', eventClass: 'HostDown', lagMs: 3000 })
     expect(joiner?.evidence[0]).toMatchObject({ kind: 'topology_path', values: { path: 'srv-1 → access-1', hops: 1 } })
     expect(joiner?.score ?? 0).toBeGreaterThanOrEqual(joiner?.threshold ?? 1)
-    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'alert_joined'])
+    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'alert_joined', 'paged'])
   })
 
   it('an alert that stayed alone => the incident that it came nearest to, below the threshold', async () => {

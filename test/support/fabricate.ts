@@ -97,6 +97,7 @@ export function anIncident(parts: Partial<Incident> = {}): Incident {
     supportGroup: null,
     openedAt: T0,
     updatedAt: T0,
+    pagedAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

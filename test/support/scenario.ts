@@ -12,7 +12,10 @@ import { EPOCH, VirtualEngine, type Order } from './virtual-engine.ts'
 
 /** What an incident must look like. Only what is named is compared. */
 export type IncidentWish = Partial<
-  Pick<Incident, 'state' | 'priority' | 'severity' | 'assignee' | 'mergedInto' | 'acknowledgedBy' | 'eventCount'>
+  Pick<
+    Incident,
+    'state' | 'priority' | 'severity' | 'assignee' | 'mergedInto' | 'acknowledgedBy' | 'eventCount' | 'pagedAt'
+  >
 > & {
   /** CI ranked first. */
   readonly rootCause?: string

@@ -119,6 +119,12 @@ export const engineSentences: EngineSentences = {
   },
   activity: {
     opened: '由 {{ci}} 上的 {{eventClass}} 触发',
+    paged: ({ reason }) =>
+      reason === 'urgent'
+        ? '{{priority}} 级，立即通知'
+        : reason === 'spread'
+          ? '{{cis}} 个配置项受影响，立即通知'
+          : '{{holdMs}} 内未恢复，需要通知',
     alert_joined: '{{count}} 条告警加入，共 {{alerts}} 条',
     alert_cleared: '{{count}} 条告警清除，仍有 {{active}} 条活动',
     priority_changed: '优先级 {{from}} → {{to}}',

@@ -20,6 +20,7 @@ export function incidentSnapshot(incident: IncidentRecord, partition: number): I
     supportGroup: incident.supportGroup,
     openedAt: incident.openedAt,
     updatedAt: incident.updatedAt,
+    pagedAt: incident.pagedAt,
     acknowledgedAt: incident.acknowledgedAt,
     acknowledgedBy: incident.acknowledgedBy,
     resolvedAt: incident.resolvedAt,

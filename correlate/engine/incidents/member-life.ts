@@ -2,12 +2,14 @@
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { keepPace } from '../grouping/idle-limit.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
+import { holdDown } from './hold-down.ts'
 import { incidentOf } from './incident-of.ts'
 import { touchIncidentSoon } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 
 /** A member became active: it joined, or came back. */
 export function memberRaised(work: StepWork, incident: IncidentRecord, alert: AlertRecord): void {
+  if (incident.activeCount === 0) holdDown(work, incident)
   incident.activeCount++
   if (!alert.leased) incident.lastingCount++
   vouch(work, incident, alert.lastSeenAt, leaseEndOf(alert))

@@ -43,6 +43,7 @@ export function mergeIncident(
   into.raises += from.raises
   if (into.activeCount > 0) into.quietSince = null
   else becomeQuiet(work, into)
+  into.pagedAt ??= from.pagedAt
   into.assignee ??= from.assignee
   into.verdicts = [...into.verdicts, ...from.verdicts.filter(({ ci }) => into.verdicts.every((one) => one.ci !== ci))]
   into.stale = true

@@ -53,6 +53,8 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
     returnCount: 0,
     returns: [],
     over: false,
+    heldSince: 0,
+    pagedAt: null,
     updatedAt: state.now,
     resolvedAt: null,
     resolution: null,

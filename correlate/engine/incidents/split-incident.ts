@@ -22,6 +22,8 @@ export function splitIncident(
 ): IncidentRecord {
   const because = reason === null ? '' : `: ${reason}`
   const made = makeIncident(work, incident.domain, incident.id)
+  // Somebody was paged for these alerts already.
+  made.pagedAt = incident.pagedAt
   takeOut(work, incident, alerts)
   // Services that only the leaving alerts had hit are none of this incident's business any more.
   incident.assessment = { ...incident.assessment, services: [], priority: 'P5' }

@@ -4,6 +4,7 @@ import { flapEndsAt } from '../alerts/flapping.ts'
 import { forgetAlert } from '../alerts/forget-alert.ts'
 import { armLease, lapseSource } from '../alerts/source-record.ts'
 import { isOpen } from '../engine-index.ts'
+import { endHoldDown } from '../incidents/hold-down.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import { close, resolve } from '../incidents/life-cycle.ts'
 import { refreshSeverity } from '../alerts/alert-life.ts'
@@ -51,6 +52,7 @@ const FIRE = {
   stormEnd: (work, { target }) => {
     endStorm(work, target)
   },
+  holdDownEnd: onIncident(endHoldDown),
   silenceStart: (work, { target }) => {
     const silence = work.state.silences.get(target)
     if (silence !== undefined) startSilence(work, silence)

@@ -14,6 +14,7 @@ export const TIMER_KINDS = [
   'silenceStart',
   'silenceEnd',
   'stormEnd',
+  'holdDownEnd',
 ] as const
 export type TimerKind = (typeof TIMER_KINDS)[number]
 

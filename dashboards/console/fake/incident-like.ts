@@ -27,6 +27,7 @@ export function incidentLike(parts: Partial<Incident> = {}): Incident {
     supportGroup: null,
     openedAt: 0,
     updatedAt: 0,
+    pagedAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

@@ -12,6 +12,11 @@ export function incidentHref(id: string): string {
   return `/incidents/${encodeURIComponent(id)}`
 }
 
+/** Not yet worth a page: it may clear by itself within the hold-down. */
+function isHeldDown({ pagedAt, state, acknowledgedAt }: Incident): boolean {
+  return pagedAt === null && acknowledgedAt === null && state !== 'resolved' && state !== 'closed'
+}
+
 /** The title leads to the incident; the grid moves by keys, so the link is no tab stop of its own. */
 export function Title({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation()
@@ -22,6 +27,11 @@ export function Title({ incident }: { readonly incident: Incident }) {
       <Link href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={title}>
         {title}
       </Link>
+      {isHeldDown(incident) && (
+        <span className={classes['held']} title={t('live.heldWhy')}>
+          {t('live.held')}
+        </span>
+      )}
       {cause !== undefined && (
         <span className={classes['cause']}>
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}

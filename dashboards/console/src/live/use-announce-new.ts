@@ -1,8 +1,7 @@
-// Tells a screen reader, and the tab's title, what has come in.
+// Tells a screen reader, and the tab's title, what has come in and lasts: what may still pass by itself is shown, not announced.
 import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { useSay } from '../shell/live-region.tsx'
 import type { IncidentBook } from '../stream/incident-book.ts'
@@ -12,16 +11,15 @@ export function useAnnounceNew(book: IncidentBook): void {
   const { t } = useTranslation()
   const titleOf = useIncidentTitle()
   const say = useSay()
-  const known = useRef<ReadonlyMap<string, Incident> | null>(null)
+  const known = useRef<ReadonlySet<string> | null>(null)
 
   useEffect(() => {
     if (!book.complete) return
     const before = known.current
-    known.current = book.byId
-    if (before === null || before === book.byId) return
-    // Nothing is ever taken out of a complete book, so that its size tells whether something is new.
-    if (before.size === book.byId.size) return
-    const fresh = [...book.byId.values()].filter((incident) => !before.has(incident.id))
+    const paged = new Map([...book.byId].filter(([, incident]) => incident.pagedAt !== null))
+    known.current = new Set(paged.keys())
+    if (before === null) return
+    const fresh = [...paged.values()].filter((incident) => !before.has(incident.id))
     const [first] = fresh
     if (first === undefined) return
     if (fresh.length === 1) say(t('live.sayOne', { title: titleOf(first), priority: first.priority }))

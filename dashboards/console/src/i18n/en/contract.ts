@@ -23,6 +23,7 @@ export const contractWords = {
   level: { '1': 'High', '2': 'Medium', '3': 'Low' },
   activityKind: {
     opened: 'Opened',
+    paged: 'Page',
     alert_joined: 'Alert joined',
     alert_cleared: 'Alert cleared',
     root_cause_changed: 'Root cause changed',

@@ -25,6 +25,8 @@ export const liveWords = {
     quiet: 'No open incident. All is quiet.',
     noMatch: 'No incident matches these filters.',
     clearFilters: 'Clear filters',
+    held: 'may pass',
+    heldWhy: 'Nobody is paged yet: it may clear by itself within half a minute.',
     sayOne: 'New incident, {{priority}}: {{title}}',
     sayMany_one: '{{count}} new incident',
     sayMany_other: '{{count}} new incidents',

@@ -23,6 +23,7 @@ export const contractWords = {
   level: { '1': '高', '2': '中', '3': '低' },
   activityKind: {
     opened: '新建故障',
+    paged: '通知',
     alert_joined: '告警加入',
     alert_cleared: '告警清除',
     root_cause_changed: '根因变化',

@@ -23,6 +23,8 @@ export const liveWords = {
     quiet: '没有未解决的故障，一切平静。',
     noMatch: '没有符合筛选条件的故障。',
     clearFilters: '清除筛选',
+    held: '可能自行恢复',
+    heldWhy: '尚未通知任何人：可能在半分钟内自行恢复。',
     sayOne: '新故障，{{priority}}：{{title}}',
     sayMany_other: '{{count}} 条新故障',
   },
