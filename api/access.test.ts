@@ -13,6 +13,9 @@ GET    /api/v1/alerts/{id}                   read
 GET    /api/v1/audit                         admin
 GET    /api/v1/cis                           read
 GET    /api/v1/cis/{id}                      read
+GET    /api/v1/cis/{id}/dependants           read
+GET    /api/v1/cis/{id}/needs                read
+GET    /api/v1/contested-hints               read
 GET    /api/v1/dead-letters                  admin
 GET    /api/v1/events                        read
 GET    /api/v1/incidents                     read
@@ -40,6 +43,8 @@ POST   /api/v1/problems/{id}/remove-incident incidents:write
 POST   /api/v1/problems/{id}/resolve         incidents:write
 POST   /api/v1/problems/{id}/workaround      incidents:write
 DELETE /api/v1/session                       read
+GET    /api/v1/services                      read
+GET    /api/v1/services/{id}                 read
 GET    /api/v1/session                       read
 POST   /api/v1/session                       public
 GET    /api/v1/silences                      read
@@ -52,6 +57,9 @@ GET    /api/v1/tokens                        admin
 POST   /api/v1/tokens                        admin
 DELETE /api/v1/tokens/{id}                   admin
 GET    /api/v1/topology                      read
+GET    /api/v1/topology/clusters             read
+GET    /api/v1/topology/failure              read
+GET    /api/v1/topology/path                 read
 GET    /api/v2/alerts                        read
 GET    /api/v2/alerts/groups                 read
 GET    /api/v2/receivers                     read

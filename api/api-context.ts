@@ -5,6 +5,8 @@ import type { Pace } from '../platform/life-cycle/pace.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Metrics } from '../platform/metrics/metrics.ts'
 import type { Bus } from '../platform/nats/bus.ts'
+import type { Drawings } from './cis/drawings.ts'
+import type { HealthNow } from './cis/health-now.ts'
 import type { CommandGateway } from './commands/command-gateway.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { LiveView } from './live/live-view.ts'
@@ -31,5 +33,7 @@ export interface ApiContext extends ApiDeps {
   readonly live: LiveView
   readonly feed: LiveFeed
   readonly hub: StreamHub
+  readonly health: HealthNow
+  readonly drawings: Drawings
   readonly commands: CommandGateway
 }

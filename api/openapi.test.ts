@@ -40,7 +40,15 @@ const ASKED = [
   ['/api/v1/events', `/api/v1/events?from=${T0 - 1000}`],
   ['/api/v1/cis', '/api/v1/cis'],
   ['/api/v1/cis/{id}', '/api/v1/cis/db-7'],
+  ['/api/v1/cis/{id}/dependants', '/api/v1/cis/db-7/dependants'],
+  ['/api/v1/cis/{id}/needs', '/api/v1/cis/stock/needs'],
   ['/api/v1/topology', '/api/v1/topology'],
+  ['/api/v1/topology/clusters', '/api/v1/topology/clusters'],
+  ['/api/v1/topology/failure', '/api/v1/topology/failure?ci=db-7'],
+  ['/api/v1/topology/path', '/api/v1/topology/path?from=stock&to=db-7'],
+  ['/api/v1/services', '/api/v1/services'],
+  ['/api/v1/services/{id}', '/api/v1/services/stock'],
+  ['/api/v1/contested-hints', '/api/v1/contested-hints'],
   ['/api/v1/problems', '/api/v1/problems'],
   ['/api/v1/affinities', '/api/v1/affinities'],
   ['/api/v1/silences', '/api/v1/silences'],
@@ -119,12 +127,17 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
     entity: 'incident',
     items: [anIncident({ rootCause, whySaying: { kind: 'single', values: { alerts: 1 } } })],
   })
+  const contested = [{ hint: 'hostname', value: 'twin', cis: ['db-7', 'sw-1'] }] as const
   const suppression = { kind: 'silence', by: ['s1'] } as const
   const links = [{ title: 'graph', url: 'http://prometheus/graph' }]
   const membership = { ...anAlert().membership!, evidence } // anAlert is a member
   await engine.publish({
     entity: 'alert',
-    items: [anAlert({ membership, links }), anAlert({ id: 'alert-2', suppression })],
+    items: [
+      anAlert({ membership, links, effect: 'down' }),
+      anAlert({ id: 'alert-2', suppression }),
+      anAlert({ id: 'alert-3', ci: { id: 'host:twin', name: 'twin', type: 'host', managed: false, contested } }),
+    ],
   })
   await engine.publish({ entity: 'activity', items: [anActivity({ values: { alerts: 1 } })] })
   const ci = {
@@ -136,7 +149,23 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
     criticality: 3,
   }
   const relationships = [{ from: 'db-7', to: 'sw-1', type: 'dependsOn', redundancy: 'uplink' }] as const
-  await engine.publish({ entity: 'ci', items: [{ version: 'v1', loadedAt: T0, total: 1, ci, relationships }] })
+  const plain = { attributes: {}, site: 'c' }
+  const stock = {
+    ...plain,
+    id: 'stock',
+    name: 'Stock',
+    type: 'service',
+    criticality: 5,
+    owner: 'li',
+    supportGroup: 'g',
+  }
+  const needs = ['db-7', 'db-8'].map((to) => ({ from: 'stock', to, type: 'dependsOn' as const, redundancy: 'db' }))
+  const others = ['sw-1', 'db-8'].map((id) => ({ ci: { ...plain, id, name: id, type: 'switch' }, relationships: [] }))
+  const all = [{ ci, relationships }, { ci: stock, relationships: needs }, ...others]
+  await engine.publish({
+    entity: 'ci',
+    items: all.map((one) => ({ version: 'v1', loadedAt: T0, total: all.length, ...one })),
+  })
   await engine.publish({ entity: 'problem', items: [aProblem()] })
   await engine.publish({ entity: 'affinity', items: [anAffinity()] })
   const decision = { eventId: 'event-1', fingerprint: 'f1', decision: 'opened', alertId: 'alert-1', incidentId: 'inc-1', at: T0 } as const // prettier-ignore

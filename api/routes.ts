@@ -5,6 +5,8 @@ import { alertmanagerAlertRoutes } from './alertmanager/alert-routes.ts'
 import { alertmanagerProbeRoutes } from './alertmanager/probe-routes.ts'
 import { alertmanagerSilenceRoutes } from './alertmanager/silence-routes.ts'
 import { alertmanagerStatusRoutes } from './alertmanager/status-routes.ts'
+import { Drawings } from './cis/drawings.ts'
+import { HealthNow } from './cis/health-now.ts'
 import { CommandGateway } from './commands/command-gateway.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { LiveFeed, type FeedListener } from './live/live-feed.ts'
@@ -13,18 +15,22 @@ import { UNPACED } from '../platform/life-cycle/pace.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { ciRoutes } from './routes/cis.ts'
+import { contestedHintRoutes } from './routes/contested-hints.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
+import { dependencyRoutes } from './routes/dependencies.ts'
 import { eventRoutes } from './routes/events.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
 import { problemActionRoutes } from './routes/problem-actions.ts'
 import { problemRoutes } from './routes/problems.ts'
+import { serviceRoutes } from './routes/services.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { silenceRoutes } from './routes/silences.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { topologyRoutes } from './routes/topology.ts'
 import { sharedSchemas } from './schemas/shared.ts'
 import { liveStats } from './stats/live-stats.ts'
 import { StreamHub } from './stream/stream-hub.ts'
@@ -40,6 +46,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
   return async (app) => {
     const log = deps.log.child({ component: 'api' })
     const live = new LiveView()
+    const drawings = new Drawings(live.graph)
     const commands = new CommandGateway(deps.bus, options.answerLimitMs)
     const lagGauge = deps.metrics.gauge(
       'nocturne_api_live_lag_seconds',
@@ -54,6 +61,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
         lagMs = Math.max(0, Date.now() - storedAtMs)
         lagGauge.set(lagMs / 1000)
         hub.publish(seq, changes)
+        if (changes.some(({ topic }) => topic === 'topology')) drawings.prepare()
         if (batch?.entity === 'command') {
           // The batch says that its items are outcomes.
           for (const outcome of batch.items)
@@ -62,7 +70,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
       },
     }
     const feed = new LiveFeed({ bus: deps.bus, store: deps.store, log, live, listener, pace: deps.pace ?? UNPACED })
-    const context: ApiContext = { ...deps, log, live, feed, hub, commands }
+    const context: ApiContext = { ...deps, log, live, feed, hub, commands, health: new HealthNow(live), drawings }
 
     for (const schema of sharedSchemas()) app.addSchema(schema)
     app.addReadinessCheck('live view', () =>
@@ -95,6 +103,10 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           alertRoutes,
           eventRoutes,
           ciRoutes,
+          dependencyRoutes,
+          topologyRoutes,
+          contestedHintRoutes,
+          serviceRoutes,
           problemRoutes,
           affinityRoutes,
           problemActionRoutes,

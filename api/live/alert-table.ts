@@ -9,10 +9,16 @@ export class AlertTable {
   /** When the ended revision of an alert came to us: wall clock, epoch ms. */
   readonly #endedSince = new Map<string, number>()
   #active = 0
+  #changes = 0
   #suppressed = 0
 
   get size(): number {
     return this.#byId.size
+  }
+
+  /** Rises with each change: what was reckoned from the alerts holds while it stays. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** Active alerts, suppressed ones included. */
@@ -47,6 +53,7 @@ export class AlertTable {
     if (known !== undefined && known.revision >= alert.revision) return false
     if (known !== undefined) this.#unlink(known)
     this.#byId.set(alert.id, alert)
+    this.#changes += 1
     if (alert.membership !== null) this.#byIncident.add(alert.membership.incidentId, alert.id)
     this.#byCi.add(alert.ci.id, alert.id)
     this.#count(alert, 1)

@@ -1,4 +1,6 @@
 // The CMDB version that the engine works with, as a graph to look things up in. A version becomes current when all of its CIs are here.
+import { buildGraph } from '../../correlate/contract/cmdb-graph/graph.ts'
+import type { Graph } from '../../correlate/contract/cmdb-graph/graph.ts'
 import type { Ci, Relationship } from '../../correlate/contract/ci.ts'
 import type { CiRevision } from '../../correlate/contract/change.ts'
 
@@ -15,9 +17,12 @@ interface Version {
   readonly cis: Map<string, Ci>
   readonly outgoing: Map<string, readonly Relationship[]>
   readonly incoming: Map<string, Relationship[]>
+  /** The same adjacency as the engine's. */
+  readonly graph: Graph
 }
 
 const MAX_UNFINISHED = 4
+const NO_GRAPH = buildGraph({ cis: [], relationships: [] })
 
 export class CiGraph {
   #current: Version | null = null
@@ -35,6 +40,11 @@ export class CiGraph {
 
   get size(): number {
     return this.#current?.cis.size ?? 0
+  }
+
+  /** Who needs whom, as the engine reckons; without any CI before the first version. */
+  get adjacency(): Graph {
+    return this.#current?.graph ?? NO_GRAPH
   }
 
   get(id: string): Ci | undefined {
@@ -143,5 +153,6 @@ function assemble({ version, loadedAt }: CiRevision, revisions: ReadonlyMap<stri
       else known.push(relationship)
     }
   }
-  return { id: version, loadedAt, cis, outgoing, incoming }
+  const graph = buildGraph({ cis: [...cis.values()], relationships: [...outgoing.values()].flat() })
+  return { id: version, loadedAt, cis, outgoing, incoming, graph }
 }

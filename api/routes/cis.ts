@@ -1,4 +1,4 @@
-// /api/v1/cis and /api/v1/topology: the CMDB as the engine uses it, with what is wrong on it.
+// /api/v1/cis: the CIs of the CMDB as the engine uses it, with what is wrong on them.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { shared } from '../schemas/shared.ts'
@@ -11,10 +11,9 @@ import { AlertSchema, CiRefSchema } from '../schemas/alert.ts'
 import { CiSchema, RelationshipSchema } from '../schemas/ci.ts'
 import { IncidentSchema } from '../schemas/incident.ts'
 import { answers } from '../schemas/problem.ts'
-import { nullable, pageOf, pageQuery, searchText, Severity, TextOrNull } from '../schemas/words.ts'
+import { nullable, pageOf, pageQuery, searchText, Severity } from '../schemas/words.ts'
 import { hasWords, searchWords } from '../search-words.ts'
 
-const MAX_TOPOLOGY_CIS = 5_000
 const name = Type.Optional(Type.String({ maxLength: 200 }))
 
 const Health = Type.Object({ severity: Severity, activeAlerts: Type.Integer(), incidents: Type.Array(Type.String()) })
@@ -28,13 +27,6 @@ const CiDetail = Type.Object({
   incidents: Type.Array(IncidentSchema),
   outgoing: Type.Array(Neighbour),
   incoming: Type.Array(Neighbour),
-})
-
-const TopologyAnswer = Type.Object({
-  version: TextOrNull,
-  nodes: Type.Array(CiWithHealth),
-  edges: Type.Array(RelationshipSchema),
-  truncated: Type.Boolean({ description: 'There is more than is shown' }),
 })
 
 export const ciRoutes =
@@ -94,32 +86,6 @@ export const ciRoutes =
           incidents: health.incidents.flatMap((incident) => live.incidents.get(incident) ?? []),
           outgoing: live.graph.outgoing(id).map((relationship) => neighbour(relationship.to, relationship)),
           incoming: live.graph.incoming(id).map((relationship) => neighbour(relationship.from, relationship)),
-        }
-      },
-    )
-
-    app.get(
-      '/topology',
-      {
-        config: read,
-        schema: {
-          tags: ['cis'],
-          summary: 'The graph around a CI, or as much of the whole as fits',
-          querystring: Type.Object({ ci: name, hops: Type.Integer({ minimum: 0, maximum: 10, default: 2 }) }),
-          response: answers({ 200: TopologyAnswer }, 404),
-        },
-      },
-      ({ query: { ci, hops } }) => {
-        if (ci !== undefined && live.graph.get(ci) === undefined) {
-          throw new HttpProblem(404, 'not_found', 'There is no such CI in the CMDB.')
-        }
-        const part =
-          ci === undefined ? live.graph.whole(MAX_TOPOLOGY_CIS) : live.graph.around(ci, hops, MAX_TOPOLOGY_CIS)
-        return {
-          version: live.graph.version,
-          nodes: part.cis.map(withHealth),
-          edges: part.relationships,
-          truncated: part.truncated,
         }
       },
     )

@@ -11,6 +11,11 @@ export const CiRefSchema = shared(
     name: Type.String(),
     type: Type.String(),
     managed: Type.Boolean({ description: 'False when no CMDB entry matched' }),
+    contested: Type.Optional(
+      Type.Array(Type.Object({ hint: Type.String(), value: Type.String(), cis: Type.Array(Type.String()) }), {
+        description: 'Hints that several CIs claim, so that none of them was chosen',
+      }),
+    ),
   }),
 )
 
@@ -25,6 +30,9 @@ export const AlertSchema = shared(
     eventClass: Type.String(),
     component: TextOrNull,
     severity: Severity,
+    effect: Type.Optional(
+      nullable(wordOf(['down', 'degraded'], 'What it does to its CI; null: nothing that those who need it would feel')),
+    ),
     peakSeverity: Severity,
     summary: Type.String(),
     labels: Labels,

@@ -1,6 +1,7 @@
 // The alert: the stateful condition on a CI that events of one or several sources keep alive.
 import type { EventLink } from '../../ingest/contract/event.ts'
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
+import type { ServiceEffect } from './cmdb-graph/service-effect.ts'
 import type { CiRef } from './ci.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -56,6 +57,8 @@ export interface Alert {
   readonly component: string | null
   /** Worst of the active sources; `cleared` when none is. */
   readonly severity: PerceivedSeverity
+  /** What it does to its CI, and so to those that need it; null: nothing that they would feel. Absent in records of older versions. */
+  readonly effect?: ServiceEffect | null
   readonly peakSeverity: PerceivedSeverity
   readonly summary: string
   readonly labels: Readonly<Record<string, string>>

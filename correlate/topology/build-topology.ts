@@ -4,12 +4,13 @@ import { SERVICE_TYPE } from '../contract/ci.ts'
 import type { Ci, CmdbFile } from '../contract/ci.ts'
 import { buildGraph } from '../contract/cmdb-graph/graph.ts'
 import type { Node } from '../contract/cmdb-graph/graph.ts'
+import { walkPath } from '../contract/cmdb-graph/path.ts'
 import { ServiceEffects } from '../contract/cmdb-graph/service-effect.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import { buildHintIndex } from './hint-index.ts'
 import { placeFinder } from './place-finder.ts'
 import type { NearCi, Topology, Upstream } from './topology.ts'
-import { walkDownstream, walkNear, walkPath, walkUpstream } from './walk.ts'
+import { walkDownstream, walkNear, walkUpstream } from './walk.ts'
 
 /** Distance and number of the services that a CI's failure is checked against: beyond it lists stop telling anything. */
 const SERVICE_HOPS = 16

@@ -1,18 +1,9 @@
 // The CI graph as the engine walks it. Pure data and walks: knows nothing of events, alerts or incidents.
 // "Upstream" is what a CI needs, "downstream" is what needs it: trouble flows downstream.
 import type { EventResource } from '../../ingest/contract/event.ts'
+import type { PathStep } from '../contract/cmdb-graph/path.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import type { Ci, CiRef, Relationship, RelationshipType } from '../contract/ci.ts'
-
-/** One step of a path: the relationship that joins `from` and `to`, and whether trouble flows along it or the two are peers. */
-export interface PathStep {
-  readonly from: string
-  readonly to: string
-  readonly type: RelationshipType
-  /** up: `from` needs `to`; down: `to` needs `from`; peer: neither, as between two core switches. */
-  readonly direction: 'up' | 'down' | 'peer'
-  readonly redundant: boolean
-}
 
 /** A CI that another one needs, directly or over others. */
 export interface Upstream {

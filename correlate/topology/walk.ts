@@ -1,6 +1,7 @@
 // Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
 import type { Node } from '../contract/cmdb-graph/graph.ts'
-import type { NearCi, PathStep, Upstream } from './topology.ts'
+import { neighboursOf } from '../contract/cmdb-graph/path.ts'
+import type { NearCi, Upstream } from './topology.ts'
 
 /** Upstream entries kept per CI, nearest first: more than a real CI needs, few enough to look up for each new alert. */
 const UPSTREAM_LIMIT = 96
@@ -107,7 +108,7 @@ export function walkNear(start: Node, maxHops: number, limit: number): readonly 
   for (let hops = 1; hops <= maxHops; hops++) {
     const next: Node[] = []
     for (const from of frontier) {
-      for (const [list] of neighbours(from)) {
+      for (const [list] of neighboursOf(from)) {
         for (const { node } of list) {
           if (seen.has(node)) continue
           if (found.length >= limit) return found
@@ -120,48 +121,4 @@ export function walkNear(start: Node, maxHops: number, limit: number): readonly 
     frontier = next
   }
   return found
-}
-
-interface Trail {
-  readonly node: Node
-  readonly step: PathStep | null
-  readonly back: Trail | null
-}
-
-/** The shortest way between two nodes over any relationship, or null within the hops. */
-export function walkPath(from: Node, to: Node, maxHops: number): readonly PathStep[] | null {
-  const seen = new Set<Node>([from])
-  let frontier: Trail[] = [{ node: from, step: null, back: null }]
-  for (let hops = 0; hops <= maxHops; hops++) {
-    const next: Trail[] = []
-    for (const trail of frontier) {
-      if (trail.node === to) return unwind(trail)
-      for (const [list, direction] of neighbours(trail.node)) {
-        for (const { node, type, alternative } of list) {
-          if (seen.has(node)) continue
-          seen.add(node)
-          const step = { from: trail.node.ci.id, to: node.ci.id, type, direction, redundant: alternative !== null }
-          next.push({ node, step, back: trail })
-        }
-      }
-    }
-    frontier = next
-  }
-  return null
-}
-
-function neighbours(node: Node): readonly (readonly [Node['needs'], PathStep['direction']])[] {
-  return [
-    [node.needs, 'up'],
-    [node.neededBy, 'down'],
-    [node.peers, 'peer'],
-  ]
-}
-
-function unwind(end: Trail): PathStep[] {
-  const steps: PathStep[] = []
-  for (let trail: Trail | null = end; trail !== null; trail = trail.back) {
-    if (trail.step !== null) steps.push(trail.step)
-  }
-  return steps.reverse()
 }

@@ -1,7 +1,7 @@
 // The adjacency that all walks share: who needs whom, in which groups of alternatives, and who are peers. Built once a CMDB version,
 // by the engine and by the API alike: what a screen says of redundancy is what the engine reckons with.
 import type { Ci, CmdbFile, Relationship, RelationshipType } from '../ci.ts'
-import { betweenTier, isJoint, tierOf } from './tiers.ts'
+import { betweenTier, Tiers } from './tiers.ts'
 
 /** One CI needs another. */
 export interface Need {
@@ -25,6 +25,8 @@ export interface Node {
 export interface Graph {
   readonly nodes: ReadonlyMap<string, Node>
   readonly faults: readonly string[]
+  /** Of two that are connected, the lower needs the higher; equals are peers. */
+  readonly tierOf: (node: Node) => number
 }
 
 /** Alternatives that nobody wrote down: several cables upwards, and the parts of a whole. */
@@ -40,7 +42,9 @@ export function buildGraph(cmdb: CmdbFile): Graph {
     if (nodes.has(ci.id)) faults.push(`CI ${ci.id} is there twice; the first is used`)
     else nodes.set(ci.id, { ci, needs: [], neededBy: [], peers: [], relationships: [] })
   }
-  const places = placesOfJoints(cmdb, nodes)
+  const tiers = new Tiers()
+  const places = placesOfJoints(cmdb, nodes, tiers)
+  const tierOf = (node: Node): number => places.get(node) ?? tiers.of(node.ci)
   const seen = new Set<string>()
   for (const relationship of cmdb.relationships) {
     const from = nodes.get(relationship.from)
@@ -52,18 +56,22 @@ export function buildGraph(cmdb: CmdbFile): Graph {
     else if (!seen.has(words)) {
       seen.add(words)
       from.relationships.push(relationship)
-      relate(from, to, relationship, places)
+      relate(from, to, relationship, tierOf)
     }
   }
   for (const node of nodes.values()) settleAlternatives(node)
   for (const node of nodes.values()) {
     for (const item of node.needs) item.node.neededBy.push({ ...item, node })
   }
-  return { nodes, faults }
+  return { nodes, faults, tierOf }
 }
 
 /** The tiers of what only joins others, by the tiers of what it joins. */
-function placesOfJoints({ relationships }: CmdbFile, nodes: ReadonlyMap<string, Node>): Map<Node, number> {
+function placesOfJoints(
+  { relationships }: CmdbFile,
+  nodes: ReadonlyMap<string, Node>,
+  tiers: Tiers,
+): Map<Node, number> {
   const ends = new Map<Node, number[]>()
   for (const { from, to, type } of relationships) {
     const [a, b] = [nodes.get(from), nodes.get(to)]
@@ -72,18 +80,18 @@ function placesOfJoints({ relationships }: CmdbFile, nodes: ReadonlyMap<string, 
       [a, b],
       [b, a],
     ] as const) {
-      if (!isJoint(joint.ci) || isJoint(end.ci)) continue
+      if (!tiers.isJoint(joint.ci) || tiers.isJoint(end.ci)) continue
       const known = ends.get(joint)
-      if (known === undefined) ends.set(joint, [tierOf(end.ci)])
-      else known.push(tierOf(end.ci))
+      if (known === undefined) ends.set(joint, [tiers.of(end.ci)])
+      else known.push(tiers.of(end.ci))
     }
   }
   const places = new Map<Node, number>()
-  for (const [joint, tiers] of ends) places.set(joint, betweenTier(tiers))
+  for (const [joint, around] of ends) places.set(joint, betweenTier(around))
   return places
 }
 
-function relate(from: Node, to: Node, { type, redundancy }: Relationship, places: ReadonlyMap<Node, number>): void {
+function relate(from: Node, to: Node, { type, redundancy }: Relationship, tierOf: (node: Node) => number): void {
   const need = (dependant: Node, needed: Node, unsaid: string | null): void => {
     dependant.needs.push({ node: needed, type, alternative: redundancy ?? unsaid })
   }
@@ -98,7 +106,7 @@ function relate(from: Node, to: Node, { type, redundancy }: Relationship, places
       need(to, from, PARTS)
       return
     case 'connectedTo': {
-      const [a, b] = [places.get(from) ?? tierOf(from.ci), places.get(to) ?? tierOf(to.ci)]
+      const [a, b] = [tierOf(from), tierOf(to)]
       if (a < b) need(from, to, b >= NETWORK_TIER ? UPLINKS : null)
       else if (b < a) need(to, from, a >= NETWORK_TIER ? UPLINKS : null)
       else {

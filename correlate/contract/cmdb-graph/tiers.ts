@@ -52,6 +52,31 @@ function first(table: readonly Tier[], text: string): number | undefined {
   return table.find((row) => row.words.test(text))?.tier
 }
 
+/** Tiers of the CIs of one CMDB, each read once: types are few and CIs are many. */
+export class Tiers {
+  readonly #byCi = new Map<Ci, number>()
+  readonly #joints = new Map<string, boolean>()
+  readonly #byClass = new Map<string, number>()
+
+  of(ci: Ci): number {
+    const role = ci.attributes['role']
+    const kind = `${ci.type}\u0000${typeof role === 'string' ? role : ''}`
+    let known = this.#byClass.get(kind) ?? this.#byCi.get(ci)
+    if (known === undefined) {
+      known = tierOf(ci)
+      if (isToldByName(ci)) this.#byCi.set(ci, known)
+      else this.#byClass.set(kind, known)
+    }
+    return known
+  }
+
+  isJoint(ci: Ci): boolean {
+    let known = this.#joints.get(ci.type)
+    if (known === undefined) this.#joints.set(ci.type, (known = isJoint(ci)))
+    return known
+  }
+}
+
 /** The tier of a CI: of two that are connected, the lower needs the higher; equals are peers. */
 export function tierOf(ci: Ci): number {
   const role = ci.attributes['role']
@@ -61,6 +86,13 @@ export function tierOf(ci: Ci): number {
   if (byType === undefined) return DEFAULT_TIER
   if (!GENERIC_NETWORK.has(byType)) return byType
   return first(BY_NAME, words(ci.name)) ?? first(BY_NAME, words(ci.id)) ?? byType
+}
+
+/** Whether its name may decide, because role and type do not. */
+function isToldByName(ci: Ci): boolean {
+  const role = ci.attributes['role']
+  if (typeof role === 'string' && first(BY_TYPE, words(role)) !== undefined) return false
+  return GENERIC_NETWORK.has(first(BY_TYPE, words(ci.type)) ?? DEFAULT_TIER)
 }
 
 /** Whether the CI only joins others: it stands between them, see betweenTier. */

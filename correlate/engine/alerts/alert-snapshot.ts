@@ -1,5 +1,6 @@
 // The alert as others see it: one immutable revision.
 import type { Alert, AlertSource } from '../../contract/alert.ts'
+import { alertEffect } from '../classes/alert-effect.ts'
 import type { AlertRecord } from '../state.ts'
 
 export function alertSnapshot(alert: AlertRecord, partition: number): Alert {
@@ -12,6 +13,7 @@ export function alertSnapshot(alert: AlertRecord, partition: number): Alert {
     eventClass: alert.eventClass,
     component: alert.component,
     severity: alert.severity,
+    effect: alert.state === 'active' ? alertEffect(alert) : null,
     peakSeverity: alert.peakSeverity,
     summary: alert.summary,
     labels: alert.labels,

@@ -1,8 +1,9 @@
 // What the engine thinks of an incident, from its members: root cause, services, priority, words. Done once a revision, not once an event.
-import { severityRank, worstSeverity } from '../../../ingest/contract/severity.ts'
+import { worstSeverity } from '../../../ingest/contract/severity.ts'
 import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
 import { PRIORITIES } from '../../contract/incident.ts'
 import type { AffectedService } from '../../contract/incident.ts'
+import { alertEffect } from '../classes/alert-effect.ts'
 import { classKind } from '../classes/class-families.ts'
 import { CAUSE_PRIOR } from '../classes/compatibility.ts'
 import { affectedServices, mergeServices } from '../ranking/affected-services.ts'
@@ -14,9 +15,6 @@ import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { titleOf, whyOf } from './incident-words.ts'
 import { membersOf } from './members-of.ts'
-
-/** From here on an alert takes something away from what depends on its CI. */
-const IMPAIRING: PerceivedSeverity = 'minor'
 
 /** Brings severity and assessment of the incident up to date with its members. */
 export function assessIncident(work: StepWork, incident: IncidentRecord): void {
@@ -68,12 +66,7 @@ function worseOf(before: PriorityResult, now: PriorityResult): PriorityResult {
 
 function servicesHit(work: StepWork, active: readonly AlertRecord[]): AffectedService[] {
   const impaired = new Set<string>()
-  for (const alert of active) {
-    const family = classKind(alert.eventClass).family
-    if (severityRank(alert.severity) < severityRank(IMPAIRING) || family === 'security' || family === 'configuration')
-      continue
-    impaired.add(alert.ci.id)
-  }
+  for (const alert of active) if (alertEffect(alert) !== null) impaired.add(alert.ci.id)
   const damage = {
     alerting: [...new Set(active.map((alert) => alert.ci.id))],
     isDown: (ci: string) => work.index.downAlerts.has(ci),
