@@ -1,4 +1,4 @@
-// The part of npm net-snmp that the trap receiver uses: it ships no types. Checked against 3.29.2.
+// The part of npm net-snmp that the trap receiver and discovery use: it ships no types. Checked against 3.29.2.
 declare module 'net-snmp' {
   export interface Varbind {
     readonly oid: string
@@ -64,13 +64,47 @@ declare module 'net-snmp' {
     readonly dgramModule: object
   }
 
+  export interface SessionOptions {
+    readonly port: number
+    /** 0 v1, 1 v2c, 3 v3. */
+    readonly version: number
+    readonly transport: 'udp4' | 'udp6'
+    readonly retries: number
+    /** Milliseconds. */
+    readonly timeout: number
+    readonly backoff: number
+    readonly context: string
+  }
+
+  type Answered<T> = (error: Error | null, varbinds?: T) => void
+
+  /** Asks one agent; a socket of its own. */
+  export interface Session {
+    get(oids: readonly string[], answered: Answered<readonly Varbind[]>): void
+    getNext(oids: readonly string[], answered: Answered<readonly Varbind[]>): void
+    getBulk(
+      oids: readonly string[],
+      nonRepeaters: number,
+      maxRepetitions: number,
+      answered: Answered<readonly (Varbind | readonly Varbind[])[]>,
+    ): void
+    on(event: 'error', listener: (error: Error) => void): void
+    close(): void
+  }
+
   interface NetSnmp {
+    createSession(target: string, community: string, options: SessionOptions): Session
+    createV3Session(target: string, user: User, options: SessionOptions): Session
+    readonly Version1: number
+    readonly Version2c: number
+    readonly Version3: number
     createReceiver(
       options: ReceiverOptions,
       callback: (error: Error | null, notification?: { readonly pdu: NotificationPdu }) => void,
     ): Receiver
     readonly PduType: { readonly Report: number }
-    readonly ObjectType: { readonly Counter32: number }
+    readonly ObjectType: { readonly Counter32: number; readonly Counter64: number }
+    readonly ErrorStatus: { readonly NoSuchName: number }
     readonly SecurityLevel: { readonly noAuthNoPriv: number; readonly authNoPriv: number; readonly authPriv: number }
     readonly AuthProtocols: Readonly<Record<string, string>>
     readonly PrivProtocols: Readonly<Record<string, string>>

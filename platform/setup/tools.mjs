@@ -20,6 +20,12 @@ const TEST_TOOLS = [
     tests: 'SNMP traps and informs by snmptrap and snmpinform',
   },
   {
+    commands: ['snmpsimd', 'snmpsim-command-responder'],
+    package: 'snmpsim',
+    brew: 'snmpsim',
+    tests: 'discovery of recorded devices over a simulator of agents',
+  },
+  {
     commands: ['prometheus'],
     package: 'prometheus',
     brew: 'prometheus',
