@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'run the engine over a file of events: --cmdb FILE --events FILE --out DIR [--config FILE]',
     run: async (argv) => (await import('./correlate/replay/replay.ts')).runReplay(argv),
   },
+  discover: {
+    summary: 'ask devices by SNMP what they are and who is at their ports: TARGET... [options], --help',
+    run: async (argv) => (await import('./discover-command.ts')).discover(argv),
+  },
   mapping: {
     summary: 'check a file of mappings, show what becomes of a sample: --file FILE [--name NAME --sample FILE]',
     run: async (argv) => (await import('./mapping-command.ts')).tryMapping(argv),

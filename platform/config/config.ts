@@ -36,6 +36,19 @@ export interface Config {
     /** RFC 5424 number: 0 emergency ... 7 debug. */
     readonly level: number
   }
+  readonly discovery: {
+    /** Empty: discovery is off. */
+    readonly targets: readonly string[]
+    /** Addresses and CIDR ranges in which neighbours are asked. */
+    readonly follow: readonly string[]
+    readonly hops: number
+    readonly communities: readonly string[]
+    readonly users: readonly SnmpUserConfig[]
+    readonly port: number
+    /** 0 = only when asked for. */
+    readonly intervalMs: number
+    readonly requestsPerSecond: number
+  }
   readonly nats: {
     readonly url: string | null
     readonly server: string | null
@@ -157,6 +170,16 @@ function assemble(v: Values): Config {
       port: v.syslogPort,
       sources: v.syslogSources,
       level: SYSLOG_LEVELS.indexOf(v.syslogLevel),
+    },
+    discovery: {
+      targets: v.discoveryTargets,
+      follow: v.discoveryFollow,
+      hops: v.discoveryHops,
+      communities: v.discoveryCommunities,
+      users: v.discoveryUsers,
+      port: v.discoveryPort,
+      intervalMs: v.discoveryIntervalHours * HOUR_MS,
+      requestsPerSecond: v.discoveryRequestsPerSecond,
     },
     nats: {
       url: v.natsUrl,

@@ -1,5 +1,6 @@
 // Every process setting, one row each: the only list of names, defaults and meanings. docs/configuration.md is checked against it.
 import { LOG_LEVELS } from '../log/log.ts'
+import { discoverySettings } from './discovery-settings.ts'
 import { ROLES, type Role } from './role.ts'
 import { addressRange, choice, integer, list, oneOf, structured, text, url, type Setting } from './setting.ts'
 import { heartbeatSettings } from './heartbeat-settings.ts'
@@ -90,6 +91,7 @@ export function settingTable(readSecret: (file: string) => string) {
       addressRange,
     ),
     ...syslogSettings(),
+    ...discoverySettings(readSecret),
     natsUrl: url<string | null>(
       {
         path: 'nats.url',

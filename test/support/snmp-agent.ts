@@ -1,7 +1,6 @@
 // A real SNMP agent on loopback that serves recorded rows, v1 and v2c: one community a recording. For what snmpsim is not there for, and for
 // agents that do not keep to the standard.
 import { createSocket, type Socket } from 'node:dgram'
-import type { AddressInfo } from 'node:net'
 import { int, oid, text, tlv } from '../../ingest/snmp/ber-encode.test-support.ts'
 import { BerCursor } from '../../ingest/snmp/ber-cursor.ts'
 import { compareArcs, type RecordedRow } from './snmp-recording.ts'
@@ -15,6 +14,9 @@ export interface AgentQuirks {
   readonly circular?: boolean
   /** Leaves out this many datagrams first. */
   readonly deaf?: number
+  /** Where it listens; 127.0.0.1 and a free port unless told. */
+  readonly address?: string
+  readonly port?: number
 }
 
 export interface SnmpAgent {
@@ -59,16 +61,16 @@ export async function startSnmpAgent(
     answered.set(request.community, (answered.get(request.community) ?? 0) + 1)
     socket.send(answerTo(request, tree, quirks), from.port, from.address)
   })
-  await bind(socket)
+  await bind(socket, quirks)
   return {
-    port: (socket.address() as AddressInfo).port, // bound to UDP, so an address of this kind
+    port: socket.address().port,
     answered,
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   }
 }
 
-function bind(socket: Socket): Promise<void> {
-  return new Promise((resolve) => socket.bind(0, '127.0.0.1', () => resolve()))
+function bind(socket: Socket, { address = '127.0.0.1', port = 0 }: AgentQuirks): Promise<void> {
+  return new Promise((resolve) => socket.bind(port, address, () => resolve()))
 }
 
 interface Request {

@@ -19,8 +19,8 @@ export interface DiscoveryPolicy {
   readonly rowsPerColumn: number
   /** Addresses of one range: a /20. A wider range is a mistake, or worth several. */
   readonly addressesPerRange: number
-  /** Devices of a run, neighbours that are followed among them. */
-  readonly devices: number
+  /** Addresses of a run, neighbours that are followed among them. */
+  readonly addressesPerRun: number
   /** MACs on a port up to which they are hosts attached to it. More, and there is another switch behind it that does not speak LLDP. */
   readonly hostsPerPort: number
   /** Interfaces that are told of a device: beyond it they are logical ones by the thousand. */
@@ -39,7 +39,7 @@ export const DISCOVERY_POLICY: DiscoveryPolicy = {
   deviceTimeMs: 180_000,
   rowsPerColumn: 20_000,
   addressesPerRange: 4096,
-  devices: 5000,
+  addressesPerRun: 20_000,
   hostsPerPort: 2,
   interfacesPerDevice: 2000,
   keepDays: 7,

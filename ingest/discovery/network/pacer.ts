@@ -21,9 +21,11 @@ export function createPacer(deps: PacerDeps): Pacer {
   return {
     async turn(device) {
       const now = deps.now()
-      const at = Math.max(now, devices.get(device) ?? now, total)
+      // A device that has to wait for itself takes its place among all of them now: it holds up no other.
+      const place = Math.max(now, total)
+      total = place + totalMs
+      const at = Math.max(place, devices.get(device) ?? now)
       devices.set(device, at + perDeviceMs)
-      total = at + totalMs
       // What is past needs no remembering.
       if (devices.size > 10_000) for (const [key, next] of devices) if (next < now) devices.delete(key)
       if (at > now) await deps.wait(at - now)

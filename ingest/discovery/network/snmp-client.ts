@@ -70,21 +70,28 @@ function one(session: Session, oid: string): Promise<Answer<readonly Row[]>> {
 
 function bulk(session: Session, oid: string, count: number): Promise<Answer<readonly Row[]>> {
   return ask(
-    (answered) => session.getBulk([oid], 0, count, answered),
-    (varbinds) => rows(varbinds.flat()),
+    (answered: (error: Error | null, varbinds?: Varbinds) => void) => session.getBulk([oid], 0, count, answered),
+    (varbinds) => rows(flat(varbinds)),
   )
 }
 
-type Answered<T> = (error: Error | null, varbinds?: T) => void
+type Varbinds = readonly (Varbind | readonly Varbind[])[]
 
-function ask<T, R>(send: (answered: Answered<T>) => void, read: (varbinds: T) => R): Promise<Answer<R>> {
+function ask<V extends Varbinds, R>(
+  send: (answered: (error: Error | null, varbinds?: V) => void) => void,
+  read: (varbinds: V | readonly []) => R,
+): Promise<Answer<R>> {
   return new Promise((resolve) => {
     send((error, varbinds) => {
-      if (error !== null) resolve(faultOf(error, read))
+      if (error !== null) resolve(faultOf(error) ?? { ok: true, value: read([]) })
       else if (varbinds === undefined) resolve({ ok: false, fault: 'malformed', detail: 'an answer without varbinds' })
       else resolve({ ok: true, value: read(varbinds) })
     })
   })
+}
+
+function flat(varbinds: Varbinds): Varbind[] {
+  return varbinds.flatMap((one) => one)
 }
 
 function values(varbinds: readonly Varbind[]): (SnmpValue | undefined)[] {
@@ -112,15 +119,16 @@ function valueOf(varbind: Varbind): SnmpValue | undefined {
 /** RFC 3416 error-status noSuchName: how v1 says that there is nothing further. */
 const NO_SUCH_NAME = 2
 
-function faultOf<T, R>(error: Error, read: (varbinds: T) => R): Answer<R> {
-  const status = 'status' in error ? error.status : undefined
+/** @returns null when the error says that there are no rows */
+function faultOf(error: Error): Answer<never> | null {
   switch (error.name) {
     case 'RequestTimedOutError':
       return { ok: false, fault: 'no_answer', detail: 'no answer' }
-    case 'RequestFailedError':
-      // Both readers take any list of varbinds; nothing is in this one.
-      if (status === NO_SUCH_NAME) return { ok: true, value: read([] as T) }
+    case 'RequestFailedError': {
+      const status = 'status' in error ? error.status : undefined
+      if (status === NO_SUCH_NAME) return null
       return { ok: false, fault: 'agent_error', detail: `the agent answered with error status ${String(status)}` }
+    }
     case 'ResponseInvalidError':
       return invalid(error)
   }

@@ -27,7 +27,7 @@ export interface Findings {
 
 /** Brings together what was found on each device. */
 export function findingsOf(all: readonly DeviceFacts[]): Findings {
-  const devices = identifyDevices([...all].sort((a, b) => (a.address < b.address ? -1 : 1)))
+  const devices = identifyDevices([...all].sort((a, b) => a.address.localeCompare(b.address, 'en', { numeric: true })))
   const { links, unpolled } = deviceLinks(devices)
   const known = new Set(unpolled.map(({ key }) => key))
   return { devices, unpolled, links: [...links, ...routingLinks(devices, links)], hosts: attachedHosts(devices, known) }
