@@ -9,6 +9,7 @@ import { enrichmentRoutes } from './ingest/enrichment/routes.ts'
 import { openMappings } from './ingest/generic/open-mappings.ts'
 import { createHeartbeats } from './ingest/heartbeats/heartbeats.ts'
 import { sourceRoutes } from './ingest/heartbeats/routes.ts'
+import { openDiscovery } from './ingest/discovery/open-discovery.ts'
 import { ingestRoutes } from './ingest/http/routes.ts'
 import { createEventPublisher } from './ingest/publish/event-publisher.ts'
 import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
@@ -196,6 +197,9 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: mappings.current }))
     await app.register(enrichmentRoutes({ enrichment, mappings }))
     await app.register(sourceRoutes(heartbeats))
+    const discovery = openDiscovery({ bus, config, metrics, log })
+    components.push(discovery.component)
+    await app.register(discovery.routes)
     if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
   }
   if (has('writer') && store !== null) {

@@ -4,12 +4,14 @@ import { Compile } from 'typebox/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeEvents } from '../ingest/contract/codec.ts'
 import { eventSubject } from '../ingest/contract/subjects.ts'
+import { openDiscovery } from '../ingest/discovery/open-discovery.ts'
 import { openEnrichment } from '../ingest/enrichment/open-enrichment.ts'
 import { enrichmentRoutes } from '../ingest/enrichment/routes.ts'
 import { openMappings } from '../ingest/generic/open-mappings.ts'
 import { createHeartbeats } from '../ingest/heartbeats/heartbeats.ts'
 import { sourceRoutes } from '../ingest/heartbeats/routes.ts'
 import { ingestRoutes } from '../ingest/http/routes.ts'
+import { loadConfig } from '../platform/config/config.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
 import { startTestApi, type TestApi } from '../test/support/api.ts'
@@ -86,6 +88,7 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
             config: { domain: 'default', heartbeats: { learn: true, expect: [] } },
           }),
         ),
+        openDiscovery({ ...deps, log, config: loadConfig({ env: {} }) }).routes,
       ],
     })
     served = (await api.app.inject({ url: '/api/openapi.json' })).json<Document>()

@@ -17,13 +17,14 @@ import {
 } from '../support/expected-links.ts'
 import { startSnmpAgent, type SnmpAgent } from '../support/snmp-agent.ts'
 import { readRecording } from '../support/snmp-recording.ts'
-import { SNMPSIM_USER, snmpsimMissing, startSnmpsim, type Snmpsim } from '../support/snmpsim.ts'
+import { SNMPSIM_USER, startSnmpsim, type Snmpsim } from '../support/snmpsim.ts'
+import { missingTools } from '../support/tool.ts'
 
 const WALKS = fileURLToPath(new URL('../../../shared/fixtures/snmpsim-data/data', import.meta.url))
 const DEVICES = recordedDevices()
 const noDevices = DEVICES.length > 0 ? '' : ' (skipped: no ../shared/fixtures/librenms-snmp)'
-const noWalks = existsSync(WALKS) ? '' : ' (skipped: no ../shared/fixtures/snmpsim-data)'
-const noSimulator = noDevices === '' ? snmpsimMissing() : noDevices
+const noWalks = existsSync(WALKS) ? missingTools('bzip2') : ' (skipped: no ../shared/fixtures/snmpsim-data)'
+const noSimulator = noDevices === '' ? missingTools('snmpsimd') : noDevices
 
 /** Discovers every device and says what is missing. */
 async function missingOn(portOf: (device: string) => Promise<number>): Promise<Record<string, ExpectedLink[]>> {

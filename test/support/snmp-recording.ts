@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { findTool } from './tool.ts'
 
 export interface RecordedRow {
   readonly oid: string
@@ -19,7 +20,7 @@ export function readRecording(file: string): RecordedRow[] {
 
 /** A file's octets, unpacked. */
 export function recordingText(file: string): Buffer {
-  if (file.endsWith('.bz2')) return execFileSync('bzip2', ['-dc', file], { maxBuffer: 1 << 28 })
+  if (file.endsWith('.bz2')) return execFileSync(findTool('bzip2') ?? '', ['-dc', file], { maxBuffer: 1 << 28 })
   return file.endsWith('.gz') ? gunzipSync(readFileSync(file)) : readFileSync(file)
 }
 

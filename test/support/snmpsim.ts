@@ -1,11 +1,11 @@
 // The real simulator (Debian's snmpsim) on loopback, serving recordings: the community, or the v3 context, is the name of the recording.
-import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSnmpClient } from '../../ingest/discovery/network/snmp-client.ts'
 import { freeUdpPort } from './free-port.ts'
 import { recordingText } from './snmp-recording.ts'
+import { startServer, type Server } from './tool.ts'
 
 export interface Snmpsim {
   readonly port: number
@@ -21,16 +21,6 @@ export const SNMPSIM_USER = {
   privProtocol: 'aes',
   privKey: 'priv-secret',
 } as const
-
-/** Why the simulator cannot run here; empty when it can. */
-export function snmpsimMissing(): string {
-  try {
-    execFileSync('sh', ['-c', 'command -v snmpsimd'])
-    return ''
-  } catch {
-    return ' (skipped: no snmpsimd)'
-  }
-}
 
 /**
  * Starts it and waits until it answers.
@@ -49,16 +39,13 @@ export async function startSnmpsim(recordings: Readonly<Record<string, string>>)
     giveToNobody(join(data, `${name}.snmprec`))
   }
   const port = await freeUdpPort()
-  const child = spawn('snmpsimd', options(data, cache, port), { stdio: 'ignore', detached: true })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const server = startServer('snmpsimd', options(data, cache, port))
   const [first] = Object.keys(recordings)
-  await untilItAnswers(port, first ?? '', ended)
+  await untilItAnswers(port, first ?? '', server)
   return {
     port,
     async close() {
-      // It starts children of its own: the whole group ends.
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
-      await ended
+      await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -82,18 +69,12 @@ function options(data: string, cache: string, port: number): string[] {
 }
 
 /** It indexes the recordings before it answers; each attempt waits its own time. */
-async function untilItAnswers(port: number, community: string, ended: Promise<void>): Promise<void> {
+async function untilItAnswers(port: number, community: string, server: Server): Promise<void> {
   const credential = { kind: 'community', label: '', community } as const
   const client = createSnmpClient({ address: '127.0.0.1', port, credential, timeoutMs: 500, retries: 0 })
-  let gone = false
-  void ended.then(() => (gone = true))
   try {
-    for (let i = 0; i < 200; i++) {
-      if (gone) throw new Error('snmpsimd ended while starting')
-      const answer = await client.next('1.3', 1)
-      if (answer.ok) return
-    }
-    throw new Error('snmpsimd does not answer')
+    for (let i = 0; i < 200; i++) if ((await client.next('1.3', 1)).ok) return
+    throw new Error(`snmpsimd does not answer: ${server.output()}`)
   } finally {
     client.close()
   }

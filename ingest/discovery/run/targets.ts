@@ -70,5 +70,5 @@ export function inRanges(ranges: readonly string[]): (address: string) => boolea
     if (bits === undefined) list.addAddress(base, family)
     else list.addSubnet(base, Number(bits), family)
   }
-  return (address) => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+  return (address) => isIP(address) > 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 }
