@@ -175,7 +175,7 @@ function startOf(body: unknown): { readonly targets?: readonly string[]; readonl
   if (targets === undefined) return { dryRun }
   const fine = Array.isArray(targets) && targets.length > 0 && targets.every((item) => typeof item === 'string')
   if (!fine) throw new HttpProblem(400, 'invalid_request', 'targets must be a list of addresses and names.')
-  return { targets: targets as string[], dryRun } // each item was checked
+  return { targets, dryRun }
 }
 
 /** A list of runs says how they went; what each device said is in the run itself. */
