@@ -29,7 +29,8 @@ export function campus(): Campus {
     return id
   }
   const relate = (type: RelationshipType, from: string, to: readonly string[], redundancy?: string): void => {
-    for (const one of to) relationships.push({ from, to: one, type, ...(redundancy === undefined ? {} : { redundancy }) })
+    for (const one of to)
+      relationships.push({ from, to: one, type, ...(redundancy === undefined ? {} : { redundancy }) })
   }
   const cores = [add('core-1', 'core-switch'), add('core-2', 'core-switch')]
   relate('connectedTo', 'core-1', ['core-2'])

@@ -17,7 +17,8 @@ const HOSTS_A_SWITCH = 20
 
 /** One alert a message: hosts under one core, 5 ms apart, then the core itself. */
 export function coreFailure({ hosts }: Campus, count: number, from: number): Message[] {
-  const down = (ci: string, at: number): Message => ({ at, events: [makeEvent({ ci, eventClass: 'HostDown', at })] })
+  const down = (ci: string, at: number): Message =>
+    fromStream({ at, events: [makeEvent({ ci, eventClass: 'HostDown', at })] })
   const messages = Array.from({ length: count }, (_, n) => down(hosts[n] ?? '', from + n * 5))
   return [...messages, down('core-1', from + count * 5)]
 }
@@ -29,13 +30,14 @@ export function standing(ground: Campus, count: number): Message[] {
   for (let n = 0; n < TROUBLED && messages.length < count; n++) {
     for (let i = 0; i < each && messages.length < count; i++) {
       const at = EPOCH + n * PACE_MS + i * 100
-      messages.push({ at, events: [onTroubled(ground, n, i, at)] })
+      messages.push(fromStream({ at, events: [onTroubled(ground, n, i, at)] }))
     }
   }
   return messages.sort((a, b) => a.at - b.at)
 }
 
-const CLASSES = ['DiskFull', 'HighCpuLoad', 'HighMemoryUsage', 'ServiceDown', 'NtpDrift', 'BackupFailed']
+/** Nothing of it is a matter of what the host needs: each host's trouble stays its own. */
+const CLASSES = ['DiskFull', 'HighCpuLoad', 'HighMemoryUsage', 'NtpDrift', 'FanFailure', 'CertificateExpiry']
 
 /** The i-th alert of the n-th troubled host. */
 function onTroubled({ hosts }: Campus, n: number, i: number, at: number): MonitoringEvent {
@@ -53,7 +55,14 @@ function onTroubled({ hosts }: Campus, n: number, i: number, at: number): Monito
 export function badMinute(ground: Campus, count: number, from: number): Message[] {
   // Rounds go on where the one before ended: what was new then would be a repeat now.
   const first = from - EPOCH
-  return Array.from({ length: count }, (_, n) => ({ at: from + n, events: [badEvent(ground, first + n, from + n)] }))
+  return Array.from({ length: count }, (_, n) =>
+    fromStream({ at: from + n, events: [badEvent(ground, first + n, from + n)] }),
+  )
+}
+
+/** Each text of a message is its own, as the stream delivers it. */
+function fromStream(message: Message): Message {
+  return JSON.parse(JSON.stringify(message)) as Message // plain data
 }
 
 function badEvent(ground: Campus, serial: number, at: number): MonitoringEvent {
