@@ -1,0 +1,33 @@
+// What makes events about an unknown resource lead to a CI from now on, read from the id that the engine made of it.
+import type { CiEdit } from '../../ingest/contract/inventory-view.ts'
+import type { Ci } from '../../correlate/contract/ci.ts'
+
+const ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:.*:/
+
+/**
+ * @param id `host:web-9`, `host:10.0.0.9`, `pod:shop/cart-1`, `engine:80001f88`, `service:mail`, or what a sender called a CI
+ * @param ci that it is linked to; undefined: it becomes one of its own
+ */
+export function linkAttributes(id: string, ci?: Ci): NonNullable<CiEdit['attributes']> {
+  const [, prefix = '', name = id] = /^(host|pod|engine|service):(.+)$/.exec(id) ?? []
+  const isAddress = prefix === 'host' && ADDRESS.test(name)
+  // Of another CI's own attributes nothing is taken over: a person's word stands above that of its sources.
+  const attribute =
+    prefix === 'engine'
+      ? 'engineId'
+      : isAddress
+        ? ci
+          ? 'addresses'
+          : 'ip'
+        : prefix === 'host' && !ci
+          ? 'hostname'
+          : 'aliases'
+  const known = ci?.attributes[attribute] ?? []
+  const values = [...(typeof known === 'string' ? [known] : known), name]
+  return { [attribute]: [...new Set(values)] }
+}
+
+/** The readable part of the id, for a CI that is made of it. */
+export function nameOfUnknown(id: string): string {
+  return id.replace(/^(host|pod|engine|service):/, '')
+}
