@@ -31,3 +31,10 @@ export function linkAttributes(id: string, ci?: Ci): NonNullable<CiEdit['attribu
 export function nameOfUnknown(id: string): string {
   return id.replace(/^(host|pod|engine|service):/, '')
 }
+
+const TYPES: Readonly<Record<string, string>> = { host: 'host', pod: 'pod', engine: 'snmp-agent', service: 'service' }
+
+/** The type that a CI made of it has unless a person says another; `unknown` for what a sender called a CI. */
+export function typeOfUnknown(id: string): string {
+  return TYPES[id.split(':', 1)[0] ?? ''] ?? 'unknown'
+}

@@ -7,7 +7,7 @@ import { HttpProblem } from '../../platform/http/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import type { ApiContext } from '../api-context.ts'
 import { askInventory, resultOf } from '../cmdb/ask-inventory.ts'
-import { linkAttributes, nameOfUnknown } from '../cmdb/link-attributes.ts'
+import { linkAttributes, nameOfUnknown, typeOfUnknown } from '../cmdb/link-attributes.ts'
 import { unknownCis } from '../cmdb/unknown-cis.ts'
 import { ciEdit, DuplicatesSchema, OriginSchema, ReportResultSchema } from '../schemas/inventory.ts'
 import { answers } from '../schemas/problem.ts'
@@ -77,7 +77,7 @@ export const cmdbReviewRoutes =
         schema: {
           tags: ['cmdb'],
           summary:
-            'Says something of a CI by hand, above all sources; null takes a word back. A CI that is not there is made',
+            'Says something of a CI by hand, above all sources; null takes a word back. With a type, makes one that is not there',
           params: Type.Object({ id }),
           body: Type.Object(ciEdit, { additionalProperties: false, minProperties: 1 }),
           response: answers({ 200: ReportResultSchema }, 422, 503),
@@ -109,7 +109,7 @@ export const cmdbReviewRoutes =
         schema: {
           tags: ['cmdb'],
           summary:
-            'Decides that two CIs are one, or that they are not. A later decision takes the place of an earlier one',
+            'Decides that two CIs are one, or not, by their ids; records (source/instance/key) take a merged one apart',
           body: Type.Object({ a: id, b: id, decision: wordOf(['merge', 'apart']) }, { additionalProperties: false }),
           response: answers({ 200: ReportResultSchema }, 422, 503),
         },
@@ -161,7 +161,8 @@ export const cmdbReviewRoutes =
         const ci = decision === 'ignored' ? null : (body.ci ?? (decision === 'adopted' ? nameOfUnknown(body.id) : ''))
         const target = decision === 'linked' && ci !== null ? live.graph.get(ci) : undefined
         const leads = decision === 'ignored' ? {} : linkAttributes(body.id, target)
-        const edit = { ...body.edit, attributes: { ...leads, ...body.edit?.attributes } }
+        const made = decision === 'adopted' ? { type: typeOfUnknown(body.id) } : {}
+        const edit = { ...made, ...body.edit, attributes: { ...leads, ...body.edit?.attributes } }
         const actor = actorOf(request)
         resultOf(await askInventory(bus, { kind: 'decide_unknown', id: body.id, decision, ci, edit, actor }))
         return { decision, ci }

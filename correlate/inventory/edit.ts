@@ -2,7 +2,14 @@
 import type { CiFact, InventoryFault, InventoryReport } from '../../ingest/contract/inventory.ts'
 import type { CiEdit } from '../../ingest/contract/inventory-view.ts'
 import { checkReport } from './check-report.ts'
-import { recordRef, sourceName, type InventoryState, type PairDecision, type SourceState } from './inventory-state.ts'
+import {
+  recordRef,
+  sourceName,
+  type InventoryState,
+  type PairDecision,
+  type RecordRef,
+  type SourceState,
+} from './inventory-state.ts'
 import { KEYS_ARE_IDS } from './precedence.ts'
 import type { Inventory } from './reconcile.ts'
 
@@ -24,6 +31,8 @@ export type Edited =
 
 /** Puts a person's words about a CI above those of all sources; words taken back leave the sources' own. */
 export function editCi(state: InventoryState, inventory: Inventory, { ci, edit, actor, at }: HandEdit): Edited {
+  if (!inventory.members.has(ci) && edit.type == null)
+    return { ok: false, faults: [{ path: 'type', message: `there is no CI ${ci}; to make one, say its type` }] }
   const before = state.sources.get(sourceName(BY_HAND))
   const known = before?.cis.get(ci)
   const fact = factAfter(known?.fact ?? { key: ci, attributes: {} }, edit)
@@ -95,21 +104,22 @@ function withDecision(decisions: readonly PairDecision[], decision: PairDecision
   return [...decisions.filter((one) => !isSame(one)), decision]
 }
 
-/** @param pair ids of two CIs */
+/** @param pair ids of two CIs, or records (`source/instance/key`): two records of one CI are taken apart again by their own names */
 export function decidePair(
   state: InventoryState,
-  { members }: Inventory,
+  inventory: Inventory,
   pair: { readonly a: string; readonly b: string } & Pick<PairDecision, 'decision' | 'actor' | 'at'>,
 ): Edited {
-  const [a, b] = [members.get(pair.a)?.[0], members.get(pair.b)?.[0]]
+  const [a, b] = [recordOf(inventory, pair.a), recordOf(inventory, pair.b)]
   const faults: InventoryFault[] = []
   if (a === undefined) faults.push({ path: 'a', message: `there is no CI ${pair.a}` })
   if (b === undefined) faults.push({ path: 'b', message: `there is no CI ${pair.b}` })
   if (a !== undefined && a === b) faults.push({ path: 'b', message: 'expected another CI than a' })
   if (a === undefined || b === undefined || faults.length > 0) return { ok: false, faults }
   const { decision, actor, at } = pair
-  return {
-    ok: true,
-    state: { ...state, decisions: withDecision(state.decisions, { decision, a: a.ref, b: b.ref, actor, at }) },
-  }
+  return { ok: true, state: { ...state, decisions: withDecision(state.decisions, { decision, a, b, actor, at }) } }
+}
+
+function recordOf({ members, ids }: Inventory, name: string): RecordRef | undefined {
+  return members.get(name)?.[0]?.ref ?? (ids.has(name) ? name : undefined)
 }
