@@ -6,25 +6,20 @@ const ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:.*:/
 
 /**
  * @param id `host:web-9`, `host:10.0.0.9`, `pod:shop/cart-1`, `engine:80001f88`, `service:mail`, or what a sender called a CI
- * @param ci that it is linked to; undefined: it becomes one of its own
+ * @param known attributes of the CI that it is linked to; null: it becomes one of its own
  */
-export function linkAttributes(id: string, ci?: Ci): NonNullable<CiEdit['attributes']> {
+export function linkAttributes(id: string, known: Ci['attributes'] | null): NonNullable<CiEdit['attributes']> {
   const [, prefix = '', name = id] = /^(host|pod|engine|service):(.+)$/.exec(id) ?? []
-  const isAddress = prefix === 'host' && ADDRESS.test(name)
-  // Of another CI's own attributes nothing is taken over: a person's word stands above that of its sources.
-  const attribute =
-    prefix === 'engine'
-      ? 'engineId'
-      : isAddress
-        ? ci
-          ? 'addresses'
-          : 'ip'
-        : prefix === 'host' && !ci
-          ? 'hostname'
-          : 'aliases'
-  const known = ci?.attributes[attribute] ?? []
-  const values = [...(typeof known === 'string' ? [known] : known), name]
-  return { [attribute]: [...new Set(values)] }
+  const attribute = attributeFor(prefix, name, known === null)
+  const values = known?.[attribute] ?? []
+  return { [attribute]: [...new Set([...(typeof values === 'string' ? [values] : values), name])] }
+}
+
+/** A CI that is there gets further names and addresses: nothing that its sources say of it is taken over into a person's word. */
+function attributeFor(prefix: string, name: string, isOwn: boolean): string {
+  if (prefix === 'engine') return 'engineId'
+  if (prefix === 'host' && ADDRESS.test(name)) return isOwn ? 'ip' : 'addresses'
+  return prefix === 'host' && isOwn ? 'hostname' : 'aliases'
 }
 
 /** The readable part of the id, for a CI that is made of it. */

@@ -159,8 +159,8 @@ export const cmdbReviewRoutes =
         const { body } = request
         const decision = DECIDED[body.decision]
         const ci = decision === 'ignored' ? null : (body.ci ?? (decision === 'adopted' ? nameOfUnknown(body.id) : ''))
-        const target = decision === 'linked' && ci !== null ? live.graph.get(ci) : undefined
-        const leads = decision === 'ignored' ? {} : linkAttributes(body.id, target)
+        const known = decision === 'linked' ? (live.graph.get(ci ?? '')?.attributes ?? {}) : null
+        const leads = decision === 'ignored' ? {} : linkAttributes(body.id, known)
         const made = decision === 'adopted' ? { type: typeOfUnknown(body.id) } : {}
         const edit = { ...made, ...body.edit, attributes: { ...leads, ...body.edit?.attributes } }
         const actor = actorOf(request)
