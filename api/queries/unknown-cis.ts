@@ -34,16 +34,8 @@ export interface UnknownCi {
 }
 
 /** @param since epoch ms */
-export async function selectUnknownCis(store: Store, since: number, limit: number): Promise<UnknownCi[]> {
-  const rows = await store.query<UnknownCi>(UNKNOWN, { since, limit })
-  // 64-bit numbers may come as text.
-  return rows.map((row) => ({
-    ...row,
-    firstSeenAt: Number(row.firstSeenAt),
-    lastSeenAt: Number(row.lastSeenAt),
-    alerts: Number(row.alerts),
-    events: Number(row.events),
-  }))
+export function selectUnknownCis(store: Store, since: number, limit: number): Promise<UnknownCi[]> {
+  return store.query<UnknownCi>(UNKNOWN, { since, limit })
 }
 
 /** @param since epoch ms */

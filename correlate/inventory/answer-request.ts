@@ -46,7 +46,7 @@ export function answerRequest<K extends InventoryRequestKind>(
   request: InventoryRequest<K>,
   now: number,
 ): Answered {
-  const { kind } = request as { readonly kind: K } // a request of kind K has it
+  const { kind } = request // a request of kind K has it
   if (!Object.hasOwn(HANDLERS, kind)) throw new Error(`the inventory knows no request ${JSON.stringify(kind)}`)
   return HANDLERS[kind](held, request, now)
 }
