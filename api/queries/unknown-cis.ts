@@ -22,20 +22,36 @@ SELECT DISTINCT ci
 FROM alert_revisions FINAL
 WHERE managed = 1 AND last_seen_at >= fromUnixTimestamp64Milli({since:Int64})`
 
-export interface UnknownCi {
+interface Row {
   readonly id: string
   readonly name: string
   readonly type: string
+  readonly classes: readonly string[]
+  // 64-bit numbers come as text.
+  readonly firstSeenAt: string
+  readonly lastSeenAt: string
+  readonly alerts: string
+  readonly events: string
+}
+
+export interface UnknownCi extends Pick<Row, 'id' | 'name' | 'type' | 'classes'> {
+  /** Epoch ms. */
   readonly firstSeenAt: number
   readonly lastSeenAt: number
   readonly alerts: number
   readonly events: number
-  readonly classes: readonly string[]
 }
 
 /** @param since epoch ms */
-export function selectUnknownCis(store: Store, since: number, limit: number): Promise<UnknownCi[]> {
-  return store.query<UnknownCi>(UNKNOWN, { since, limit })
+export async function selectUnknownCis(store: Store, since: number, limit: number): Promise<UnknownCi[]> {
+  const rows = await store.query<Row>(UNKNOWN, { since, limit })
+  return rows.map((row) => ({
+    ...row,
+    firstSeenAt: Number(row.firstSeenAt),
+    lastSeenAt: Number(row.lastSeenAt),
+    alerts: Number(row.alerts),
+    events: Number(row.events),
+  }))
 }
 
 /** @param since epoch ms */
