@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseRules } from './ingest/enrichment/rule-file.ts'
 import { readMappings } from './ingest/generic/mapping-file.ts'
+import { parseCatalog } from './ingest/snmp/catalog/catalog-file.ts'
+import { catalogFile } from './ingest/snmp/catalog/open-catalog.ts'
 import { ConfigError, loadConfig, type Config } from './platform/config/config.ts'
 import { FileFaultsError } from './platform/structured-text/file-faults-error.ts'
 
@@ -45,6 +47,9 @@ export async function checkFiles(argv: readonly string[]): Promise<number> {
   if (mappings !== null) passes({ what: mappings, run: () => `${readMappings(mappings).size} mappings` })
   const enrichment = values.enrichment ?? config?.enrichment ?? null
   if (enrichment !== null) passes({ what: enrichment, run: () => rulesIn(enrichment) })
+  const catalog = config === undefined ? null : catalogFile(config)
+  if (catalog !== null && existsSync(catalog))
+    passes({ what: catalog, run: () => `${parseCatalog(readFileSync(catalog, 'utf8'), catalog).size} notifications` })
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   return problems.length === 0 ? 0 : 1
 }

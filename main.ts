@@ -29,6 +29,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'say why an incident of a replay is as it is: --incident ID | --alert ID | --seq N, --out DIR [--json] [--lang zh]',
     run: async (argv) => (await import('./correlate/explain/explain.ts')).runExplain(argv),
   },
+  mib: {
+    summary:
+      'compile MIB files into the trap catalogue: add FILE... [--dry-run] [--replace] [--mibs FOLDER]; list shows it',
+    run: async (argv) => (await import('./mib-command.ts')).runMib(argv),
+  },
   check: {
     summary:
       'check settings, mappings and enrichment rules with their samples: [--config FILE] [--enrichment FILE] [--mappings FILE]',

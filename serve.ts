@@ -3,16 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { parseArgs } from 'node:util'
 import { apiRoutes } from './api/routes.ts'
 import { createWriter } from './api/writer/writer.ts'
-import { enrichingPublisher } from './ingest/enrichment/enriching-publisher.ts'
-import { openEnrichment } from './ingest/enrichment/open-enrichment.ts'
-import { enrichmentRoutes } from './ingest/enrichment/routes.ts'
-import { openMappings } from './ingest/generic/open-mappings.ts'
-import { createHeartbeats } from './ingest/heartbeats/heartbeats.ts'
-import { sourceRoutes } from './ingest/heartbeats/routes.ts'
-import { openDiscovery } from './ingest/discovery/open-discovery.ts'
-import { ingestRoutes } from './ingest/http/routes.ts'
-import { createEventPublisher } from './ingest/publish/event-publisher.ts'
-import { createSyslogReceiver } from './ingest/syslog/syslog-receiver.ts'
+import { createIngestRole } from './ingest/ingest-role.ts'
 import { createCredentials, type Credentials } from './platform/auth/credentials.ts'
 import { migrate } from './platform/clickhouse/migrate.ts'
 import { openStore, type Store } from './platform/clickhouse/store.ts'
@@ -183,24 +174,9 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
   const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
-    const mappings = openMappings(own)
-    const enrichment = openEnrichment(own)
-    const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
-    const enriched = enrichingPublisher(stored, enrichment.current, metrics)
-    const heartbeats = createHeartbeats({ ...own, bus, publisher: enriched })
-    const { publisher } = heartbeats
-    components.push(mappings, enrichment, ...heartbeats.components, {
-      name: 'event publisher',
-      start: () => Promise.resolve(),
-      stop: () => publisher.stop(),
-    })
-    await app.register(ingestRoutes({ bus, publisher, metrics, log, config, mappings: mappings.current }))
-    await app.register(enrichmentRoutes({ enrichment, mappings }))
-    await app.register(sourceRoutes(heartbeats))
-    const discovery = openDiscovery({ bus, config, metrics, log })
-    components.push(discovery.component)
-    await app.register(discovery.routes)
-    if (config.syslog.listen.length > 0) components.push(createSyslogReceiver({ config, publisher, metrics, log }))
+    const ingest = createIngestRole({ ...own, bus })
+    components.push(...ingest.components)
+    for (const plugin of ingest.plugins) await app.register(plugin)
   }
   if (has('writer') && store !== null) {
     const writer = createWriter({ bus, store, metrics, log, pace })

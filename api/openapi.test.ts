@@ -14,6 +14,7 @@ import { ingestRoutes } from '../ingest/http/routes.ts'
 import { loadConfig } from '../platform/config/config.ts'
 import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
+import { openCatalog } from '../ingest/snmp/catalog/open-catalog.ts'
 import { startTestApi, type TestApi } from '../test/support/api.ts'
 import { aProblem, anActivity, anAffinity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
 import { natsMissing } from '../test/support/nats.ts'
@@ -56,7 +57,6 @@ const ASKED = [
   ['/api/v1/silences', '/api/v1/silences'],
   ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
   ['/api/v1/audit', '/api/v1/audit'],
-  ['/api/v1/cmdb/topology', `/api/v1/cmdb/topology?at=${T0}`],
   ['/api/v1/dead-letters', '/api/v1/dead-letters'],
   ['/api/v1/tokens', '/api/v1/tokens'],
   ['/api/v1/session', '/api/v1/session'],
@@ -80,6 +80,7 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
         enrichmentRoutes({
           enrichment: openEnrichment({ ...deps, log, config: { enrichment: null } }),
           mappings: openMappings({ ...deps, log, config: { mappings: null } }),
+          catalog: openCatalog({ ...deps, log, config: { dataDir: '', snmp: { catalog: '/nowhere/catalog.yaml' } } }),
         }),
         sourceRoutes(
           createHeartbeats({

@@ -51,8 +51,6 @@ export class LiveView {
       decision: null,
       affinity: null,
       command: null,
-      inventory: null,
-      ci_history: null,
     }
   }
 

@@ -20,8 +20,7 @@ export interface FullDifference {
 }
 
 /** @param nobody whose word a change is that no record accounts for: the report's source */
-export function differenceOf(before: Inventory, after: Inventory, { source, instance }: SourceRef): FullDifference {
-  const nobody = { source, instance }
+export function differenceOf(before: Inventory, after: Inventory, nobody: SourceRef): FullDifference {
   return { cis: ciDifferences(before, after, nobody), relationships: relationshipDifferences(before, after, nobody) }
 }
 

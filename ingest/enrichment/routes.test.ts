@@ -7,6 +7,7 @@ import { createLog } from '../../platform/log/log.ts'
 import { createMetrics } from '../../platform/metrics/metrics.ts'
 import { openMappings } from '../generic/open-mappings.ts'
 import { ingestApp, type IngestApp } from '../http/ingest-app.test-support.ts'
+import { openCatalog } from '../snmp/catalog/open-catalog.ts'
 import { openEnrichment } from './open-enrichment.ts'
 import { enrichmentRoutes } from './routes.ts'
 
@@ -33,7 +34,8 @@ describe('enrichment over HTTP', () => {
     const deps = { metrics: createMetrics(), log: createLog({ level: 'silent' }) }
     const enrichment = openEnrichment({ ...deps, config: { enrichment: file } })
     const mappings = openMappings({ ...deps, config: { mappings: null } })
-    app = await ingestApp({ rules: enrichment.current, plugins: [enrichmentRoutes({ enrichment, mappings })] })
+    const catalog = openCatalog({ ...deps, config: { dataDir: folder, snmp: { catalog: null } } })
+    app = await ingestApp({ rules: enrichment.current, plugins: [enrichmentRoutes({ enrichment, mappings, catalog })] })
   })
   afterAll(async () => {
     await app.app.close()
@@ -100,6 +102,7 @@ describe('enrichment over HTTP', () => {
     expect((await app.post('/api/v1/enrichment/reload', {})).json()).toEqual({
       enrichment: 'loaded',
       mappings: 'unchanged',
+      catalog: 'loaded',
     })
   })
 

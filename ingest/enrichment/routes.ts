@@ -4,8 +4,8 @@ import { Type } from 'typebox'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { FileStatus, Reading, WatchedFile } from '../../platform/watched-file/watched-file.ts'
 import type { Mappings } from '../generic/mapping-file.ts'
-import { genericWebhook } from '../generic/webhook.ts'
-import { FORMATS } from '../http/formats.ts'
+import { webhookFormats } from '../http/formats.ts'
+import type { Catalog } from '../snmp/catalog/catalog.ts'
 import type { RuleSet } from './rule-file.ts'
 import { tryRules } from './try-rules.ts'
 
@@ -25,8 +25,9 @@ const Trial = Type.Object(
 export function enrichmentRoutes(deps: {
   readonly enrichment: WatchedFile<RuleSet>
   readonly mappings: WatchedFile<Mappings>
+  readonly catalog: WatchedFile<Catalog>
 }): FastifyPluginAsyncTypebox {
-  const { enrichment, mappings } = deps
+  const { enrichment, mappings, catalog } = deps
   return async (app) => {
     app.get(
       '/api/v1/enrichment',
@@ -34,7 +35,7 @@ export function enrichmentRoutes(deps: {
         config: { access: 'read' },
         schema: {
           tags: ['enrichment'],
-          summary: 'The enrichment rules and mappings in force, and whether a newer file is refused',
+          summary: 'The enrichment rules, mappings and trap catalogue in force, and whether a newer file is refused',
         },
       },
       async () => ({
@@ -44,6 +45,7 @@ export function enrichmentRoutes(deps: {
           tests: enrichment.current().tests,
         },
         mappings: { ...written(mappings.status()), names: [...mappings.current().keys()] },
+        catalog: { ...written(catalog.status()), notifications: catalog.current().size },
       }),
     )
     app.post(
@@ -52,14 +54,14 @@ export function enrichmentRoutes(deps: {
         config: { access: 'admin' },
         schema: {
           tags: ['enrichment'],
-          summary: 'Read both files now; a file with a fault is refused and the last good one stays',
+          summary: 'Read the files now; a file with a fault is refused and the last good one stays',
         },
       },
       async () => {
-        const readings = { enrichment: enrichment.reload(), mappings: mappings.reload() }
+        const readings = { enrichment: enrichment.reload(), mappings: mappings.reload(), catalog: catalog.reload() }
         const faults = Object.values(readings).flatMap(faultsOf)
         if (faults.length > 0) throw refusedRules(faults)
-        return { enrichment: readings.enrichment.outcome, mappings: readings.mappings.outcome }
+        return Object.fromEntries(Object.entries(readings).map(([file, { outcome }]) => [file, outcome]))
       },
     )
     app.post(
@@ -69,7 +71,7 @@ export function enrichmentRoutes(deps: {
         schema: { tags: ['enrichment'], summary: 'What the rules make of a sample; nothing is stored', body: Trial },
       },
       async ({ body }) => {
-        const formats = [...FORMATS, genericWebhook(mappings.current)]
+        const formats = webhookFormats({ mappings: mappings.current, catalog: catalog.current })
         const result = tryRules(body, enrichment.current(), formats, Date.now())
         if (result.outcome === 'faults') throw refusedRules(result.faults)
         return { results: result.results }

@@ -6,12 +6,12 @@ import { gzipBody } from '../../platform/http/gzip-body.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
-import type { Mappings } from '../generic/mapping-file.ts'
-import { genericWebhook } from '../generic/webhook.ts'
 import { Refusal } from '../normalise/refusal.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
+import { createCatalog } from '../snmp/catalog/catalog.ts'
+import { STANDARD_MIBS } from '../snmp/catalog/standard-catalog.ts'
 import { addBodyParsers } from './body-parsers.ts'
-import { FORMATS } from './formats.ts'
+import { webhookFormats, type FormatRules } from './formats.ts'
 import { ingestMetrics } from './ingest-metrics.ts'
 import { keepRefusedBody, takeIn, type Intake } from './intake.ts'
 import { AlertsRefusedProblem, refusalReason, RequestProblem } from './request-problem.ts'
@@ -35,9 +35,12 @@ export interface IngestDeps {
   readonly metrics: Metrics
   readonly log: Log
   readonly config: Pick<Config, 'domain'>
-  /** How the JSON of other tools reads, asked with every request; none when left out. */
-  readonly mappings?: () => Mappings
+  /** What operators have configured; what ships when left out. */
+  readonly rules?: FormatRules
 }
+
+const shipped = createCatalog(STANDARD_MIBS)
+const SHIPPED_RULES: FormatRules = { mappings: () => new Map(), catalog: () => shipped }
 
 /** The ingest routes; they need the scope ingest:write. */
 export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
@@ -55,7 +58,7 @@ export function ingestRoutes(deps: IngestDeps): FastifyPluginAsync {
     app.setValidatorCompiler(() => () => true)
     addBodyParsers(app, { readJson: parseJson })
 
-    for (const format of [...FORMATS, genericWebhook(deps.mappings ?? (() => new Map()))]) {
+    for (const format of webhookFormats(deps.rules ?? SHIPPED_RULES)) {
       app.post(
         format.url,
         {

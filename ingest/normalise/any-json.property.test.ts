@@ -3,11 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alertmanagerWebhook } from '../alertmanager/webhook.ts'
 import { labelFingerprint } from '../contract/fingerprint.ts'
-import { FORMATS } from '../http/formats.ts'
+import { webhookFormats } from '../http/formats.ts'
 import type { OpenedBody } from '../http/webhook-format.ts'
 import { prometheusAlerts } from '../prometheus/alerts-api.ts'
+import { createCatalog } from '../snmp/catalog/catalog.ts'
+import { STANDARD_MIBS } from '../snmp/catalog/standard-catalog.ts'
 import { snmptrapdTraphandle } from '../snmptrapd/traphandle.ts'
 import { ALERT_REFUSALS, Refusal, REQUEST_REFUSALS } from './refusal.ts'
+
+const CATALOG = createCatalog(STANDARD_MIBS)
+const FORMATS = webhookFormats({ mappings: () => new Map(), catalog: () => CATALOG })
 
 const receipt = { sender: 'token:x', at: Date.parse('2026-11-21T22:36:45Z'), domain: 'default' }
 const word = fc.constantFrom(
@@ -144,7 +149,7 @@ describe('any JSON', () => {
     )
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) =>
-        checkEach(snmptrapdTraphandle.open(lines.join('\n'), receipt)),
+        checkEach(snmptrapdTraphandle(() => CATALOG).open(lines.join('\n'), receipt)),
       ),
       { numRuns: 500 },
     )

@@ -13,6 +13,8 @@ import type { DeadLetter } from '../../platform/nats/dead-letter.ts'
 import type { MonitoringEvent } from '../contract/event.ts'
 import { RECORDED_USERS } from './recorded-packets.test-support.ts'
 import type { RefusalReason } from './refusal.ts'
+import { createCatalog } from './catalog/catalog.ts'
+import { STANDARD_MIBS } from './catalog/standard-catalog.ts'
 import { createTrapReceiver } from './trap-receiver.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 
@@ -42,6 +44,8 @@ export interface TestReceiverOptions {
   readonly directory?: string
 }
 
+const CATALOG = createCatalog(STANDARD_MIBS)
+
 export async function startReceiver(options: TestReceiverOptions = {}): Promise<TestReceiver> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'nocturne-snmp-'))
   const events: MonitoringEvent[] = []
@@ -65,8 +69,10 @@ export async function startReceiver(options: TestReceiverOptions = {}): Promise<
         users: options.users ?? RECORDED_USERS,
         v3ReplayMode: options.mode ?? 'lenient',
         sources: options.sources ?? [],
+        catalog: null,
       },
     },
+    catalog: () => CATALOG,
     // The receiver uses nothing of the bus but js.publish, for dead letters.
     bus: { js } as unknown as Bus,
     metrics,

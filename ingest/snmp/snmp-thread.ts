@@ -9,6 +9,7 @@ import { enrichingPublisher } from '../enrichment/enriching-publisher.ts'
 import { openEnrichment } from '../enrichment/open-enrichment.ts'
 import { createHearing } from '../heartbeats/heartbeats.ts'
 import { createEventPublisher } from '../publish/event-publisher.ts'
+import { openCatalog } from './catalog/open-catalog.ts'
 import { createTrapReceiver } from './trap-receiver.ts'
 
 /** What the starter passes. */
@@ -25,19 +26,22 @@ await hostRole<SnmpThreadData>(async ({ config, nats }) => {
   const metrics = createMetrics()
   const bus = await connectBus({ ...nats, name: 'nocturne snmp' }, log)
   const enrichment = openEnrichment({ config, metrics, log })
+  const catalog = openCatalog({ config, metrics, log })
   const stored = createEventPublisher({ bus, partitions: config.partitions, metrics, log })
   const enriched = enrichingPublisher(stored, enrichment.current, metrics)
   const hearing = createHearing({ bus, publisher: enriched, metrics, log })
   const { publisher } = hearing
-  const receiver = createTrapReceiver({ config, publisher, bus, metrics, log })
+  const receiver = createTrapReceiver({ config, catalog: catalog.current, publisher, bus, metrics, log })
   const start = async () => {
     await enrichment.start()
+    await catalog.start()
     await hearing.teller.start()
     await receiver.start()
   }
   const stop = async () => {
     await receiver.stop()
     await enrichment.stop()
+    await catalog.stop()
     await hearing.teller.stop()
     await publisher.stop()
     await bus.close()

@@ -11,6 +11,8 @@ import type { RefusalReason } from './refusal.ts'
 import { createSnmpMetrics } from './snmp-metrics.ts'
 import { createTrapIntake } from './trap-intake.ts'
 
+const CATALOG = createCatalog(STANDARD_MIBS)
+
 function intake() {
   const events: MonitoringEvent[] = []
   const refused: RefusalReason[] = []
@@ -25,10 +27,11 @@ function intake() {
         users: RECORDED_USERS,
         v3ReplayMode: 'lenient',
         sources: [],
+        catalog: null,
       },
     },
     identity: { engineId: '80001f8805aaaaaaaaaaaaaaaaaaaaaaaa', boots: 3 },
-    catalog: createCatalog(STANDARD_MIBS),
+    catalog: () => CATALOG,
     outbox: {
       addTrap: (event) => events.push(event),
       addInform: (event, settled) => {

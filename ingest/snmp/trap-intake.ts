@@ -53,7 +53,8 @@ const PDU_INFORM = 0xa6
 export function createTrapIntake(deps: {
   readonly config: Pick<Config, 'snmp' | 'domain'>
   readonly identity: EngineIdentity
-  readonly catalog: Catalog
+  /** The catalogue in force, asked with every notification. */
+  readonly catalog: () => Catalog
   readonly outbox: TrapOutbox
   readonly metrics: SnmpMetrics
   readonly send: (datagram: Buffer, to: RemoteInfo) => void
@@ -152,7 +153,7 @@ export function createTrapIntake(deps: {
     }
     const isInform = pdu.type === PDU_INFORM && reply !== null
     const engineId = senderEngine(pdu, vouched.engineId)
-    const event = toEvent(catalog, notification, {
+    const event = toEvent(catalog(), notification, {
       source: arriving.source,
       receivedAt: arriving.receivedAt,
       eventId: isInform

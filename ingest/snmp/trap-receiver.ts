@@ -9,8 +9,7 @@ import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import { publishDeadLetter } from '../../platform/nats/dead-letter.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
-import { createCatalog } from './catalog/catalog.ts'
-import { STANDARD_MIBS } from './catalog/standard-catalog.ts'
+import type { Catalog } from './catalog/catalog.ts'
 import { createDeadLetterSampler } from './dead-letter-sampler.ts'
 import { readKernelDrops } from './kernel-drops.ts'
 import { createSnmpMetrics } from './snmp-metrics.ts'
@@ -32,6 +31,8 @@ const STOP_LIMIT_MS = 5000
 /** Creates the receiver of traps and informs. */
 export function createTrapReceiver(deps: {
   readonly config: Pick<Config, 'dataDir' | 'domain' | 'snmp'>
+  /** The catalogue in force, asked with every notification. */
+  readonly catalog: () => Catalog
   readonly publisher: Pick<EventPublisher, 'publish'>
   readonly bus: Bus
   readonly metrics: Metrics
@@ -46,7 +47,7 @@ export function createTrapReceiver(deps: {
 
   async function start(): Promise<void> {
     if (socket !== undefined) return
-    const catalog = createCatalog(STANDARD_MIBS)
+    const { catalog } = deps
     outbox = createTrapOutbox({
       publisher: deps.publisher,
       spool: new TrapSpool(join(config.dataDir, 'snmp-spool')),
@@ -84,7 +85,7 @@ export function createTrapReceiver(deps: {
     dropsTimer = setInterval(countDrops, DROPS_EVERY_MS)
     dropsTimer.unref()
     log.info(
-      { ...address(), notifications: catalog.size, receiveBuffer: opened.getRecvBufferSize() },
+      { ...address(), notifications: catalog().size, receiveBuffer: opened.getRecvBufferSize() },
       'listening for traps',
     )
   }

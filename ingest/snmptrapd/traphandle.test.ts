@@ -12,7 +12,9 @@ import { snmptrapdTraphandle } from './traphandle.ts'
 const trap = (...lines: readonly string[]) =>
   ['sw-7.example.net', 'UDP: [10.0.7.1]:57602->[10.0.0.5]:162', ...lines].join('\n')
 const UP_TIME = 'DISMAN-EVENT-MIB::sysUpTimeInstance 1:2:3:4.05'
-const read = (text: string): MonitoringEvent => readOne(snmptrapdTraphandle, text)
+const catalog = createCatalog(STANDARD_MIBS)
+const traphandle = snmptrapdTraphandle(() => catalog)
+const read = (text: string): MonitoringEvent => readOne(traphandle, text)
 
 const linkDown = trap(
   UP_TIME,
@@ -54,7 +56,7 @@ describe('traphandle text', () => {
       requestId: 1,
     } as const
     const arrival = { source: '10.0.7.1', receivedAt: RECEIVED_AT, eventId: () => 'x', domain: 'default' }
-    expect(read(linkDown).fingerprint).toBe(toEvent(createCatalog(STANDARD_MIBS), notification, arrival).fingerprint)
+    expect(read(linkDown).fingerprint).toBe(toEvent(catalog, notification, arrival).fingerprint)
   })
 
   it.each([
@@ -126,7 +128,7 @@ describe('traphandle text', () => {
     [trap('IF-MIB::ifIndex.3 3'), 'missing_field'],
     ['SNMPv2-MIB::snmpTrapOID.0 IF-MIB::linkDown', 'no_identity'],
   ])('refuses %j as %s', (text, reason) => {
-    expect(readAll(snmptrapdTraphandle, text)[0]).toMatchObject({ reason })
+    expect(readAll(traphandle, text)[0]).toMatchObject({ reason })
   })
 })
 
@@ -142,7 +144,7 @@ interface ExpectedTrap {
 
 describe.skipIf(missing !== '')(`real trap texts${missing}`, () => {
   const traps = missing === '' ? (JSON.parse(readFileSync(FIXTURES, 'utf8')) as readonly ExpectedTrap[]) : []
-  const events = traps.map(({ snmptrapd }) => readAll(snmptrapdTraphandle, snmptrapd)[0])
+  const events = traps.map(({ snmptrapd }) => readAll(traphandle, snmptrapd)[0])
   const share = (right: (expected: ExpectedTrap, event: MonitoringEvent) => boolean) => {
     const wrong = traps.filter((expected, i) => {
       const event = events[i]

@@ -3,16 +3,14 @@
 import type { WebhookFormat } from '../http/webhook-format.ts'
 import { describe } from '../normalise/label-bag.ts'
 import { Refusal } from '../normalise/refusal.ts'
-import { createCatalog, type Catalog } from '../snmp/catalog/catalog.ts'
-import { STANDARD_MIBS } from '../snmp/catalog/standard-catalog.ts'
+import type { Catalog } from '../snmp/catalog/catalog.ts'
 import { trapEvent } from './trap-event.ts'
 
 /** Longer than any notification: a UDP datagram of 64 KiB in hex, with names. */
 const MAX_TEXT = 512 * 1024
 
-let made: Catalog | undefined
-
-export const snmptrapdTraphandle: WebhookFormat = {
+/** @param inForce the catalogue, asked with every request */
+export const snmptrapdTraphandle = (inForce: () => Catalog): WebhookFormat => ({
   source: 'snmptrapd',
   url: '/ingest/snmptrapd',
   accepts: ['text'],
@@ -29,8 +27,7 @@ export const snmptrapdTraphandle: WebhookFormat = {
     if (body.trim() === '') return new Refusal('empty_body', 'the body is empty')
     if (body.length > MAX_TEXT)
       return new Refusal('not_a_webhook', `${body.length} characters, at most ${MAX_TEXT} in one notification`)
-    made ??= createCatalog(STANDARD_MIBS)
-    const catalog = made
+    const catalog = inForce()
     return { items: [body], pointer: null, notices: [], normalise: (item) => trapEvent(catalog, String(item), receipt) }
   },
-}
+})

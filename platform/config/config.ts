@@ -26,6 +26,8 @@ export interface Config {
     readonly v3ReplayMode: 'strict' | 'lenient'
     /** Addresses and CIDR ranges; empty = all. */
     readonly sources: readonly string[]
+    /** The operator's trap catalogue; null = in the data directory. */
+    readonly catalog: string | null
   }
   readonly syslog: {
     readonly listen: readonly ('udp' | 'tcp')[]
@@ -163,6 +165,7 @@ function assemble(v: Values): Config {
       users: v.snmpUsers,
       v3ReplayMode: v.snmpV3ReplayMode,
       sources: v.snmpSources,
+      catalog: v.snmpCatalog,
     },
     syslog: {
       listen: v.syslogListen,

@@ -25,7 +25,13 @@ describe('heartbeats.expect', () => {
     [[{ every: '5m' }], 'item 1: source is missing'],
     [[{ source: 'a', every: '5 minutes' }], 'item 1: every must be at least 30s'],
     [[{ source: 'a', every: '10s' }], 'item 1: every must be at least 30s'],
-    [[{ source: 'a', every: '5m' }, { source: 'a', every: '5m', severity: 'loud' }], 'item 2: severity must be one of'],
+    [
+      [
+        { source: 'a', every: '5m' },
+        { source: 'a', every: '5m', severity: 'loud' },
+      ],
+      'item 2: severity must be one of',
+    ],
     [[{ source: 'a', every: '5m', how: 'x' }], 'item 1: how is not one of'],
   ])('refuses %j', (given, fault) => {
     const parsed = heartbeatsExpect.parse(given)

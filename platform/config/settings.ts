@@ -90,6 +90,12 @@ export function settingTable(readSecret: (file: string) => string) {
       },
       addressRange,
     ),
+    snmpCatalog: text<string | null>({
+      path: 'snmp.catalog',
+      env: 'NOCTURNE_SNMP_CATALOG',
+      default: null,
+      doc: 'YAML file of notifications that `nocturne mib add` writes; `trap-catalog.yaml` in the data directory when unset. Watched.',
+    }),
     ...syslogSettings(),
     ...discoverySettings(readSecret),
     natsUrl: url<string | null>(

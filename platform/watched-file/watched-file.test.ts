@@ -59,6 +59,28 @@ describe('watchFile', () => {
     expect(watched.status().faults[0]).toContain('cannot be read')
   })
 
+  it('one that may be missing is empty until it comes, and when it goes', async () => {
+    const later = join(folder, 'later.yaml')
+    const optional = watchFile({
+      what: 'later',
+      file: later,
+      optional: true,
+      empty: 'none',
+      read,
+      metrics,
+      log: createLog({ level: 'silent' }),
+    })
+    await optional.start()
+    expect(optional.current()).toBe('none')
+    writeFileSync(later, 'here')
+    vi.advanceTimersByTime(2_000)
+    expect(optional.current()).toBe('here')
+    rmSync(later)
+    vi.advanceTimersByTime(2_000)
+    expect(optional.current()).toBe('none')
+    await optional.stop()
+  })
+
   it('reads on demand', () => {
     writeFileSync(file, 'three')
     expect(watched.reload()).toEqual({ outcome: 'loaded' })

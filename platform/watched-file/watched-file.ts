@@ -1,6 +1,6 @@
 // A file of rules that people edit while the process runs: read at the start, read again when it changes. A version with a fault is refused
 // and the last good one stays in force; log and metrics say so.
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Component } from '../life-cycle/component.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -40,6 +40,8 @@ export function watchFile<T>(input: {
   readonly what: string
   readonly file: string | null
   readonly empty: T
+  /** A file that is not there is empty, rather than a fault. */
+  readonly optional?: true
   readonly read: (text: string, file: string) => T
   readonly metrics: Metrics
   readonly log: Log
@@ -64,10 +66,14 @@ export function watchFile<T>(input: {
   let timer: NodeJS.Timeout | undefined
   if (file !== null) {
     seen = fingerprintOf(file)
-    value = read(textOf(file), file)
+    value = versionOf(file)
     loadedAt = Date.now()
     for (const outcome of ['loaded', 'refused']) reloads.inc({ file: what, outcome }, 0)
     stale.set({ file: what }, 0)
+  }
+
+  function versionOf(name: string): T {
+    return input.optional === true && !existsSync(name) ? input.empty : read(textOf(name), name)
   }
 
   function look(): Reading {
@@ -79,7 +85,7 @@ export function watchFile<T>(input: {
     if (file === null) return { outcome: 'unchanged' }
     seen = fingerprintOf(file)
     try {
-      value = read(textOf(file), file)
+      value = versionOf(file)
     } catch (error) {
       if (!(error instanceof FileFaultsError)) throw error
       faults = error.faults

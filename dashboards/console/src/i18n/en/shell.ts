@@ -5,7 +5,6 @@ export const shellWords = {
     live: 'Live',
     problems: 'Problems',
     learned: 'Learned',
-    sources: 'Sources',
   },
   shell: {
     navigation: 'Main navigation',

@@ -3,7 +3,6 @@ import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { problemWords } from './problem.ts'
-import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { contractWords } from './contract.ts'
 
@@ -14,5 +13,4 @@ export const zh = {
   ...incidentWords,
   ...learnedWords,
   ...problemWords,
-  ...sourceWords,
 } as const
