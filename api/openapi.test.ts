@@ -57,6 +57,7 @@ const ASKED = [
   ['/api/v1/silences', '/api/v1/silences'],
   ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
   ['/api/v1/audit', '/api/v1/audit'],
+  ['/api/v1/cmdb/topology', `/api/v1/cmdb/topology?at=${T0}`],
   ['/api/v1/dead-letters', '/api/v1/dead-letters'],
   ['/api/v1/tokens', '/api/v1/tokens'],
   ['/api/v1/session', '/api/v1/session'],

@@ -15,6 +15,8 @@ import { UNPACED } from '../platform/life-cycle/pace.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { ciRoutes } from './routes/cis.ts'
+import { cmdbReviewRoutes } from './routes/cmdb-review.ts'
+import { cmdbRoutes } from './routes/cmdb.ts'
 import { contestedHintRoutes } from './routes/contested-hints.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { dependencyRoutes } from './routes/dependencies.ts'
@@ -103,6 +105,8 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           alertRoutes,
           eventRoutes,
           ciRoutes,
+          cmdbRoutes,
+          cmdbReviewRoutes,
           dependencyRoutes,
           topologyRoutes,
           contestedHintRoutes,

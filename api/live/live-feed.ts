@@ -34,7 +34,8 @@ const HEARTBEAT_MS = 5_000
 const RETRY_MS = 1_000
 const SNAPSHOT_RETRY_MS = 5_000
 const SWEEP_MS = 30_000
-const DECISIONS = changeSubject('decision')
+/** Nothing of the present is in these, and they are large. */
+const HISTORY_ONLY: readonly string[] = [changeSubject('decision'), changeSubject('ci_history')]
 
 export class LiveFeed implements Component {
   readonly name = 'live view'
@@ -156,7 +157,7 @@ export class LiveFeed implements Component {
   }
 
   #take(seq: number, storedAtMs: number, subject: string, data: Uint8Array): void {
-    const batch = subject === DECISIONS ? null : this.#decode(seq, data)
+    const batch = HISTORY_ONLY.includes(subject) ? null : this.#decode(seq, data)
     let changes: readonly LiveChange[] = []
     if (batch !== null) {
       try {

@@ -51,6 +51,8 @@ export class LiveView {
       decision: null,
       affinity: null,
       command: null,
+      inventory: null,
+      ci_history: null,
     }
   }
 

@@ -9,6 +9,7 @@ import { ciRow } from './rows/ci-row.ts'
 import { commandRow } from './rows/command-row.ts'
 import { decisionRow } from './rows/decision-row.ts'
 import { incidentRow } from './rows/incident-row.ts'
+import { ciHistoryRow, inventoryRow } from './rows/inventory-row.ts'
 import { problemRow } from './rows/problem-row.ts'
 import { silenceRow } from './rows/silence-row.ts'
 import type { SourceMessage } from './source-message.ts'
@@ -44,6 +45,8 @@ const ENCODE: { readonly [E in ChangeEntity]: Encode<ChangeEntities[E]> } = {
     row: ciRow(revision, place),
     entity: { id: `${revision.version}/${revision.ci.id}`, revision: revision.loadedAt },
   }),
+  inventory: (revision) => ({ table: 'inventory_revisions', row: inventoryRow(revision), entity: null }),
+  ci_history: (entry) => ({ table: 'ci_history', row: ciHistoryRow(entry), entity: null }),
 }
 
 /** @throws when the payload is no change batch (a poison message) */

@@ -5,6 +5,7 @@ import type { Ci, Relationship } from './ci.ts'
 import type { CommandOutcome } from './command.ts'
 import type { Decision } from './decision.ts'
 import type { Activity, Incident } from './incident.ts'
+import type { CiHistory, InventoryRevision } from './inventory-revision.ts'
 import type { Problem } from './problem.ts'
 import type { Silence } from './silence.ts'
 
@@ -32,6 +33,8 @@ export interface ChangeEntities {
   decision: Decision
   command: CommandOutcome
   ci: CiRevision
+  inventory: InventoryRevision
+  ci_history: CiHistory
 }
 
 export type ChangeEntity = keyof ChangeEntities
@@ -45,6 +48,8 @@ export const CHANGE_ENTITIES = [
   'decision',
   'command',
   'ci',
+  'inventory',
+  'ci_history',
 ] as const satisfies readonly ChangeEntity[]
 
 export function changeSubject(entity: ChangeEntity): string {

@@ -1,7 +1,8 @@
 // A report against the inventory as it is: the inventory after it and the answer to its sender. Nothing is changed in place: a dry run is the same call.
 import { cmdbVersion } from '../topology/build-topology.ts'
 import type { ReportAnswer, ReportMode } from '../../ingest/contract/inventory-request.ts'
-import type { InventoryReport } from '../../ingest/contract/inventory.ts'
+import type { SourceRef } from '../../ingest/contract/inventory-difference.ts'
+import type { InventoryFault, InventoryReport } from '../../ingest/contract/inventory.ts'
 import { bounded, differenceOf, type FullDifference } from './difference.ts'
 import { EMPTY_INVENTORY, type InventoryState } from './inventory-state.ts'
 import { reconcile, type Inventory } from './reconcile.ts'
@@ -15,12 +16,11 @@ export interface Held {
   readonly version: string
 }
 
-export interface AppliedReport {
+/** What came of a request to change the inventory. */
+export interface Attempt {
   readonly answer: ReportAnswer
   /** What is to be kept from now on; null when there is nothing new. */
   readonly held: Held | null
-  /** Set when a revision was made. */
-  readonly difference: FullDifference | null
 }
 
 /** Warnings that an answer carries. */
@@ -33,37 +33,35 @@ export function hold(state: InventoryState): Held {
 
 export const NOTHING_HELD: Held = hold(EMPTY_INVENTORY)
 
-export function applyReport(before: Held, report: InventoryReport, mode: ReportMode): AppliedReport {
+export function applyReport(before: Held, report: InventoryReport, mode: ReportMode): Attempt {
   const taken = takeReport(before.state, report)
-  if (taken.kind === 'refused')
-    return { answer: { kind: 'refused', faults: taken.faults }, held: null, difference: null }
+  if (taken.kind === 'refused') return refused(taken.faults)
   if (taken.kind === 'repeated')
-    return { answer: answerOf(before, before, NO_DIFFERENCE, 'unchanged'), held: null, difference: null }
-  const { after, difference } = advance(before, taken.state, report)
-  const isNew = after.version !== before.version
-  if (mode === 'dry_run')
-    return { answer: answerOf(before, after, difference, 'dry_run'), held: null, difference: null }
-  return {
-    answer: answerOf(before, after, difference, isNew ? 'applied' : 'unchanged'),
-    held: after,
-    difference: isNew ? difference : null,
-  }
+    return { answer: answerOf(before, before, { cis: [], relationships: [] }, 'unchanged'), held: null }
+  return attempt(before, taken.state, report, mode)
 }
 
-const NO_DIFFERENCE: FullDifference = { cis: [], relationships: [] }
+export function refused(faults: readonly InventoryFault[]): Attempt {
+  return { answer: { kind: 'refused', faults }, held: null }
+}
+
+/**
+ * Another state of the inventory, and what it would change or has changed in the CMDB.
+ * @param by whose doing it is
+ */
+export function attempt(before: Held, state: InventoryState, by: SourceRef, mode: ReportMode = 'apply'): Attempt {
+  const after = advance(before, state)
+  const isNew = after.version !== before.version
+  const difference = isNew ? differenceOf(before.inventory, after.inventory, by) : { cis: [], relationships: [] }
+  if (mode === 'dry_run') return { answer: answerOf(before, after, difference, 'dry_run'), held: null }
+  return { answer: answerOf(before, after, difference, isNew ? 'applied' : 'unchanged'), held: after }
+}
 
 /** The inventory with another state: a new revision when its CMDB is another one. */
-export function advance(
-  before: Held,
-  state: InventoryState,
-  by: Pick<InventoryReport, 'source' | 'instance'>,
-): { readonly after: Held; readonly difference: FullDifference } {
+export function advance(before: Held, state: InventoryState): Held {
   const next = hold(state)
-  if (next.version === before.version)
-    return { after: { ...next, state: { ...next.state, revision: before.state.revision } }, difference: NO_DIFFERENCE }
-  const after = { ...next, state: { ...next.state, revision: before.state.revision + 1 } }
-  const nobody = { source: by.source, instance: by.instance }
-  return { after, difference: differenceOf(before.inventory, after.inventory, nobody) }
+  const revision = before.state.revision + (next.version === before.version ? 0 : 1)
+  return { ...next, state: { ...next.state, revision } }
 }
 
 function answerOf(

@@ -20,7 +20,8 @@ export interface FullDifference {
 }
 
 /** @param nobody whose word a change is that no record accounts for: the report's source */
-export function differenceOf(before: Inventory, after: Inventory, nobody: SourceRef): FullDifference {
+export function differenceOf(before: Inventory, after: Inventory, { source, instance }: SourceRef): FullDifference {
+  const nobody = { source, instance }
   return { cis: ciDifferences(before, after, nobody), relationships: relationshipDifferences(before, after, nobody) }
 }
 

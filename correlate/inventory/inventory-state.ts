@@ -1,5 +1,6 @@
 // All that the inventory remembers: what each source says, which CI a source's record became, and what persons decided. Plain data, no clock.
 import type { SourceRef } from '../../ingest/contract/inventory-difference.ts'
+import type { UnknownDecision } from '../../ingest/contract/inventory-view.ts'
 import type { CiFact, InventoryReport, RelationshipFact } from '../../ingest/contract/inventory.ts'
 
 /** When a source named something. Epoch ms, the times of its reports. */
@@ -37,14 +38,6 @@ export interface PairDecision {
   readonly decision: 'merge' | 'apart'
   readonly a: RecordRef
   readonly b: RecordRef
-  readonly actor: string
-  readonly at: number
-}
-
-export interface UnknownDecision {
-  readonly decision: 'adopted' | 'linked' | 'ignored'
-  /** The CI that it became or is; null when ignored. */
-  readonly ci: string | null
   readonly actor: string
   readonly at: number
 }

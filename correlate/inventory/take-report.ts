@@ -1,5 +1,6 @@
 // One report -> what its source says from then on. Reports of one source may come late: the newest word on each record stands.
 import type { InventoryFault, InventoryReport, RelationshipFact } from '../../ingest/contract/inventory.ts'
+import type { SourceRef } from '../../ingest/contract/inventory-difference.ts'
 import { checkReport } from './check-report.ts'
 import {
   REMEMBERED_REPORTS,
@@ -96,20 +97,24 @@ export function* relationshipKeys(facts: Iterable<RelationshipFact>): Generator<
   }
 }
 
-/** Lets go of what has been missing for longer than its kind of source is kept. The same state when there is none. */
-export function forgetMissing(state: InventoryState, now: number): InventoryState {
+/** Lets go of what has been missing for longer than its kind of source is kept. `forgotten` is a source that lost something; null: none did. */
+export function forgetMissing(
+  state: InventoryState,
+  now: number,
+): { readonly state: InventoryState; readonly forgotten: SourceRef | null } {
   const sources = new Map(state.sources)
-  let changed = false
-  for (const [name, source] of state.sources) {
-    const { missingMs } = RETENTION[source.source]
+  let forgotten: SourceRef | null = null
+  for (const [name, before] of state.sources) {
+    const { source, instance } = before
+    const { missingMs } = RETENTION[source]
     const isOver = (one: Sighting) => one.missingSince !== null && now - one.missingSince >= missingMs
-    const cis = without(source.cis, isOver)
-    const relationships = without(source.relationships, isOver)
-    if (cis === source.cis && relationships === source.relationships) continue
-    changed = true
-    sources.set(name, { ...source, cis, relationships })
+    const cis = without(before.cis, isOver)
+    const relationships = without(before.relationships, isOver)
+    if (cis === before.cis && relationships === before.relationships) continue
+    forgotten = { source, instance }
+    sources.set(name, { ...before, cis, relationships })
   }
-  return changed ? { ...state, sources } : state
+  return forgotten === null ? { state, forgotten } : { state: { ...state, sources }, forgotten }
 }
 
 function without<R extends Sighting>(

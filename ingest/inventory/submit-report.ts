@@ -2,9 +2,9 @@
 import type { InventoryFault, InventoryReport } from '../contract/inventory.ts'
 import {
   INVENTORY_SUBJECT,
+  type InventoryRequest,
   type ReportAnswer,
   type ReportMode,
-  type ReportRequest,
   type ReportResult,
 } from '../contract/inventory-request.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
@@ -35,7 +35,7 @@ export async function submitReport(
   mode: ReportMode,
   timeoutMs = ANSWER_LIMIT_MS,
 ): Promise<SubmitOutcome> {
-  const request: ReportRequest = { kind: 'report', mode, report }
+  const request: InventoryRequest<'report'> = { kind: 'report', mode, report }
   const answer = await requestLarge(bus, INVENTORY_SUBJECT, request, timeoutMs)
   switch (answer.kind) {
     case 'answered':

@@ -130,7 +130,7 @@ describe('prepare test', () => {
     expect(stdout).toContain('without snmptrap these are skipped: ')
     expect(stdout).toContain('without chromium these are skipped: ')
     expect(stdout, 'nats-server is there').not.toContain('without nats-server')
-    expect(stdout).toContain('sudo apt-get install snmp prometheus prometheus-alertmanager chromium')
+    expect(stdout).toContain('sudo apt-get install snmp snmpsim prometheus prometheus-alertmanager chromium')
   })
 })
 

@@ -1,11 +1,11 @@
 // InventoryState <-> bytes. Maps become lists of entries, in their order: it is the order of a source's report.
+import type { UnknownDecision } from '../../../ingest/contract/inventory-view.ts'
 import {
   sourceName,
   type CiRecord,
   type InventoryState,
   type RelationshipRecord,
   type SourceState,
-  type UnknownDecision,
 } from '../../inventory/inventory-state.ts'
 
 type Stored = Omit<InventoryState, 'sources' | 'ids' | 'unknown'> & {

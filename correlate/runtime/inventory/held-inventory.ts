@@ -1,18 +1,17 @@
 // The inventory in the hands of its owner: every change is stored before it counts, then told on CHANGES, one after the other.
+import type { InventoryRequest } from '../../../ingest/contract/inventory-request.ts'
 import type { InventoryReport } from '../../../ingest/contract/inventory.ts'
-import type { ReportMode, ReportRequest } from '../../../ingest/contract/inventory-request.ts'
 import type { Log } from '../../../platform/log/log.ts'
-import type { Bus } from '../../../platform/nats/bus.ts'
-import { advance, applyReport, hold, NOTHING_HELD, type Held } from '../../inventory/apply-report.ts'
+import type { RevisionCause } from '../../contract/inventory-revision.ts'
+import { answerRequest } from '../../inventory/answer-request.ts'
+import { advance, hold, NOTHING_HELD, type Held } from '../../inventory/apply-report.ts'
 import { sourceName, type InventoryState } from '../../inventory/inventory-state.ts'
+import { revisionOf, type Revision } from '../../inventory/revision-of.ts'
 import { forgetMissing } from '../../inventory/take-report.ts'
-import type { Lease } from '../lease/partition-lease.ts'
 import { createTurn } from '../turn.ts'
 import { FILE_INSTANCE } from './file-source.ts'
-import { INVENTORY_CHANGED } from './inventory-subjects.ts'
-import type { InventoryMetrics } from './inventory-metrics.ts'
-import type { InventoryStore } from './inventory-store.ts'
-import type { RevisionCause } from './revision-cause.ts'
+import { countAnswer, type InventoryMetrics } from './inventory-metrics.ts'
+import type { Generation, InventoryStore } from './inventory-store.ts'
 
 export interface HeldInventory {
   current(): Held
@@ -29,90 +28,102 @@ export interface HeldInventory {
 }
 
 export interface HeldInventoryDeps {
-  readonly bus: Bus
   readonly store: InventoryStore
-  readonly lease: Lease
+  /** Whether this process still owns it. */
+  readonly mayWrite: () => boolean
+  /** Puts a revision on CHANGES. */
+  readonly publish: (revision: Revision) => Promise<void>
   readonly metrics: InventoryMetrics
   readonly log: Log
 }
 
-/** Loads what is stored. @throws the client's error when the bucket cannot be read */
-export async function openInventory({ bus, store, lease, metrics, log }: HeldInventoryDeps): Promise<HeldInventory> {
+/** Loads what is stored, and tells of a revision that the last owner could not tell of. @throws the client's error when the bucket cannot be read */
+export async function openInventory({
+  store,
+  mayWrite,
+  publish,
+  metrics,
+  log,
+}: HeldInventoryDeps): Promise<HeldInventory> {
   const turn = createTurn()
-  let held = await stored(store, log)
+  let held = await newest()
+  await tellOfUntold()
 
-  async function commit(next: Held, cause: RevisionCause): Promise<void> {
-    if (!lease.held()) throw new Error('the inventory is no longer owned by this process')
-    await store.save(next, Date.now(), cause)
-    const isNew = next.version !== held.version
-    held = next
-    if (isNew) bus.nc.publish(INVENTORY_CHANGED)
+  async function newest(): Promise<Held> {
+    const manifest = await store.manifest()
+    if (manifest === null) return NOTHING_HELD
+    for (const generation of [manifest.current, manifest.previous]) {
+      const found = await holdStored(generation)
+      if (found !== null) return { ...found, state: { ...found.state, revision: manifest.current.revision } }
+    }
+    throw new Error('no stored inventory can be read: remove the bucket nocturne-inventory to start anew')
   }
 
-  async function takeReport(report: InventoryReport, mode: ReportMode) {
-    const stop = metrics.reconcile.startTimer()
-    const { answer, held: next } = applyReport(held, report, mode)
-    const { source, instance, actor, id } = report
-    if (next !== null) await commit(next, { reason: 'report', source, instance, actor, reportId: id })
+  async function holdStored(generation: Generation | null): Promise<Held | null> {
+    if (generation === null) return null
+    const state = await store.state(generation)
+    if (state !== null) return hold(state)
+    log.error({ generation: generation.number }, 'a stored inventory is damaged')
+    return null
+  }
+
+  async function tellOfUntold(): Promise<void> {
+    const manifest = store.known()
+    if (manifest === null || manifest.published >= manifest.current.revision) return
+    const before = manifest.previous === null ? NOTHING_HELD : await holdStored(manifest.previous)
+    await tell(before ?? NOTHING_HELD, manifest.current.cause)
+  }
+
+  /** What the newest revision changed. A repeat is dropped by its message ids, or replaces the same rows. */
+  async function tell(before: Held, cause: RevisionCause): Promise<void> {
+    const manifest = store.known()
+    if (manifest === null) return
+    await publish(revisionOf(before, held, cause, { at: manifest.current.at, epoch: manifest.epoch }))
+    await store.markPublished()
+  }
+
+  async function commit(next: Held, cause: RevisionCause): Promise<void> {
+    if (!mayWrite()) throw new Error('the inventory is no longer owned by this process')
+    const before = held
+    await store.save(next, Date.now(), cause)
+    held = next
+    if (next.version !== before.version) await tell(before, cause)
+  }
+
+  async function handle(request: InventoryRequest): Promise<unknown> {
+    const stop = metrics.requests.startTimer({ kind: request.kind })
+    const { answer, next } = answerRequest(held, request, Date.now())
+    if (next !== null) await commit(next.held, next.cause)
     stop()
-    const outcome = answer.kind === 'refused' ? 'refused' : answer.result.outcome
-    metrics.reports.inc({ source, outcome })
-    log.info({ source, instance, actor, mode, outcome, revision: held.state.revision }, 'report of inventory')
+    countAnswer(metrics, request, answer)
+    if (next !== null) log.info({ ...next.cause, revision: held.state.revision }, 'inventory written')
     return answer
   }
 
-  async function change(state: InventoryState, cause: RevisionCause): Promise<void> {
-    if (state === held.state) return
-    await commit(advance(held, state, cause).after, cause)
+  async function change(state: InventoryState, cause: Omit<RevisionCause, 'actor' | 'reportId'>): Promise<void> {
+    if (state !== held.state) await commit(advance(held, state), { ...cause, actor: 'system', reportId: null })
   }
 
   return {
     current: () => held,
     async report(report) {
-      await turn.take(() => takeReport(report, 'apply'))
+      await turn.take(() => handle({ kind: 'report', mode: 'apply', report }))
     },
     withoutFile: () =>
       turn.take(() => {
-        const name = sourceName({ source: 'file', instance: FILE_INSTANCE })
-        if (!held.state.sources.has(name)) return
+        const file = { source: 'file', instance: FILE_INSTANCE } as const
+        if (!held.state.sources.has(sourceName(file))) return
         const sources = new Map(held.state.sources)
-        sources.delete(name)
+        sources.delete(sourceName(file))
         log.warn('no CMDB file is configured any more: what it said is taken out of the inventory')
-        return change(
-          { ...held.state, sources },
-          { reason: 'removal', source: 'file', instance: FILE_INSTANCE, actor: 'system', reportId: null },
-        )
+        return change({ ...held.state, sources }, { reason: 'removal', ...file })
       }),
-    answer: (request) =>
-      turn.take(() => {
-        const { report, mode } = request as ReportRequest // the clients speak the contract
-        return takeReport(report, mode)
-      }),
+    answer: (request) => turn.take(() => handle(request as InventoryRequest)), // the clients speak the contract
     upkeep: (now) =>
-      turn.take(() =>
-        change(forgetMissing(held.state, now), {
-          reason: 'retention',
-          source: 'manual',
-          instance: 'retention',
-          actor: 'system',
-          reportId: null,
-        }),
-      ),
+      turn.take(() => {
+        const { state, forgotten } = forgetMissing(held.state, now)
+        return forgotten === null ? undefined : change(state, { reason: 'retention', ...forgotten })
+      }),
     close: () => turn.take(() => undefined),
   }
-}
-
-async function stored(store: InventoryStore, log: Log): Promise<Held> {
-  const manifest = await store.manifest()
-  if (manifest === null) return NOTHING_HELD
-  for (const generation of [manifest.current, manifest.previous]) {
-    if (generation === null) continue
-    const state = await store.state(generation)
-    if (state === null) {
-      log.error({ generation: generation.number }, 'a stored inventory is damaged, falling back to the one before')
-      continue
-    }
-    return hold({ ...state, revision: manifest.current.revision })
-  }
-  throw new Error('no stored inventory can be read: remove the bucket nocturne-inventory to start anew')
 }

@@ -1,5 +1,6 @@
 // What the owner of the inventory tells about it.
 import type { Metrics } from '../../../platform/metrics/metrics.ts'
+import type { InventoryRequest, ReportAnswer } from '../../../ingest/contract/inventory-request.ts'
 import { INVENTORY_SOURCES } from '../../../ingest/contract/inventory.ts'
 import type { Held } from '../../inventory/apply-report.ts'
 
@@ -16,9 +17,10 @@ export function createInventoryMetrics(metrics: Metrics) {
       'source',
       'outcome',
     ]),
-    reconcile: metrics.histogram(
-      'nocturne_inventory_reconcile_seconds',
-      'Time to work a report in: reconciling, storing and telling of it',
+    requests: metrics.histogram(
+      'nocturne_inventory_request_seconds',
+      'Time to answer a request to the inventory, by kind; of a report: reconciling, storing and telling of it',
+      ['kind'],
     ),
     records: metrics.gauge('nocturne_inventory_records', 'CIs that the sources of a kind name', ['source']),
     reportAge: metrics.gauge(
@@ -36,7 +38,15 @@ export function createInventoryMetrics(metrics: Metrics) {
   return made
 }
 
-export const REPORT_OUTCOMES = ['applied', 'unchanged', 'dry_run', 'refused'] as const
+const REPORT_OUTCOMES = ['applied', 'unchanged', 'dry_run', 'refused'] as const
+
+/** Counts what became of a report. */
+export function countAnswer(metrics: InventoryMetrics, request: InventoryRequest, answer: unknown): void {
+  if (request.kind !== 'report') return
+  const report = answer as ReportAnswer // the answer to this kind of request
+  const outcome = report.kind === 'refused' ? 'refused' : report.result.outcome
+  metrics.reports.inc({ source: request.report.source, outcome })
+}
 
 /** Sets the gauges that speak of the whole. Kinds of source without a report have no age. */
 export function showInventory(metrics: InventoryMetrics, { state, inventory }: Held, now: number): void {

@@ -9,6 +9,10 @@ import type { Bus } from '../../../platform/nats/bus.ts'
 import { answerLarge } from '../../../platform/nats/large-request.ts'
 import { ownerIdOf } from '../checkpoint/owner-id.ts'
 import { createLease, LEASE_BUCKET, type Lease } from '../lease/partition-lease.ts'
+import type { Revision } from '../../inventory/revision-of.ts'
+import type { RuntimeSettings } from '../runtime-settings.ts'
+import { INVENTORY_CHANGED } from './inventory-subjects.ts'
+import { revisionPublisher, type PublishSettings } from './publish-revision.ts'
 import { createFileSource } from './file-source.ts'
 import { openInventory } from './held-inventory.ts'
 import { createInventoryMetrics, showInventory } from './inventory-metrics.ts'
@@ -26,7 +30,7 @@ export interface InventoryOwnerDeps {
   readonly path: string | null
   readonly dataDir: string
   readonly openBucket: (name: string) => Promise<KV>
-  readonly settings: { readonly inventoryLeaseMs: number; readonly retryMs: number; readonly cmdbPollMs: number }
+  readonly settings: PublishSettings & Pick<RuntimeSettings, 'inventoryLeaseMs' | 'cmdbPollMs'>
 }
 
 export interface InventoryOwner extends Component {
@@ -75,7 +79,14 @@ export function createInventoryOwner({
   async function own(lease: Lease): Promise<void> {
     const until = AbortSignal.any([ending.signal, lease.lost])
     const store = openInventoryStore(await openBucket(INVENTORY_BUCKET))
-    const held = await openInventory({ bus, store, lease, metrics, log })
+    const publisher = revisionPublisher({ bus, lease, settings, log })
+    // Else a broker that is away would keep the stop waiting.
+    ending.signal.addEventListener('abort', () => publisher.abandon())
+    const publish = async (revision: Revision) => {
+      bus.nc.publish(INVENTORY_CHANGED)
+      await publisher.publish(revision)
+    }
+    const held = await openInventory({ store, mayWrite: () => lease.held(), publish, metrics, log })
     const file =
       path === null
         ? null

@@ -2,10 +2,10 @@
 // compare-and-set, so that an owner who lost the lease without knowing overwrites nothing.
 import type { KV } from '@nats-io/kv'
 import type { CmdbFile } from '../../contract/ci.ts'
+import type { RevisionCause } from '../../contract/inventory-revision.ts'
 import type { Held } from '../../inventory/apply-report.ts'
 import type { InventoryState } from '../../inventory/inventory-state.ts'
 import { decodeInventory, encodeInventory } from './encode-inventory.ts'
-import type { RevisionCause } from './revision-cause.ts'
 import { loadBody, removeBody, storeBody, type StoredBody } from './stored-body.ts'
 
 export const INVENTORY_BUCKET = 'nocturne-inventory'
@@ -29,11 +29,15 @@ export interface Manifest {
   readonly previous: Generation | null
   /** Revision whose changes are on CHANGES. */
   readonly published: number
+  /** When the inventory began, epoch ms. */
+  readonly epoch: number
 }
 
 export interface InventoryStore {
   /** Null when nothing was ever stored. */
   manifest(): Promise<Manifest | null>
+  /** As this store read or wrote it last. */
+  known(): Manifest | null
   /** Null when it is damaged. */
   state(generation: Generation): Promise<InventoryState | null>
   cmdb(generation: Generation): Promise<CmdbFile | null>
@@ -63,6 +67,7 @@ export function openInventoryStore(kv: KV): InventoryStore {
 
   return {
     manifest,
+    known: () => known,
     async state(generation) {
       const text = await loadBody(kv, generation.state)
       return text === null ? null : decodeInventory(text)
@@ -87,7 +92,7 @@ export function openInventoryStore(kv: KV): InventoryStore {
       // Of two generations of one revision only the newer is worth keeping.
       const previous = sameCmdb ? (known?.previous ?? null) : before
       const obsolete = sameCmdb ? [before.state] : bodiesOf(known?.previous ?? null)
-      await put({ current, previous, published: known?.published ?? 0 })
+      await put({ current, previous, published: known?.published ?? 0, epoch: known?.epoch ?? at })
       for (const body of obsolete) await removeBody(kv, body)
     },
     async markPublished() {

@@ -211,6 +211,7 @@ export function fakeIncident(number: number, random: () => number, openedAt: num
     assignee: state === 'new' ? null : pick(PEOPLE),
     openedAt,
     updatedAt: openedAt + 60_000,
+    pagedAt: number % 9 === 0 ? null : openedAt + 30_000,
     acknowledgedAt,
     acknowledgedBy: acknowledgedAt === null ? null : actor,
     resolvedAt: state === 'resolved' ? openedAt + 900_000 : null,

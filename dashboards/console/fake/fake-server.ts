@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fakeAffinities } from './fake-affinities.ts'
+import { FAKE_SOURCES } from './fake-sources.ts'
 import { createFakeProblems } from './fake-problems.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
@@ -106,6 +107,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     }
     const [, problemId = ''] = /^\/api\/v1\/problems\/([^/]+)$/u.exec(url.pathname) ?? []
     if (problemId !== '') return problems.find(decodeURIComponent(problemId)) ?? null
+    if (url.pathname === '/api/v1/sources') return { items: FAKE_SOURCES }
     if (url.pathname === '/api/v1/affinities') {
       return { items: fakeAffinities((url.searchParams.get('verdict') ?? '').split(',')), nextCursor: null }
     }

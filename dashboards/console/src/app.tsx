@@ -15,6 +15,7 @@ import { ProblemPage } from './problems/problem-page.tsx'
 import { ProblemsPage } from './problems/problems-page.tsx'
 import { RequireSession } from './session/require-session.tsx'
 import { HOME } from './session/safe-next.ts'
+import { SourcesPage } from './sources/sources-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
 
@@ -40,6 +41,9 @@ function Routes() {
                 <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
                 <Route path="/learned">
                   <LearnedPage />
+                </Route>
+                <Route path="/sources">
+                  <SourcesPage />
                 </Route>
                 <Route path="/problems">
                   <ProblemsPage />

@@ -31,6 +31,27 @@ export interface Stats {
   readonly history: boolean
 }
 
+/** A sender that is known or expected. Times are ISO 8601. */
+export interface SourceHealth {
+  readonly id: string
+  /** Kind of tool. */
+  readonly source: string
+  /** Token or address; null: any sender of the source. */
+  readonly sender: string | null
+  /** Labels of a Prometheus' Watchdog. */
+  readonly watchdog: string | null
+  readonly state: 'silent' | 'waiting' | 'speaking' | 'unwatched'
+  readonly lastSeenAt: string | null
+  readonly silentSince: string | null
+  readonly events: number
+  readonly eventsPerMinute: number
+  readonly expected: {
+    readonly everyMs: number
+    readonly silentAfterMs: number
+    readonly by: 'configured' | 'lease' | 'learned'
+  } | null
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[]
   readonly nextCursor: string | null
@@ -101,6 +122,8 @@ export function createEndpoints(request: Request) {
       if (cursor !== null) params.set('cursor', cursor)
       return request<Page<Affinity>>(`${ROOT}/affinities?${params.toString()}`)
     },
+    sources: () => request<{ readonly items: readonly SourceHealth[] }>(`${ROOT}/sources`),
+    forgetSource: (id: string) => request<unknown>(`${ROOT}/sources/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     act: (id: string, { type, ...body }: IncidentAction, ifRevision?: number) =>
       request<ActionAnswer>(`${incidentPath(id)}/${type}`, {
         method: 'POST',

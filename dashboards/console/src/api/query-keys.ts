@@ -1,6 +1,7 @@
 // Names of what the query cache holds. The stream patches by these names what the loaders put there.
 export const SESSION_KEY = ['session'] as const
 export const STATS_KEY = ['stats'] as const
+export const SOURCES_KEY = ['sources'] as const
 export const affinitiesKey = (verdicts: string) => ['affinities', verdicts] as const
 /** Prefix of all incident lists. */
 export const LISTS_KEY = ['incidents'] as const

@@ -1,13 +1,23 @@
 // The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
 import type { ComponentType } from 'react'
-import { LearnedIcon, LiveIcon, ProblemsIcon } from '../theme/icons.tsx'
+import { LearnedIcon, LiveIcon, ProblemsIcon, SourcesIcon } from '../theme/icons.tsx'
 
 /**
  * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
- * /live /incidents/:id · /learned · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
+ * /live /incidents/:id · /learned · /sources · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
  */
 export type PlaceId =
-  'live' | 'learned' | 'events' | 'problems' | 'topology' | 'services' | 'reports' | 'tuning' | 'maintenance' | 'admin'
+  | 'live'
+  | 'learned'
+  | 'sources'
+  | 'events'
+  | 'problems'
+  | 'topology'
+  | 'services'
+  | 'reports'
+  | 'tuning'
+  | 'maintenance'
+  | 'admin'
 
 export interface Place<Id extends PlaceId = PlaceId> {
   readonly id: Id
@@ -26,4 +36,5 @@ export const PLACES = [
     holds: (path) => path === '/problems' || path.startsWith('/problems/'),
   },
   { id: 'learned', path: '/learned', icon: LearnedIcon, holds: (path) => path === '/learned' },
+  { id: 'sources', path: '/sources', icon: SourcesIcon, holds: (path) => path === '/sources' },
 ] as const satisfies readonly Place[]

@@ -41,6 +41,12 @@ export const LearnedIcon = icon(
     <path d="m7.3 11 9.3-4M7.3 13l9.3 4" />
   </>,
 )
+export const SourcesIcon = icon(
+  <>
+    <path d="M5 12a7 7 0 0 1 14 0M8.5 12a3.5 3.5 0 0 1 7 0" />
+    <path d="M12 12v8M8 20h8" />
+  </>,
+)
 export const SearchIcon = icon(
   <>
     <circle cx="11" cy="11" r="6.5" />

@@ -3,6 +3,7 @@ import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { problemWords } from './problem.ts'
+import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { contractWords } from './contract.ts'
 
@@ -13,4 +14,5 @@ export const en = {
   ...incidentWords,
   ...learnedWords,
   ...problemWords,
+  ...sourceWords,
 } as const

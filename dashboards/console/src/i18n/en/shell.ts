@@ -5,6 +5,7 @@ export const shellWords = {
     live: 'Live',
     problems: 'Problems',
     learned: 'Learned',
+    sources: 'Sources',
   },
   shell: {
     navigation: 'Main navigation',

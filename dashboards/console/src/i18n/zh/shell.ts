@@ -5,6 +5,7 @@ export const shellWords = {
     live: '实时',
     problems: '问题',
     learned: '学到的规律',
+    sources: '数据源',
   },
   shell: {
     navigation: '主导航',

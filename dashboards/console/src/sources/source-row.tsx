@@ -1,0 +1,72 @@
+// One sender: how it is, when it spoke last, how much, and what is expected of it.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SourceHealth } from '../api/endpoints.ts'
+import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import page from '../shell/page.module.css'
+import { useClock } from '../stream/clock.ts'
+import classes from './sources.module.css'
+
+/** Shape and word beside the colour (WCAG 1.4.1). */
+const SIGNS = { silent: '■', waiting: '○', speaking: '●', unwatched: '·' } as const satisfies Record<
+  SourceHealth['state'],
+  string
+>
+
+interface SourceRowProps {
+  readonly health: SourceHealth
+  /** Null: this person may not. */
+  readonly onForget: ((id: string) => void) | null
+}
+
+export function SourceRow({ health, onForget }: SourceRowProps) {
+  const { t } = useTranslation()
+  const { language, timeZone } = usePreferences()
+  const [asked, setAsked] = useState(false)
+  const { id, source, sender, watchdog, state, lastSeenAt, silentSince, events, eventsPerMinute, expected } = health
+  const ago = (iso: string | null) => (now: number) =>
+    iso === null ? '' : formatDuration(Math.max(0, now - Date.parse(iso)), language)
+  const lastAgo = useClock(ago(lastSeenAt))
+  const silentFor = useClock(ago(silentSince))
+  return (
+    <tr>
+      <td className={classes['state']} data-state={state}>
+        <span aria-hidden="true">{SIGNS[state]}</span> {t(`sourceState.${state}`)}
+        {silentSince !== null && <span className={page['dim']}> {silentFor}</span>}
+      </td>
+      <th scope="row">{source}</th>
+      <td>
+        {sender ?? t('sources.anySender')}
+        {watchdog !== null && <span className={page['dim']}> {t('sources.watchdog', { labels: watchdog })}</span>}
+      </td>
+      <td title={lastSeenAt === null ? undefined : formatTime(Date.parse(lastSeenAt), language, timeZone)}>
+        {lastSeenAt === null ? t('sources.never') : t('sources.ago', { ago: lastAgo })}
+      </td>
+      <td className={page['right']}>{formatNumber(Math.round(eventsPerMinute * 10) / 10, language)}</td>
+      <td className={page['right']}>{formatNumber(events, language)}</td>
+      <td>
+        {expected === null
+          ? t('sources.nothing')
+          : t(`sourceExpected.${expected.by}`, {
+              every: formatDuration(expected.everyMs, language),
+              after: formatDuration(expected.silentAfterMs, language),
+            })}
+      </td>
+      <td>
+        <Button
+          size="compact-xs"
+          variant="default"
+          {...(asked ? { color: 'red' } : {})}
+          disabled={onForget === null}
+          title={onForget === null ? t('sources.noScope') : undefined}
+          onBlur={() => setAsked(false)}
+          onClick={() => (asked ? onForget?.(id) : setAsked(true))}
+        >
+          {asked ? t('sources.forgetSure') : t('sources.forget')}
+        </Button>
+      </td>
+    </tr>
+  )
+}
