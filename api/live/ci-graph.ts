@@ -105,15 +105,17 @@ export class CiGraph {
     return { cis, relationships: this.#among(seen), truncated }
   }
 
-  /** The whole graph, up to a number of CIs. */
-  whole(maxCis: number): Neighbourhood {
+  /** The whole graph, or those that are wanted of it, up to a number of CIs. */
+  whole(maxCis: number, isWanted: (id: string) => boolean = () => true): Neighbourhood {
     const cis: Ci[] = []
+    let truncated = false
     for (const ci of this.values()) {
-      if (cis.length >= maxCis) break
+      if (!isWanted(ci.id)) continue
+      truncated = cis.length >= maxCis
+      if (truncated) break
       cis.push(ci)
     }
-    const seen = new Set(cis.map((ci) => ci.id))
-    return { cis, relationships: this.#among(seen), truncated: this.size > cis.length }
+    return { cis, relationships: this.#among(new Set(cis.map((ci) => ci.id))), truncated }
   }
 
   #among(ids: ReadonlySet<string>): Relationship[] {

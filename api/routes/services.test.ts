@@ -144,6 +144,12 @@ describe.skipIf(natsMissing !== null)('services and dependencies', () => {
     expect(drawing.clusters.map(({ id }) => id)).toEqual(['dc', 'hq'])
   })
 
+  it('one site', async () => {
+    const { nodes, truncated } = await api.get<{ nodes: { ci: { id: string } }[]; truncated: boolean }>('/api/v1/topology?site=dc')
+    expect([nodes.map(({ ci }) => ci.id).sort(), truncated]).toEqual([['core', 'db'], false])
+    expect(await api.get('/api/v1/topology?site=nowhere')).toMatchObject({ nodes: [], truncated: false })
+  }) // prettier-ignore
+
   it('sites with the worst that is wrong in them, and how they hang together', async () => {
     expect(await api.get('/api/v1/topology/clusters')).toMatchObject({
       clusters: [

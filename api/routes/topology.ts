@@ -15,6 +15,8 @@ import { CiStateSchema } from '../schemas/service.ts'
 import { Severity, TextOrNull, wordOf } from '../schemas/words.ts'
 
 const MAX_TOPOLOGY_CIS = 5_000
+/** More CIs of a site than this nobody tells apart on a screen. */
+const MAX_SITE_CIS = 1_000
 const MAX_PATH_HOPS = 32
 const name = Type.Optional(Type.String({ maxLength: 500 }))
 const id = Type.String({ maxLength: 500 })
@@ -79,18 +81,30 @@ export const topologyRoutes =
         config: read,
         schema: {
           tags: ['cis'],
-          summary: 'The graph around a CI, or as much of the whole as fits, with positions for drawing',
-          querystring: Type.Object({ ci: name, hops: Type.Integer({ minimum: 0, maximum: 10, default: 2 }) }),
+          summary: 'The graph around a CI, that of a site, or as much of the whole as fits, with positions for drawing',
+          querystring: Type.Object({
+            ci: name,
+            site: name,
+            hops: Type.Integer({ minimum: 0, maximum: 10, default: 2 }),
+          }),
           response: answers({ 200: TopologyAnswer }, 404),
         },
       },
-      async ({ query: { ci, hops } }) => {
+      async ({ query: { ci, site, hops } }) => {
         if (ci !== undefined) known(ci)
         const { graph } = live
-        const found = ci === undefined ? graph.whole(MAX_TOPOLOGY_CIS) : graph.around(ci, hops, MAX_TOPOLOGY_CIS)
-        const ids = found.cis.map((one) => one.id)
+        let layout = await drawings.whole()
         const { version } = graph
-        const layout = ci === undefined ? await drawings.whole() : await drawings.part(`${hops} ${ci}`, ids)
+        const { siteOf } = layout
+        const found =
+          ci !== undefined
+            ? graph.around(ci, hops, MAX_TOPOLOGY_CIS)
+            : site !== undefined
+              ? graph.whole(MAX_SITE_CIS, (one) => siteOf.get(one) === site)
+              : graph.whole(MAX_TOPOLOGY_CIS)
+        const ids = found.cis.map((one) => one.id)
+        if (ci !== undefined) layout = await drawings.part(`${hops} ${ci}`, ids)
+        else if (site !== undefined) layout = await drawings.part(`site ${site}`, ids)
         return {
           version,
           ...sizeOf(layout),

@@ -137,6 +137,59 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     expect(faults).toEqual([])
   })
 
+  it.each([
+    ['light', 'en', 'single point'],
+    ['dark', 'zh-CN', '单点故障'],
+  ])('a service, what it needs, a CI, what fails with it, and the map: %s, %s', async (scheme, language, single) => {
+    const { url } = await start()
+    const { page, faults } = await open(`${url}/services`, { scheme, language })
+    await page.locator('tbody a').first().waitFor()
+    expect(await seriousFindings(page), 'services').toEqual([])
+    await page.locator('tbody a').first().click()
+    await page.getByText(new RegExp(single, 'iu')).waitFor()
+    expect(await seriousFindings(page), 'service').toEqual([])
+    await page.goto(`${url}/cis/core-berlin`)
+    const fallen = page.locator('section tbody tr', { hasText: 'shop' })
+    await fallen.first().waitFor()
+    expect(await seriousFindings(page), 'CI').toEqual([])
+    await page.goto(`${url}/cis/${encodeURIComponent('host:twin')}`)
+    await page.locator('a', { hasText: 'srv-lyon-12' }).waitFor()
+    expect(await seriousFindings(page), 'a CI that the CMDB does not have').toEqual([])
+    await page.goto(`${url}/topology`)
+    await page.locator('ul a', { hasText: 'Berlin' }).waitFor()
+    expect(await seriousFindings(page), 'sites').toEqual([])
+    await page.locator('ul a', { hasText: 'Berlin' }).click()
+    await page.locator('svg a').nth(9).waitFor()
+    expect(await seriousFindings(page), 'site').toEqual([])
+    await page.goto(`${url}/topology?ci=shop&hops=3`)
+    await page.locator('svg a').nth(3).waitFor()
+    expect(await seriousFindings(page), 'around a CI').toEqual([])
+    await page.goto(`${url}/topology?ci=shop&to=srv-lyon-32`)
+    await page.locator('ol li').nth(4).waitFor()
+    expect(await seriousFindings(page), 'a way').toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('several CIs fail at once: the other firewall takes the shop down', async () => {
+    const { url } = await start()
+    const { page } = await open(`${url}/cis/fw-berlin-a`)
+    const shop = page.locator('section tbody tr', { hasText: 'shop' }).first()
+    await shop.locator('[data-health=degraded]').waitFor()
+    await page.getByLabel('And if this fails as well').fill('fw-berlin-b')
+    await page.keyboard.press('Enter')
+    await shop.locator('[data-health=down]').waitFor()
+    await page.getByRole('button', { name: 'Leave out fw-berlin-b' }).click()
+    await shop.locator('[data-health=degraded]').waitFor()
+  })
+
+  it('the map by keys: a CI of the drawing is a link', async () => {
+    const { url } = await start()
+    const { page } = await open(`${url}/topology?ci=shop&hops=1`)
+    await page.locator('svg a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/cis\//u)
+  })
+
   it('rows keep their places under the cursor; the pill shows the new ones', async () => {
     const { url, store } = await start()
     const { page } = await open(`${url}/live?sort=opened`)

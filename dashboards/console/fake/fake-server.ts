@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fakeAffinities } from './fake-affinities.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
+import { createFakeCmdb } from './fake-cmdb.ts'
 import { createFakeProblems } from './fake-problems.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
@@ -56,6 +57,7 @@ function stream(request: IncomingMessage, response: ServerResponse, store: FakeS
 export function createFakeServer(options: FakeServerOptions): { server: Server; store: FakeStore; close(): void } {
   const store = createFakeStore({ incidents: options.incidents, now: Date.now() })
   const problems = createFakeProblems(Date.now())
+  const cmdb = createFakeCmdb()
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -101,6 +103,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
+    const fromCmdb = cmdb.read(url)
+    if (fromCmdb !== undefined) return fromCmdb
     if (url.pathname === '/api/v1/problems') {
       const states = (url.searchParams.get('state') ?? '').split(',')
       return { items: problems.list().filter(({ state }) => states.includes(state)), nextCursor: null }

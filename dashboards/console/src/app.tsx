@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch } from 'wouter'
 import { ApiProvider } from './api/api-context.tsx'
@@ -19,6 +20,12 @@ import { SourcesPage } from './sources/sources-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
 
+// Not the first thing that anybody looks at: loaded when asked for.
+const ServicesPage = lazy(() => import('./services/services-page.tsx'))
+const ServicePage = lazy(() => import('./services/service-page.tsx'))
+const CiPage = lazy(() => import('./ci/ci-page.tsx'))
+const TopologyPage = lazy(() => import('./topology/topology-page.tsx'))
+
 function NotFound() {
   const { t } = useTranslation()
   return <p role="alert">{t('shell.notFound')}</p>
@@ -34,28 +41,38 @@ function Routes() {
         <RequireSession>
           {(session) => (
             <Shell session={session}>
-              <Switch>
-                <Route path="/live">
-                  <LivePage />
-                </Route>
-                <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
-                <Route path="/learned">
-                  <LearnedPage />
-                </Route>
-                <Route path="/sources">
-                  <SourcesPage />
-                </Route>
-                <Route path="/problems">
-                  <ProblemsPage />
-                </Route>
-                <Route path="/problems/:id">{({ id }) => <ProblemPage key={id} id={id} />}</Route>
-                <Route path="/">
-                  <Redirect to={HOME} replace />
-                </Route>
-                <Route>
-                  <NotFound />
-                </Route>
-              </Switch>
+              <Suspense fallback={null}>
+                <Switch>
+                  <Route path="/live">
+                    <LivePage />
+                  </Route>
+                  <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                  <Route path="/learned">
+                    <LearnedPage />
+                  </Route>
+                  <Route path="/sources">
+                    <SourcesPage />
+                  </Route>
+                  <Route path="/services">
+                    <ServicesPage />
+                  </Route>
+                  <Route path="/services/:id">{({ id }) => <ServicePage key={id} id={decodeURIComponent(id)} />}</Route>
+                  <Route path="/cis/:id">{({ id }) => <CiPage key={id} id={decodeURIComponent(id)} />}</Route>
+                  <Route path="/topology">
+                    <TopologyPage />
+                  </Route>
+                  <Route path="/problems">
+                    <ProblemsPage />
+                  </Route>
+                  <Route path="/problems/:id">{({ id }) => <ProblemPage key={id} id={id} />}</Route>
+                  <Route path="/">
+                    <Redirect to={HOME} replace />
+                  </Route>
+                  <Route>
+                    <NotFound />
+                  </Route>
+                </Switch>
+              </Suspense>
             </Shell>
           )}
         </RequireSession>

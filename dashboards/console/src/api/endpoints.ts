@@ -11,6 +11,7 @@ import type {
   ProblemState,
 } from '../contract.ts'
 import type { Request } from './request.ts'
+import { topologyEndpoints } from './topology-endpoints.ts'
 
 export interface Session {
   readonly name: string
@@ -95,6 +96,7 @@ const incidentPath = (id: string): string => `${ROOT}/incidents/${encodeURICompo
 
 export function createEndpoints(request: Request) {
   return {
+    ...topologyEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),

@@ -9,6 +9,9 @@ export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const
 export const incidentKey = (id: string) => ['incident', id] as const
 export const alertsKey = (id: string) => ['incident', id, 'alerts'] as const
 export const timelineKey = (id: string) => ['incident', id, 'timeline'] as const
+/** Prefix of all that depends on live alerts and on the CMDB. */
+export const TOPOLOGY_KEY = ['topology'] as const
+export const topologyKey = (...what: readonly (string | number)[]) => [...TOPOLOGY_KEY, ...what] as const
 /** Prefix of all that is known of problems. */
 export const PROBLEMS_KEY = ['problems'] as const
 export const problemListKey = (all: boolean) => [...PROBLEMS_KEY, 'list', all] as const

@@ -1,5 +1,6 @@
 // The alerts of an incident: what is still active, what each tool says about it, how often.
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Alert } from '../contract.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
@@ -24,7 +25,9 @@ function AlertRow({ alert }: { readonly alert: Alert }) {
         )}
       </td>
       <td role="cell">
-        <b>{alert.ci.name}</b>
+        <Link href={`/cis/${encodeURIComponent(alert.ci.id)}`}>
+          <b>{alert.ci.name}</b>
+        </Link>
         {alert.component !== null && <span className={classes['dim']}> {alert.component}</span>}
       </td>
       <td role="cell" className={classes['wide']}>

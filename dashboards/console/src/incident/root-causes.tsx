@@ -1,6 +1,7 @@
 // The probable root causes, best first: score as bar and number, evidence as chips.
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Evidence, RootCauseCandidate } from '../contract.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
@@ -43,7 +44,9 @@ export function RootCauses({ candidates, controls }: RootCausesProps) {
           <li key={candidate.ci} className={classes['candidate']}>
             <div className={classes['causeHead']}>
               <span className={classes['rank']}>{index + 1}</span>
-              <span className={classes['causeName']}>{candidate.name}</span>
+              <Link href={`/cis/${encodeURIComponent(candidate.ci)}`} className={classes['causeName']}>
+                {candidate.name}
+              </Link>
               <span className={classes['dim']}>
                 {candidate.alerting ? t('incident.alerting') : t('incident.silent')}
               </span>

@@ -1,5 +1,6 @@
 // Business services that the incident takes down or weakens.
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { AffectedService } from '../contract.ts'
 import classes from './incident.module.css'
 
@@ -13,7 +14,7 @@ export function ServiceList({ services }: { readonly services: readonly Affected
           <span className={classes['effect']} data-effect={service.effect}>
             {t(`effect.${service.effect}`)}
           </span>
-          <span>{service.name}</span>
+          <Link href={`/services/${encodeURIComponent(service.ci)}`}>{service.name}</Link>
           <span className={classes['dim']}>{t('incident.criticality', { level: service.criticality })}</span>
         </li>
       ))}

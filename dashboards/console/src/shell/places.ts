@@ -1,10 +1,11 @@
 // The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
 import type { ComponentType } from 'react'
-import { LearnedIcon, LiveIcon, ProblemsIcon, SourcesIcon } from '../theme/icons.tsx'
+import { LearnedIcon, LiveIcon, ProblemsIcon, ServicesIcon, SourcesIcon, TopologyIcon } from '../theme/icons.tsx'
 
 /**
  * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
- * /live /incidents/:id · /learned · /sources · /events · /problems /problems/:id · /topology /ci/:id · /services · /reports · /tuning · /maintenance · /admin
+ * /live /incidents/:id · /learned · /sources · /events · /problems /problems/:id · /topology /cis/:id · /services /services/:id · /cmdb ·
+ * /reports · /tuning · /maintenance · /admin
  */
 export type PlaceId =
   | 'live'
@@ -29,6 +30,18 @@ export interface Place<Id extends PlaceId = PlaceId> {
 
 export const PLACES = [
   { id: 'live', path: '/live', icon: LiveIcon, holds: (path) => path === '/live' || path.startsWith('/incidents/') },
+  {
+    id: 'services',
+    path: '/services',
+    icon: ServicesIcon,
+    holds: (path) => path === '/services' || path.startsWith('/services/'),
+  },
+  {
+    id: 'topology',
+    path: '/topology',
+    icon: TopologyIcon,
+    holds: (path) => path === '/topology' || path.startsWith('/cis/'),
+  },
   {
     id: 'problems',
     path: '/problems',

@@ -47,6 +47,21 @@ export const SourcesIcon = icon(
     <path d="M12 12v8M8 20h8" />
   </>,
 )
+export const ServicesIcon = icon(
+  <>
+    <rect x="3.5" y="4" width="17" height="6" rx="1.5" />
+    <rect x="3.5" y="14" width="17" height="6" rx="1.5" />
+    <path d="M7 7h.01M7 17h.01M11 7h6M11 17h6" />
+  </>,
+)
+export const TopologyIcon = icon(
+  <>
+    <rect x="9" y="3" width="6" height="5" rx="1" />
+    <rect x="3" y="16" width="6" height="5" rx="1" />
+    <rect x="15" y="16" width="6" height="5" rx="1" />
+    <path d="M12 8v4M6 16v-4h12v4" />
+  </>,
+)
 export const SearchIcon = icon(
   <>
     <circle cx="11" cy="11" r="6.5" />

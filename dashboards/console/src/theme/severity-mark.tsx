@@ -38,6 +38,11 @@ function Shape({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** The shape alone, for drawings; the word stands beside it there. */
+export function SeverityShape({ severity }: { readonly severity: Severity }) {
+  return <Shape>{SHAPES[severity]}</Shape>
+}
+
 export function SeverityMark({ severity }: { readonly severity: Severity }) {
   const { t } = useTranslation()
   return (

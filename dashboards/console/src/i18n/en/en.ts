@@ -5,6 +5,7 @@ import { liveWords } from './live.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
+import { topologyWords } from './topology.ts'
 import { contractWords } from './contract.ts'
 
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...learnedWords,
   ...problemWords,
   ...sourceWords,
+  ...topologyWords,
 } as const

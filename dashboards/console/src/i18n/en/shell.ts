@@ -3,6 +3,8 @@
 export const shellWords = {
   places: {
     live: 'Live',
+    services: 'Services',
+    topology: 'Topology',
     problems: 'Problems',
     learned: 'Learned',
     sources: 'Sources',

@@ -3,6 +3,8 @@
 export const shellWords = {
   places: {
     live: '实时',
+    services: '业务服务',
+    topology: '拓扑',
     problems: '问题',
     learned: '学到的规律',
     sources: '数据源',

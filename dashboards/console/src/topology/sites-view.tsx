@@ -1,0 +1,41 @@
+// The whole CMDB from far above: its sites, each with the worst that is wrong in it, the worst first.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useTopology } from '../ci/use-topology.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import page from '../shell/page.module.css'
+import { SEVERITY_ORDER } from '../theme/severity-order.ts'
+import { SeverityMark } from '../theme/severity-mark.tsx'
+import { NotThere } from './not-there.tsx'
+import classes from './topology.module.css'
+
+export function SitesView() {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const { data, error } = useTopology(['sites'], (api) => api.sites())
+  if (error !== null) return <NotThere error={error} />
+  if (data === undefined) return null
+  if (data.clusters.length === 0) return <p role="status">{t('topology.empty')}</p>
+  const number = (value: number) => formatNumber(value, language)
+  const sites = [...data.clusters].sort(
+    (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.down - a.down || b.cis - a.cis,
+  )
+  return (
+    <>
+      <p className={page['dim']}>{t('topology.intro')}</p>
+      <ul className={classes['tiles']} aria-label={t('topology.sitesTable')}>
+        {sites.map(({ id, cis, severity, down, degraded }) => (
+          <li key={id}>
+            <Link href={`/topology?site=${encodeURIComponent(id)}`}>{id === '' ? t('topology.noSite') : id}</Link>
+            <SeverityMark severity={severity} />
+            <span className={page['dim']}>
+              {t('topology.cis', { count: cis, shown: number(cis) })} · {t('topologyColumn.down')} {number(down)} ·{' '}
+              {t('topologyColumn.degraded')} {number(degraded)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
