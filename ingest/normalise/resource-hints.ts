@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { EventResource, ResourceHints } from '../contract/event.ts'
 import { componentOf, isPartName } from './component.ts'
 import type { ComponentKind } from './condition-classes.ts'
+import { EXPORTER_JOB, STATE_EXPORTER_JOB } from './exporter-jobs.ts'
 import { hostPart } from './host-part.ts'
 import type { Labels } from './label-bag.ts'
 
@@ -44,11 +45,6 @@ const SLOT_OF = new Map<string, { readonly slot: Slot; readonly rank: number }>(
     .flatMap(([slot, names]) => names.map((name, rank) => [name, { slot, rank }] as const)),
 )
 
-/** Jobs named after the exporter say how it is watched, not what is watched. */
-const EXPORTER_JOB =
-  /^(node|snmp|blackbox|icmp|ping|windows|wmi|prometheus|cadvisor|kubelet|pushgateway|federate|telegraf)$|exporter|kube-state-metrics|integrations\//i
-/** Its instance is the exporter's own pod, never the subject. */
-const STATE_EXPORTER_JOB = /kube-state-metrics|pushgateway/i
 const MAX_HINT = 256
 
 /** Whether a job is called after what it watches, not after how. */

@@ -15,6 +15,7 @@ export type StructuredText =
 export function readStructuredText(text: string, syntax: 'json' | 'yaml'): StructuredText {
   // Editors of one kind begin a file with a byte order mark.
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (plain.trim() === '') return { ok: false, faults: [{ line: 1, message: 'is empty' }] }
   return syntax === 'json' ? readJson(plain) : readYaml(plain)
 }
 
@@ -23,7 +24,6 @@ function readJson(text: string): StructuredText {
     const value: unknown = JSON.parse(text)
     return { ok: true, value, lines: (paths) => linesInJson(text, paths) }
   } catch (error) {
-    if (text.trim() === '') return { ok: false, faults: [{ line: 1, message: 'is empty' }] }
     const message = `is not JSON: ${messageOf(error).replace(/,? ?(?:in JSON )?at position \d+.*$/s, '')}`
     return { ok: false, faults: [{ line: lineAt(text, whereJsonBreaks(text)), message }] }
   }
