@@ -20,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'ask devices by SNMP what they are and who is at their ports: TARGET... [options], --help',
     run: async (argv) => (await import('./discover-command.ts')).discover(argv),
   },
+  import: {
+    summary:
+      'import an inventory (NetBox, ServiceNow, Prometheus, Kubernetes, CSV, CMDB file): FILE... [--dry-run], see --help',
+    run: async (argv) => (await import('./ingest/inventory/cli/run-import.ts')).runImport(argv, process.env),
+  },
   mapping: {
     summary: 'check a file of mappings, show what becomes of a sample: --file FILE [--name NAME --sample FILE]',
     run: async (argv) => (await import('./mapping-command.ts')).tryMapping(argv),

@@ -10,6 +10,7 @@ import { enrichmentRoutes } from '../ingest/enrichment/routes.ts'
 import { openMappings } from '../ingest/generic/open-mappings.ts'
 import { createHeartbeats } from '../ingest/heartbeats/heartbeats.ts'
 import { sourceRoutes } from '../ingest/heartbeats/routes.ts'
+import { importRoutes } from '../ingest/http/import-routes.ts'
 import { ingestRoutes } from '../ingest/http/routes.ts'
 import { loadConfig } from '../platform/config/config.ts'
 import { createLog } from '../platform/log/log.ts'
@@ -92,6 +93,7 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
           }),
         ),
         openDiscovery({ ...deps, log, config: loadConfig({ env: {} }) }).routes,
+        importRoutes({ ...deps, log, runImport: async () => ({ kind: 'busy' }) }),
       ],
     })
     served = (await api.app.inject({ url: '/api/openapi.json' })).json<Document>()

@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.ts'
 import type { Component } from '../platform/life-cycle/component.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Metrics } from '../platform/metrics/metrics.ts'
-import type { Bus } from '../platform/nats/bus.ts'
+import type { Bus, BusAddress } from '../platform/nats/bus.ts'
 import { openDiscovery } from './discovery/open-discovery.ts'
 import { enrichingPublisher } from './enrichment/enriching-publisher.ts'
 import { openEnrichment } from './enrichment/open-enrichment.ts'
@@ -12,7 +12,9 @@ import { enrichmentRoutes } from './enrichment/routes.ts'
 import { openMappings } from './generic/open-mappings.ts'
 import { createHeartbeats } from './heartbeats/heartbeats.ts'
 import { sourceRoutes } from './heartbeats/routes.ts'
+import { importRoutes } from './http/import-routes.ts'
 import { ingestRoutes } from './http/routes.ts'
+import { createImportWorker } from './inventory/import-worker.ts'
 import { createEventPublisher } from './publish/event-publisher.ts'
 import { openCatalog } from './snmp/catalog/open-catalog.ts'
 import { createSyslogReceiver } from './syslog/syslog-receiver.ts'
@@ -27,11 +29,13 @@ export interface IngestRole {
 /** @throws FileFaultsError when a file of rules cannot be used */
 export function createIngestRole(deps: {
   readonly bus: Bus
+  /** For threads that connect on their own. */
+  readonly busAddress: BusAddress
   readonly config: Config
   readonly metrics: Metrics
   readonly log: Log
 }): IngestRole {
-  const { bus, config, metrics, log } = deps
+  const { bus, busAddress, config, metrics, log } = deps
   const mappings = openMappings(deps)
   const enrichment = openEnrichment(deps)
   const catalog = openCatalog(deps)
@@ -42,6 +46,7 @@ export function createIngestRole(deps: {
   const { publisher } = heartbeats
   const rules = { mappings: mappings.current, catalog: catalog.current }
   const discovery = openDiscovery({ bus, config, metrics, log })
+  const runImport = createImportWorker({ nats: busAddress, logLevel: config.log.level, log })
   const syslog = config.syslog.listen.length > 0 ? [createSyslogReceiver({ config, publisher, metrics, log })] : []
   return {
     components: [
@@ -58,6 +63,7 @@ export function createIngestRole(deps: {
       enrichmentRoutes({ enrichment, mappings, catalog }),
       sourceRoutes(heartbeats),
       discovery.routes,
+      importRoutes({ runImport, metrics, log }),
     ],
   }
 }

@@ -14,6 +14,7 @@ export const ProblemDetails = shared(
       code: Type.String({ description: 'Stable word for programs' }),
       requestId: Type.String(),
       errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+      errorCount: Type.Optional(Type.Integer({ description: 'Of all, when errors lists only the first' })),
     },
     { description: 'RFC 9457 problem details' },
   ),

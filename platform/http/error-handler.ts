@@ -34,6 +34,7 @@ export function sendProblem(problem: HttpProblem, request: FastifyRequest, reply
     code: problem.code,
     requestId: request.id,
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...(problem.errorCount === undefined ? {} : { errorCount: problem.errorCount }),
   }
   // A serializer of the route's own schema would drop fields.
   void reply

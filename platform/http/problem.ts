@@ -1,13 +1,15 @@
 // Errors that a client sees: RFC 9457 problem details. Codes are the rows of problem-table.ts.
 
 export interface ProblemError {
-  /** JSON pointer (RFC 6901) into the body, or `query/<name>`, `params/<name>`. */
+  /** JSON pointer (RFC 6901) into the body, or `query/<name>`, `params/<name>`; in an imported file its name, line and path. */
   readonly pointer: string
   readonly detail: string
 }
 
 export interface ProblemExtra {
   readonly errors?: readonly ProblemError[]
+  /** Of all, when `errors` lists only the first. */
+  readonly errorCount?: number
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -16,6 +18,7 @@ export class HttpProblem extends Error {
   readonly status: number
   readonly code: string
   readonly errors: readonly ProblemError[] | undefined
+  readonly errorCount: number | undefined
   readonly headers: Readonly<Record<string, string>>
 
   /**
@@ -28,6 +31,7 @@ export class HttpProblem extends Error {
     this.status = status
     this.code = code
     this.errors = extra.errors
+    this.errorCount = extra.errorCount
     this.headers = extra.headers ?? {}
   }
 }
@@ -42,4 +46,5 @@ export interface ProblemBody {
   readonly code: string
   readonly requestId: string
   readonly errors?: readonly ProblemError[]
+  readonly errorCount?: number
 }

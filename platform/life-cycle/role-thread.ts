@@ -148,7 +148,7 @@ export function createRoleThread(options: RoleThreadOptions): RoleThread {
 }
 
 /** Node runs no TypeScript by itself before version 22, and tsx reaches threads only when asked in each; it is there when the sources are. */
-function openThread(entry: URL, options: WorkerOptions): Worker {
+export function openThread(entry: URL, options: WorkerOptions): Worker {
   if (!entry.pathname.endsWith('.ts')) return new Worker(entry, options)
   const tsxPackage = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
   // By file: require.resolve finds the CommonJS variant under the public name.

@@ -34,7 +34,9 @@ export function clusterFacts(
   const by = new Map<string, Kube[]>()
   for (const one of series) by.set(one.name, pushed(by.get(one.name), kubeOf(one)))
   const each = (name: KubeSeries) => by.get(name) ?? []
-  const put = (ci: CiFact) => void (cis.has(ci.key) || cis.set(ci.key, ci))
+  const put = (ci: CiFact): void => {
+    if (!cis.has(ci.key)) cis.set(ci.key, ci)
+  }
   const relate = (from: string, to: string, type: RelationshipType, redundancy?: string): void => {
     if (cis.has(from) && cis.has(to))
       relationships.set(`${from} ${type} ${to}`, {

@@ -67,7 +67,7 @@ function readLabels(text: string): { labels: Record<string, string>; rest: strin
       if (text[at] === '\\') {
         at++
         value += ESCAPES[text[at] ?? ''] ?? `\\${text[at] ?? ''}`
-      } else value += text[at]
+      } else value += text.charAt(at)
     }
     labels[name] = value
     at++

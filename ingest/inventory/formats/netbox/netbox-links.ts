@@ -1,7 +1,7 @@
 // NetBox's relations between CIs: cables followed through panels, power, virtual machines on hosts and clusters, blades in chassis, stacks.
 import type { CiFact, RelationshipFact, RelationshipType } from '../../../contract/inventory.ts'
 import type { LeftOut } from '../left-out.ts'
-import { objectOf, type Raw } from '../read-json.ts'
+import { objectOf } from '../read-json.ts'
 import { cablePaths, keyOf, type Port } from './cable-paths.ts'
 import type { NetboxItems } from './netbox-items.ts'
 
@@ -94,6 +94,6 @@ function withPowerAlternatives(links: readonly RelationshipFact[]): Relationship
 
 /** The id of a nested object; undefined when there is none. */
 function idIn(value: unknown): number | undefined {
-  const id = (objectOf(value) as Raw | null)?.['id']
+  const id = objectOf(value)?.['id']
   return typeof id === 'number' ? id : undefined
 }

@@ -55,7 +55,7 @@ export function readServicenowCi(row: CsvRow): ServicenowCi {
       hostname: cell('host_name', 'Host name'),
       fqdn: cell('fqdn', 'Fully qualified domain name'),
       ...attributes,
-    }) as CiFact['attributes'], // `known` has taken out what is not there
+    }), // `known` has taken out what is not there
     ...known({
       site: cell('location'),
       owner: cell('owned_by', 'Owned by', 'assigned_to', 'managed_by'),
