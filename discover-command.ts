@@ -6,7 +6,7 @@ import { DISCOVER_USAGE, DiscoverUsageError, readDiscoverOptions, type DiscoverO
 import { DISCOVERY_POLICY } from './ingest/discovery/network/discovery-policy.ts'
 import { cmdbFileOf } from './ingest/discovery/report/cmdb-file.ts'
 import { findingsOf, inventoryReport } from './ingest/discovery/report/inventory-report.ts'
-import { runSummary } from './ingest/discovery/report/run-summary.ts'
+import { runSummary, submittedText } from './ingest/discovery/report/run-summary.ts'
 import { askDevices } from './ingest/discovery/run/ask-device.ts'
 import { runDiscovery, type RunProgress } from './ingest/discovery/run/discovery-run.ts'
 import { resolveTargets } from './ingest/discovery/run/resolve-names.ts'
@@ -19,6 +19,7 @@ import {
 } from './ingest/discovery/run/run-journal.ts'
 import { inRanges } from './ingest/discovery/run/targets.ts'
 import type { InventoryReport } from './ingest/contract/inventory.ts'
+import type { ReportResult } from './ingest/contract/inventory-request.ts'
 
 /** @returns 0 something answered, 1 nothing did or the server refused it, 2 wrongly called */
 export async function discover(argv: readonly string[]): Promise<number> {
@@ -104,8 +105,9 @@ async function submit(report: InventoryReport, server: NonNullable<DiscoverOptio
       body: JSON.stringify(report),
     })
     const text = await response.text()
-    const stream = response.ok ? process.stdout : process.stderr
-    stream.write(`${url.origin}: ${response.ok ? '' : `${response.status} `}${text}\n`)
+    if (response.ok)
+      process.stdout.write(`${url.origin}: ${submittedText(JSON.parse(text) as ReportResult)}\n`) // our own answer
+    else process.stderr.write(`nocturne: ${url.origin} answers ${response.status}: ${text}\n`)
     return response.ok ? 0 : 1
   } catch (error) {
     process.stderr.write(

@@ -65,7 +65,12 @@ describe('a small network', () => {
     expect(ci('acc-1')?.attributes['interfaces']).toContain(
       'ifIndex=10101;ifName=Gi0/1;ifAlias=payroll server;ifDescr=GigabitEthernet0/1;mac=00:aa:00:00:00:21',
     )
-    expect(ci('annex-sw')).toMatchObject({ key: 'mac:00:bb:00:00:00:09', type: 'switch', attributes: { polled: 'no' } })
+    expect(ci('annex-sw')).toMatchObject({
+      key: 'mac:00:bb:00:00:00:09',
+      type: 'switch',
+      attributes: { seenBy: ['lldp'] },
+    })
+    expect(ci('annex-sw')?.attributes['polled']).toBeUndefined()
     expect(ci('SEP00bb00000010')?.type).toBe('phone')
     const keys = new Set(report.cis.map((one) => one.key))
     expect(report.relationships.filter(({ from, to }) => !keys.has(from) || !keys.has(to))).toEqual([])
@@ -132,5 +137,21 @@ describe('an agent', () => {
     const none = await factsAt(port, 'access1', { ...QUICK, deviceTimeMs: -1 })
     expect(none.gaps.map(({ reason }) => reason)).toEqual(['time_limit'])
     expect(none.sysName).toBe('acc-1')
+  })
+})
+
+describe('devices that share what should tell them apart', () => {
+  it('have keys of their own, and what could be either of them is neither', async () => {
+    const facts = (await campus()).map((one) => ({ ...one, sysName: 'switch', lldpName: 'switch', chassisIds: [] }))
+    const seen = facts.map((one) => ({
+      ...one,
+      neighbours: one.neighbours.map((neighbour) => ({ ...neighbour, sysName: 'switch', chassisId: '', portId: '' })),
+    }))
+    const report = inventoryReport(findingsOf(seen), SUBJECT)
+    const keys = report.cis.map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys).toContain('name:switch')
+    // Each cable's end is a thing of its own.
+    expect(keys.filter((key) => key.startsWith('port:'))).not.toEqual([])
   })
 })

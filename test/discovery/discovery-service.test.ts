@@ -121,10 +121,15 @@ describe('a run in the server', () => {
     ])
   })
 
-  it('of some targets, or a dry run, says nothing of the rest', async () => {
+  it('of some targets has what is known of the rest beside it, and a dry run is not remembered', async () => {
     const made = service({ NOCTURNE_DISCOVERY_TARGETS: '127.0.0.0/29' })
     await ended(made, await begun(made, { targets: ['127.0.0.1'], dryRun: true }))
-    expect(reports).toMatchObject([{ mode: 'dry_run', report: { scope: 'partial' } }])
+    expect(reports[0]).toMatchObject({ mode: 'dry_run', report: { scope: 'full' } })
+    await ended(made, await begun(made, { targets: ['127.0.0.2'] }))
+    expect(reports[1], 'nothing is known yet').toBeUndefined()
+    await ended(made, await begun(made, { targets: ['127.0.0.1'] }))
+    await ended(made, await begun(made, { targets: ['127.0.0.2'] }))
+    expect(reports[2]?.report.cis).toEqual(reports[0]?.report.cis)
   })
 
   it('asks nobody whom the settings do not name, and nothing while it is off', async () => {
@@ -169,9 +174,14 @@ describe('a run in the server', () => {
     expect(idle.nextRunAt()).toBeNull()
     const made = service(targets, 0)
     await made.start()
-    await waitFor('a run by itself', () => reports.length > 0 || undefined)
+    await waitFor('a run by itself', () => made.runs.all()[0]?.state === 'done' || undefined)
     expect(reports[0]?.report.actor).toBe('system')
     expect(made.nextRunAt()).toBeGreaterThan(Date.now() + 23 * 3_600_000)
+    await made.stop()
+
+    const restarted = service(targets, 0)
+    await restarted.start()
+    expect(restarted.nextRunAt(), 'it has run a moment ago').toBeGreaterThan(Date.now() + 23 * 3_600_000)
   })
 
   it('that the end of the process cut off goes on after the restart', async () => {

@@ -41,13 +41,13 @@ export function deviceLinks(devices: readonly PolledDevice[]): LinksFound {
   for (const from of devices) {
     for (const neighbour of from.facts.neighbours) {
       const to = finder.byNeighbour(neighbour)
-      // A device that hears itself: a loop, or a hub that reflects.
-      if (to?.key === from.key && sameEnd(from, neighbour, ports)) continue
+      // A device that hears itself, by a loop or a hub that reflects, is no link between two.
+      if (to?.key === from.key) continue
       if (to === undefined) unknown.push([from.key, neighbour])
       seen.push({ from, neighbour, to })
     }
   }
-  const unpolled = unpolledDevices(unknown)
+  const unpolled = unpolledDevices(unknown, new Set(devices.map(({ key }) => key)))
   const claims = seen.map(({ from, neighbour, to }): Claim => {
     const port = to === undefined ? undefined : portOf(to, ports.get(to.key), neighbour)
     return {
@@ -60,11 +60,6 @@ export function deviceLinks(devices: readonly PolledDevice[]): LinksFound {
     }
   })
   return { links: reconcile(claims), unpolled: unpolled.all() }
-}
-
-function sameEnd(from: PolledDevice, neighbour: Neighbour, ports: ReadonlyMap<string, InterfaceFinder>): boolean {
-  const other = portOf(from, ports.get(from.key), neighbour)
-  return other === undefined || other === neighbour.localPort
 }
 
 /** The port's own name, found by whatever the neighbour was told: what the device itself sends as port id, an ifIndex, a MAC, a name. */

@@ -29,7 +29,7 @@ export interface Findings {
 export function findingsOf(all: readonly DeviceFacts[]): Findings {
   const devices = identifyDevices([...all].sort((a, b) => a.address.localeCompare(b.address, 'en', { numeric: true })))
   const { links, unpolled } = deviceLinks(devices)
-  const known = new Set(unpolled.map(({ key }) => key))
+  const known = new Set([...devices, ...unpolled].map(({ key }) => key))
   return { devices, unpolled, links: [...links, ...routingLinks(devices, links)], hosts: attachedHosts(devices, known) }
 }
 
@@ -67,15 +67,16 @@ function deviceCi({ key, facts }: PolledDevice): CiFact {
       vendor: facts.vendor,
       model: hardware.model,
       os: facts.os,
-      version: facts.version,
-      sysObjectId: facts.sysObjectId,
+      osVersion: facts.version,
+      sysObjectID: facts.sysObjectId,
       sysDescr: facts.sysDescr,
-      location: facts.location,
+      sysLocation: facts.location,
       stackMembers: hardware.chassis.length < 2 ? [] : hardware.chassis.map(partText),
       modules: hardware.modules.map(partText),
       interfaces: facts.interfaces.map(interfaceText),
       ospfNeighbours: facts.ospf.map((peer) => peer.address),
       bgpPeers: facts.bgp.map((peer) => peer.address),
+      // What is seen by others only has no such attribute: two sources of which one has asked the device then agree.
       polled: 'yes',
     }),
   }
@@ -84,16 +85,16 @@ function deviceCi({ key, facts }: PolledDevice): CiFact {
 function unpolledCi(device: UnpolledDevice): CiFact {
   return {
     key: device.key,
-    type: device.type,
+    // A guess that failed is no word about it.
+    ...(device.type === 'device' ? {} : { type: device.type }),
     name: device.name || device.key,
     attributes: filled({
       ip: device.addresses,
       sysName: device.sysName,
-      mac: device.mac,
+      mac: device.mac === '' ? [] : [device.mac],
       model: device.model,
       sysDescr: device.descr,
       seenBy: device.protocols,
-      polled: 'no',
     }),
   }
 }
@@ -103,7 +104,7 @@ function hostCi(host: AttachedHost): CiFact {
     key: host.key,
     type: 'host',
     name: host.addresses[0] ?? host.mac,
-    attributes: filled({ ip: host.addresses, mac: host.mac, seenBy: 'forwarding', polled: 'no' }),
+    attributes: filled({ ip: host.addresses, mac: [host.mac], seenBy: ['forwarding'] }),
   }
 }
 

@@ -23,9 +23,13 @@ export interface UnpolledDevices {
   all(): UnpolledDevice[]
 }
 
-/** @param neighbours all that lead to no polled device, with the key of who sees each */
+/**
+ * @param neighbours all that lead to no polled device, with the key of who sees each
+ * @param taken keys of polled devices: a name that several of them have leads to none of them, and must not become one of them either
+ */
 export function unpolledDevices(
   neighbours: readonly (readonly [seenBy: string, neighbour: Neighbour])[],
+  taken: ReadonlySet<string>,
 ): UnpolledDevices {
   const keys = new Map<Neighbour, string>()
   // LLDP says a MAC and CDP a name: a name that belongs to one MAC only is that MAC's device.
@@ -38,13 +42,13 @@ export function unpolledDevices(
   }
   const found = new Map<string, UnpolledDevice>()
   for (const [seenBy, neighbour] of neighbours) {
-    const key = keyOf(seenBy, neighbour, macsOfName)
+    const key = keyOf(seenBy, neighbour, macsOfName, taken)
     keys.set(neighbour, key)
     found.set(key, described(key, neighbour, found.get(key)))
   }
   return {
     of(seenBy, neighbour) {
-      const key = keys.get(neighbour) ?? keyOf(seenBy, neighbour, macsOfName)
+      const key = keys.get(neighbour) ?? keyOf(seenBy, neighbour, macsOfName, taken)
       return found.get(key) ?? described(key, neighbour, undefined)
     },
     all: () => [...found.values()],
@@ -56,16 +60,23 @@ function macKey(neighbour: Neighbour): string | undefined {
   return mac !== undefined && isIdentifying(mac) ? `mac:${mac}` : undefined
 }
 
-function keyOf(seenBy: string, neighbour: Neighbour, macsOfName: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const mac = macKey(neighbour)
-  if (mac !== undefined) return mac
-  const [only, ...more] = neighbour.sysName === '' ? [] : (macsOfName.get(shortName(neighbour.sysName)) ?? [])
-  if (only !== undefined && more.length === 0) return only
-  if (neighbour.sysName !== '') return `name:${shortName(neighbour.sysName)}`
+function keyOf(
+  seenBy: string,
+  neighbour: Neighbour,
+  macsOfName: ReadonlyMap<string, ReadonlySet<string>>,
+  taken: ReadonlySet<string>,
+): string {
+  const name = neighbour.sysName === '' ? '' : shortName(neighbour.sysName)
+  const [only, ...more] = macsOfName.get(name) ?? []
   const [address] = neighbour.addresses.filter(isReachable)
-  if (address !== undefined) return `ip:${address}`
+  const candidates = [
+    macKey(neighbour),
+    more.length === 0 ? only : undefined,
+    name === '' ? undefined : `name:${name}`,
+    address === undefined ? undefined : `ip:${address}`,
+  ]
   // Nothing tells it from others: it is what is at the end of this cable.
-  return `port:${seenBy}/${neighbour.localPort}`
+  return candidates.find((key) => key !== undefined && !taken.has(key)) ?? `port:${seenBy}/${neighbour.localPort}`
 }
 
 function described(key: string, neighbour: Neighbour, before: UnpolledDevice | undefined): UnpolledDevice {

@@ -48,12 +48,17 @@ export function journalFile(dataDir: string): string {
   return join(dataDir, 'discovery', 'run.jsonl')
 }
 
+/** Where the devices' last words are; written when a run has ended. */
+export function devicesFile(dataDir: string): string {
+  return join(dataDir, 'discovery', 'devices.json')
+}
+
 /** Builds what carries out runs. Never throws: a fault is the end of the run's record. */
 export function carryOutRuns(deps: CarryOutDeps): (order: Order) => Promise<void> {
   const { config, log, metrics, records } = deps
   const { discovery } = config
   const policy = { ...DISCOVERY_POLICY, totalPerSecond: discovery.requestsPerSecond, ...deps.policy }
-  const kept = createKeptFacts(join(config.dataDir, 'discovery', 'devices.json'), policy.keepDays)
+  const kept = createKeptFacts(devicesFile(config.dataDir), policy.keepDays)
   const credentials = credentialsOf(discovery.users, discovery.communities)
   const ask = askDevices({ credentials, port: discovery.port, policy })
 
@@ -70,15 +75,15 @@ export function carryOutRuns(deps: CarryOutDeps): (order: Order) => Promise<void
     if (run.stopped) return records.close(record.id, { state: 'stopped' })
 
     const answered = run.results.flatMap((result) => (result.outcome === 'answered' ? [result.facts] : []))
-    const whole = request.targets === undefined
-    // A part of the targets says nothing of the rest, and a dry run is not to be remembered.
-    const facts = whole ? kept.merge(answered, Date.now(), !request.dryRun) : answered
+    // What is known of the devices that were not asked, or did not answer, stands beside it: a report of some alone would show those as
+    // others see them. A dry run is not to be remembered.
+    const facts = kept.merge(answered, Date.now(), !request.dryRun)
     const report = inventoryReport(findingsOf(facts), {
       id: record.id,
       instance: 'discovery',
       actor: request.actor,
       at: Date.now(),
-      scope: whole ? 'full' : 'partial',
+      scope: 'full',
     })
     const found = { cis: report.cis.length, relationships: report.relationships.length }
     if (facts.length === 0) return records.close(record.id, { state: 'failed', found, detail: 'no device answered' })

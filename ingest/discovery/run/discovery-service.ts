@@ -1,10 +1,17 @@
 // Discovery inside the server: runs on a schedule or when asked, one at a time; what it finds goes to the owner of the inventory.
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Config } from '../../../platform/config/config.ts'
 import type { Component } from '../../../platform/life-cycle/component.ts'
 import { DISCOVERY_POLICY } from '../network/discovery-policy.ts'
-import { carryOutRuns, journalFile, planText, type CarryOutDeps, type RunRequest } from './carry-out-run.ts'
+import {
+  carryOutRuns,
+  devicesFile,
+  journalFile,
+  planText,
+  type CarryOutDeps,
+  type RunRequest,
+} from './carry-out-run.ts'
 import { resolveTargets } from './resolve-names.ts'
 import { readJournal } from './run-journal.ts'
 import { createRunRecords, type RunRecord, type RunRecords } from './run-record.ts'
@@ -83,7 +90,9 @@ export function createDiscoveryService(deps: DiscoveryDeps): DiscoveryService {
     name: 'discovery',
     start() {
       const firstMs = deps.firstRunMs ?? FIRST_RUN_MS
-      if (discovery.targets.length > 0 && (discovery.intervalMs > 0 || wasCutOff(config))) plan(firstMs)
+      if (discovery.targets.length === 0) return Promise.resolve()
+      if (wasCutOff(config)) plan(firstMs)
+      else if (discovery.intervalMs > 0) plan(Math.max(firstMs, lastRunAt(config) + discovery.intervalMs - Date.now()))
       return Promise.resolve()
     },
     async stop() {
@@ -110,6 +119,11 @@ function foreign(items: readonly string[], { targets, follow }: Config['discover
   return items
     .filter((item) => !targets.includes(item) && !inside(item))
     .map((item) => `${item} is neither one of discovery.targets nor an address in them or in discovery.follow`)
+}
+
+/** Epoch ms; 0 when there was none. A process that is started again and again does not run again and again. */
+function lastRunAt({ dataDir }: Pick<Config, 'dataDir'>): number {
+  return statSync(devicesFile(dataDir), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /** A whole run that a restart cut off goes on, whether or not there is a schedule. */
