@@ -138,7 +138,7 @@ export const defaultPolicy = {
     explainsByRule: 0.8,
     /** Nobody knows whether and how a silent CI failed: less than a known failure, more than half, for something has to explain the rest. */
     silent: 0.6,
-    /** What is left of that doubt with each neighbour whose port or session lost it: each may also have lost its own cable only. */
+    /** What is left of that doubt with each neighbour whose port or session lost it (it may have lost its own cable only), and with a change. */
     doubtPerWitness: 0.5,
     /**
      * Share of its parts' weights that speaks for a whole. With all of n parts hit alike the whole wins from three parts on; of two, one
@@ -175,6 +175,20 @@ export const defaultPolicy = {
     maxPerIncident: 20,
     /** Kinds of causes remembered; the least recently judged goes first. */
     maxRecords: 20_000,
+  },
+  change: {
+    /** A bad change shows within the change window of most sites; what begins later has other reasons as likely. */
+    windowMs: 30 * MINUTE,
+    /** A device tells of its new configuration when somebody saves it: seconds after it took effect. */
+    toleranceMs: 30 * SECOND,
+    /**
+     * Most outages follow a change of something live (Google's SRE book: about 70 %), and unusual changes are rare: a change a moment before
+     * weighs as much as two confirmations by operators, less the longer ago.
+     */
+    factor: 4,
+    /** Remembered: a roll-out touches a CI a few times, and thousands of CIs in an hour. About 150 bytes each. */
+    maxPerCi: 4,
+    maxCis: 5_000,
   },
   incident: {
     /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */

@@ -5,6 +5,7 @@ import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
 import type { CiRef } from '../contract/ci.ts'
 import type { Incident, IncidentState } from '../contract/incident.ts'
 import type { Silence } from '../contract/silence.ts'
+import type { RecentChanges } from './learning/recent-changes.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
 import type { GivenVerdict, VerdictRecord } from './learning/verdicts.ts'
@@ -202,6 +203,8 @@ export interface EngineState {
   readonly notices: NoticeMemory
   /** Domain and source -> how many incidents it opens, longest silent first. */
   readonly storms: StormMemory
+  /** What was changed lately. */
+  readonly changes: RecentChanges
   /** What operators said about causes: kind of cause -> verdicts, least recently judged first. */
   readonly verdicts: Map<string, VerdictRecord>
   readonly commandIds: Set<string>
@@ -232,6 +235,7 @@ export function createState(partition: number, partitions: number): EngineState 
     presence: emptyPresence(),
     notices: createNoticeMemory(),
     storms: new Map(),
+    changes: new Map(),
     verdicts: new Map(),
     commandIds: new Set(),
     incidentNumbers: { day: '', next: 0 },

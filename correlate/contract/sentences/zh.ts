@@ -87,6 +87,8 @@ export const engineSentences: EngineSentences = {
       same === 1
         ? '在此类故障中曾 {{confirmed}} 次被确认、{{rejected}} 次被排除'
         : '同类配置项在此类故障中曾 {{confirmed}} 次被确认、{{rejected}} 次被排除',
+    recent_change: ({ agoMs }) =>
+      Number(agoMs) > 0 ? '首个告警前 {{agoMs}} 曾有变更 {{eventClass}}' : '首个告警时曾有变更 {{eventClass}}',
     counterfactual: '若它正常，{{of}} 个告警配置项中有 {{orphans}} 个无从解释',
     precedes: ({ lagMs }) => (lagMs === 0 ? '最先告警' : '比首个告警晚 {{lagMs}}'),
     unhealthy_share: '依赖它的 {{dependants}} 个配置项中有 {{hit}} 个告警',

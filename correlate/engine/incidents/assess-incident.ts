@@ -6,6 +6,7 @@ import type { AffectedService } from '../../contract/incident.ts'
 import { alertEffect } from '../classes/alert-effect.ts'
 import { classKind } from '../classes/class-families.ts'
 import { CAUSE_PRIOR } from '../classes/compatibility.ts'
+import { changeBefore } from '../learning/recent-changes.ts'
 import { affectedServices, mergeServices } from '../ranking/affected-services.ts'
 import { assessPriority } from '../ranking/priority.ts'
 import type { PriorityResult } from '../ranking/priority.ts'
@@ -22,7 +23,7 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   const neighbourhood = work.index.neighbourhoods.get(incident.id)
   // Closed ones keep what was thought of them last.
   if (neighbourhood === undefined) return
-  const { topology, policy } = work
+  const { state, topology, policy } = work
   const members = membersOf(work, incident)
   const active = members.filter((alert) => alert.state === 'active')
   incident.ciCount = neighbourhood.own.size
@@ -37,7 +38,8 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
     topology,
     policy,
     verdicts: incident.verdicts,
-    knownOf: (suspect) => knowledgeOf(work, suspect),
+    knownOf: (suspect, onsetAt) => knowledgeOf(work, suspect, onsetAt),
+    hasChanged: (ci, onsetAt) => changeBefore(state, policy, ci, onsetAt) !== null,
   })
   const root = rootCause[0]
   const rootAlert = root === undefined ? undefined : leadAlert(members, root.ci)

@@ -61,10 +61,10 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
       values: { hit: suspect.cisBelow, dependants: suspect.dependants },
     })
   }
-  for (const { factor: by, text, values } of known) {
+  for (const { kind, factor: by, text, values } of known) {
     const without = weightOf(suspect) * (factor / by)
     const weight = total === 0 ? 0 : round((without * (by - 1)) / total)
-    evidence.push({ kind: 'verdict', weight, text, values })
+    evidence.push({ kind, weight, text, values })
   }
   return evidence
 }

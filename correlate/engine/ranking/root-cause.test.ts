@@ -177,4 +177,50 @@ describe('root cause', () => {
     for (let n = 1; n <= 3; n++) s.at(240 + n).alert(`app-db-${n}`, 'PostgresqlTooManyConnections')
     s.at(250).check((engine) => expect(ranked(engine)[0]).toBe('srv-pool'))
   })
+
+  const twins = (s: Parameters<Parameters<typeof scenario>[1]>[0]): void => {
+    s.topology('app-a, app-b > app-shop')
+    s.at(1800).alert('app-shop', 'HighErrorRate')
+    s.at(1801).alert('app-a', 'HighErrorRate')
+    s.at(1801).alert('app-b', 'HighErrorRate')
+  }
+
+  scenario('of two callees alike, one was changed ten minutes before => that one', (s) => {
+    s.at(1200).notice('app-b', 'DeploymentRolledOut')
+    twins(s)
+    s.at(1802).check((engine) => {
+      expect(ranked(engine)[0]).toBe('app-b')
+      const evidence = evidenceOn(engine, 'app-b', 'recent_change')
+      expect(evidence).toMatchObject({ values: { eventClass: 'DeploymentRolledOut', agoMs: 600_000 } })
+      expect(evidence?.text).toBe('changed (DeploymentRolledOut) 10 min before the first alert')
+    })
+  })
+
+  scenario('a restart between change and trouble => the change is still known', (s) => {
+    s.at(1200).notice('app-b', 'DeploymentRolledOut')
+    s.at(1300).restart()
+    twins(s)
+    s.at(1802).check((engine) => expect(evidenceOn(engine, 'app-b', 'recent_change')).toBeDefined())
+  })
+
+  scenario('changed every few minutes, changed two hours ago, changed afterwards => no evidence', (s) => {
+    for (let i = 0; i < 30; i++) s.at(-7200 + i * 300).notice('app-b', 'configChanged')
+    s.at(-5400).notice('app-a', 'firmwareUpgraded')
+    twins(s)
+    s.at(1900).notice('app-shop', 'DeploymentRolledOut')
+    s.at(1901).alert('app-shop', 'HighRequestLatency')
+    s.at(1960).check((engine) => {
+      for (const ci of ['app-a', 'app-b', 'app-shop']) expect(evidenceOn(engine, ci, 'recent_change')).toBeUndefined()
+    })
+  })
+
+  scenario('nothing is heard of a need but that it was just changed => it is suspected for one alerting CI', (s) => {
+    s.topology('router-1 > srv-1')
+    s.at(1700).notice('router-1', 'ciscoConfigManEvent')
+    s.at(1800).alert('srv-1', 'HostDown')
+    s.at(1801).check((engine) => {
+      expect(ranked(engine)).toContain('router-1')
+      expect(evidenceOn(engine, 'router-1', 'recent_change')).toBeDefined()
+    })
+  })
 })

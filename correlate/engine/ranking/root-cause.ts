@@ -17,12 +17,15 @@ export interface RankingInput {
   readonly policy: Policy
   /** What operators said about the causes of this very incident. */
   readonly verdicts: readonly Pick<GivenVerdict, 'ci' | 'verdict' | 'actor'>[]
-  /** What else is known of a CI, as a factor on its score and why: confirmed or rejected causes, recent changes. */
-  knownOf(suspect: Suspect): readonly Knowledge[]
+  /** What else is known of a CI, as a factor on its score and why: confirmed or rejected causes, a recent change. `onsetAt`: the first raise. */
+  knownOf(suspect: Suspect, onsetAt: number): readonly Knowledge[]
+  /** Whether the CI was changed shortly before. */
+  hasChanged(ci: string, onsetAt: number): boolean
 }
 
 /** Something about a CI that its alerts of now do not say. */
 export interface Knowledge {
+  readonly kind: 'verdict' | 'recent_change'
   readonly factor: number
   readonly text: string
   readonly values: Readonly<Record<string, string | number>>
@@ -46,12 +49,13 @@ export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
   const { members, topology, policy } = input
   if (members.length === 0) return []
   const patients = patientsOf(members, topology, policy)
-  const suspects = suspectsOf(patients, topology, policy)
+  const onsetAt = members.reduce((first, alert) => Math.min(first, alert.onsetAt), Infinity)
+  const suspects = suspectsOf(patients, topology, policy, (ci) => input.hasChanged(ci, onsetAt))
   const judged = new Map(input.verdicts.map((given) => [given.ci, given]))
   const suspected = new Set(suspects.map(({ ci }) => ci))
   for (const ci of judged.keys()) if (!suspected.has(ci)) suspects.push(unsuspected(ci))
   const ranked = suspects.map((suspect): Ranked => {
-    const known = input.knownOf(suspect)
+    const known = input.knownOf(suspect, onsetAt)
     const factor = known.reduce((product, one) => product * one.factor, 1)
     const given = judged.get(suspect.ci) ?? null
     return { suspect, known, given, evidence: weightOf(suspect) * factor }

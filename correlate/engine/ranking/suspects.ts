@@ -44,16 +44,24 @@ interface Scene {
   readonly topology: Topology
   readonly policy: Policy
   readonly spreads: Map<string, number>
+  hasChanged(ci: string): boolean
 }
 
-export function suspectsOf(patients: ReadonlyMap<string, Patient>, topology: Topology, policy: Policy): Suspect[] {
+/** @param hasChanged whether a CI was changed shortly before */
+export function suspectsOf(
+  patients: ReadonlyMap<string, Patient>,
+  topology: Topology,
+  policy: Policy,
+  hasChanged: (ci: string) => boolean,
+): Suspect[] {
   const belows = belowsOf(patients, topology, policy)
   const witnesses = witnessesOf(patients, topology, policy)
-  const scene = { patients, belows, witnesses, topology, policy, spreads: new Map<string, number>() }
+  const scene = { patients, belows, witnesses, topology, policy, spreads: new Map<string, number>(), hasChanged }
   const suspects: Suspect[] = []
   for (const ci of new Set([...patients.keys(), ...belows.keys(), ...witnesses.keys()])) {
     const suspect = weigh(ci, scene)
-    if (isWorthNaming(suspect, witnesses.get(ci), policy)) suspects.push(suspect)
+    const besides = (witnesses.get(ci)?.beside ?? 0) + (hasChanged(ci) ? 1 : 0)
+    if (isWorthNaming(suspect, besides, policy)) suspects.push(suspect)
   }
   return lookBothWays(suspects, belows, policy)
 }
@@ -71,14 +79,9 @@ export function weightOf({ own, below, whole, atPorts }: Suspect): number {
   return own + below + whole + atPorts
 }
 
-/** A silent CI is a suspect only when several alerting CIs speak for it: one alerting CI explains itself. */
-function isWorthNaming(
-  { patient, cisBelow, partsHit }: Suspect,
-  witnesses: Witnesses | undefined,
-  { rootCause }: Policy,
-): boolean {
-  const speakers = cisBelow + (witnesses?.beside ?? 0)
-  return patient !== null || Math.max(speakers, partsHit) >= rootCause.silentMinExplained
+/** A silent CI is a suspect only when several things speak for it: one alerting CI explains itself. */
+function isWorthNaming({ patient, cisBelow, partsHit }: Suspect, besides: number, { rootCause }: Policy): boolean {
+  return patient !== null || Math.max(cisBelow + besides, partsHit) >= rootCause.silentMinExplained
 }
 
 function weigh(ci: string, scene: Scene): Suspect {
@@ -109,11 +112,12 @@ function weigh(ci: string, scene: Scene): Suspect {
 const NOTHING: { readonly remaining: number; readonly by: string | null } = { remaining: 0, by: null }
 
 /** What reaches it from below, as far as its own symptoms fit it. */
-function reaching(ci: string, below: Below, { patients, witnesses, policy }: Scene): number {
+function reaching(ci: string, below: Below, { patients, witnesses, hasChanged, policy }: Scene): number {
   const { rootCause } = policy
   const patient = patients.get(ci)
   const ports = patient === undefined ? 1 : portsReachDown(patient, below.branches, policy)
-  const silent = 1 - (1 - rootCause.silent) * rootCause.doubtPerWitness ** (witnesses.get(ci)?.all ?? 0)
+  const speakers = (witnesses.get(ci)?.all ?? 0) + (hasChanged(ci) ? 1 : 0)
+  const silent = 1 - (1 - rootCause.silent) * rootCause.doubtPerWitness ** speakers
   let sum = 0
   for (const [symptom, reach] of below.reach) {
     // Nobody knows how a silent CI failed: as far as such symptoms show a shared cause at all. One that is heard of explains what fits.

@@ -51,6 +51,11 @@ export const SECTIONS: readonly Section[] = [
     (state, entries) => fillMap(state.verdicts, entries),
   ),
   section(
+    'changes',
+    ({ changes }) => [...changes],
+    (state, entries) => fillMap(state.changes, entries),
+  ),
+  section(
     'presence',
     ({ presence: { clockPeriod, periods } }) => ({ clockPeriod, periods }),
     ({ presence }, periods) => void Object.assign(presence, periods),

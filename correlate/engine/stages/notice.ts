@@ -1,6 +1,8 @@
 // Stage: a notice says that something happened, and nothing will say that it is over. Background ends here; a surprising one joins what
 // happens around it, or waits a while for company. Notices go no further.
 import type { DecisionWord } from '../../contract/decision.ts'
+import { isChangeLike } from '../classes/change-like.ts'
+import { noteChange } from '../learning/recent-changes.ts'
 import { noticeAlertId, renewNoticeAlert } from '../notices/burst-alert.ts'
 import { episodeAt, episodeOfMoment, floodOn, forget, liveHome } from '../notices/episodes.ts'
 import { isCounted, isRoutine, learnHabit, minuteOf } from '../notices/habits.ts'
@@ -32,7 +34,10 @@ export const notice: Stage = (passage) => {
   }
   const home = liveHome(hand.memory, hand.key, hand.at, policy)
   if (isBackground(hand, home)) return 'noticed'
-  if (home === null) return takeNew(passage, hand)
+  if (home === null) {
+    if (isChangeLike(event.eventClass)) noteChange(state, policy, ci.id, { eventClass: event.eventClass, at: hand.at })
+    return takeNew(passage, hand)
+  }
   return isMinor(hand, home) ? takeMinor(passage, hand, home.episode) : repeat(passage, hand, home)
 }
 

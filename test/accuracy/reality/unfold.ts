@@ -14,7 +14,7 @@ export interface Course {
   /** Epoch ms. */
   readonly from: number
   readonly to: number
-  /** The root's own symptoms are never told, or so much later. */
+  /** The root's own symptoms are never told, or so much later. Who changed it is told all the same: that is no symptom. */
   readonly root: 'silent' | { readonly laterMs: number }
   /** Share of symptoms that nobody watches for, besides what the table says. */
   readonly missing: number
@@ -48,7 +48,8 @@ export function unfold(estate: Estate, course: Course, random: Random): Occurren
     const luck = random.chance((symptom.chance ?? 1) * (1 - (isRoot(id) ? 0 : course.missing)))
     const part = symptom.tool === 'prometheus' ? JSON.stringify(symptom.labels) : symptom.component
     const key = `${id}|${symptom.name}|${part}`
-    if (!luck || told.has(key) || (isRoot(id) && course.root === 'silent')) return
+    const isChange = symptom.tool === 'trap' && symptom.notice === true
+    if (!luck || told.has(key) || (isRoot(id) && course.root === 'silent' && !isChange)) return
     told.add(key)
     const late = isRoot(id) && course.root !== 'silent' ? course.root.laterMs : 0
     const thing = estate.thing(id)

@@ -50,6 +50,14 @@ export const microserviceScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'microservices: a back service is changed and fails without a word of its own, its callers complain',
+    family,
+    set: 'development',
+    seed: 65,
+    estate: size('pay'),
+    faults: [{ at: 25, lasts: 20, fault: badChange('pay-ms-4-3', 'failing', 90), root: 'silent' }],
+  },
+  {
     name: 'microservices: the cluster resolver fails, front services with it',
     family,
     set: 'held-out',
