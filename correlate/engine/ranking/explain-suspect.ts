@@ -40,10 +40,10 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
     const text = `has no alert of its own, but ${suspect.cisBelow} alerting CIs need it`
     evidence.push({ kind: 'silent', weight: 0, text, values: { explained: suspect.cisBelow } })
   }
-  if (part(suspect.atPorts) >= WORTH_SAYING) {
-    const { portsOf } = suspect
-    const text = portsOf === 1 ? 'a port in trouble leads to it' : `ports of ${portsOf} alerting CIs lead to it`
-    evidence.push({ kind: 'ports_lead_here', weight: part(suspect.atPorts), text, values: { hit: portsOf } })
+  if (part(suspect.lost) >= WORTH_SAYING) {
+    const { lostBy } = suspect
+    const text = `${lostBy} alerting ${lostBy === 1 ? 'CI' : 'CIs'} lost it: a port, a session or the supply`
+    evidence.push({ kind: 'lost_by', weight: part(suspect.lost), text, values: { hit: lostBy } })
   }
   if (part(suspect.whole) >= WORTH_SAYING) {
     evidence.push({
@@ -116,7 +116,7 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
     evidence.push({
       kind: 'far_end',
       weight: -part(suspect.movedAway),
-      text: `partly explained by ${suspect.farEnd}, to which its port leads`,
+      text: `partly explained by ${suspect.farEnd}, which it lost`,
       values: { ci: suspect.farEnd },
     })
   }

@@ -1,11 +1,11 @@
-// Links have two ends: which of them is to blame.
+// Links have two ends, and a supply has what it feeds: which of them is to blame.
 import type { Policy } from '../policy.ts'
 import type { Below } from './belows.ts'
 import type { Suspect } from './suspects.ts'
 
 /**
  * A link or session that went down is seen at both its ends, and its cause may be at the far one: what the port names, or a device below that
- * is down, or silent while what hangs on it alerts. Moves that share of one end's link symptoms to the other.
+ * is down, or silent while what hangs on it alerts; so with a UPS and its mains. Moves that share of one end's symptoms to the other.
  */
 export function lookBothWays(
   suspects: readonly Suspect[],
@@ -17,7 +17,7 @@ export function lookBothWays(
   const down = new Set<string>()
   for (const { ci, patient } of suspects) if ((patient?.families.get('reachability') ?? 0) > 0) down.add(ci)
   const made = suspects.map((suspect) => {
-    const link = Math.min(suspect.own, suspect.patient?.families.get('link') ?? 0)
+    const link = Math.min(suspect.own, atPorts(suspect))
     if (link <= 0) return suspect
     const { explainsHard, silent } = policy.rootCause
     let [moved, most] = [0, 0]
@@ -34,8 +34,16 @@ export function lookBothWays(
   })
   return made.map((suspect) => {
     const gain = gains.get(suspect.ci)
-    return gain === undefined ? suspect : { ...suspect, atPorts: gain.weight, portsOf: gain.by }
+    return gain === undefined ? suspect : { ...suspect, lost: gain.weight, lostBy: gain.by }
   })
+}
+
+/** Weight of its symptoms that tell of other ends. */
+function atPorts({ patient }: Suspect): number {
+  let sum = 0
+  for (const { weight, isPort, bearing } of patient?.symptoms ?? [])
+    if (isPort || bearing.family === 'link') sum += weight
+  return sum
 }
 
 /**

@@ -145,7 +145,7 @@ describe('root cause', () => {
       s.at(n).trap(`access-${n}`, 'linkDown', { ifIndex: 2, labels: { ifAlias: 'to dist-2' } })
     s.at(10).check((engine) => {
       expect(ranked(engine)[0]).toBe('dist-2')
-      expect(evidenceOn(engine, 'dist-2', 'ports_lead_here')?.values).toEqual({ hit: 3 })
+      expect(evidenceOn(engine, 'dist-2', 'lost_by')?.values).toEqual({ hit: 3 })
       expect(evidenceOn(engine, 'access-1', 'far_end')?.values).toEqual({ ci: 'dist-2' })
     })
   })
@@ -177,6 +177,20 @@ describe('root cause', () => {
     for (let n = 1; n <= 3; n++) s.at(240 + n).alert(`app-db-${n}`, 'PostgresqlTooManyConnections')
     s.at(250).check((engine) => expect(ranked(engine)[0]).toBe('srv-pool'))
   })
+
+  scenario(
+    'two UPS of one feed go on battery, one of them runs empty with all behind it => the feed, which says nothing',
+    (s) => {
+      s.topology('pdu-mains > pdu-ups-1, pdu-ups-2; pdu-ups-1 > srv-[1..5]')
+      s.at(0).trap('pdu-ups-1', 'upsOnBattery')
+      s.at(1).trap('pdu-ups-2', 'upsOnBattery')
+      s.at(60).trap('pdu-ups-1', 'upsLowBattery')
+      s.at(61).check((engine) => {
+        expect(ranked(engine)[0]).toBe('pdu-mains')
+        expect(evidenceOn(engine, 'pdu-mains', 'lost_by')?.values).toEqual({ hit: 2 })
+      })
+    },
+  )
 
   const twins = (s: Parameters<Parameters<typeof scenario>[1]>[0]): void => {
     s.topology('app-a, app-b > app-shop')

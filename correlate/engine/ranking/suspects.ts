@@ -14,12 +14,12 @@ import { unexplained } from './unexplained.ts'
 export interface Suspect {
   readonly ci: string
   readonly patient: Patient | null
-  /** Its own symptoms' weight, without what its needs and the other ends of its ports explain. */
+  /** Its own symptoms' weight, without what its needs and what it lost explain. */
   readonly own: number
   /** What its needs explain, and the need that explains most of it. */
   readonly explainedAway: number
   readonly explainedBy: string | null
-  /** What the other ends of its ports explain, and the end that explains most of it. */
+  /** What those that it lost explain, and the one that explains most of it. */
   readonly movedAway: number
   readonly farEnd: string | null
   /** From the symptoms of what needs it. */
@@ -27,9 +27,9 @@ export interface Suspect {
   /** Alerting CIs that need it (wholes do not count as needing their parts), and how many CIs need it at all. */
   readonly cisBelow: number
   readonly dependants: number
-  /** From ports elsewhere that lead to it, and on how many CIs they are. */
-  readonly atPorts: number
-  readonly portsOf: number
+  /** From those that lost it (a port, a session, the supply), and how many they are. */
+  readonly lost: number
+  readonly lostBy: number
   /** From its parts, when they are hit alike. */
   readonly whole: number
   readonly partsHit: number
@@ -44,7 +44,7 @@ interface Scene {
   readonly topology: Topology
   readonly policy: Policy
   readonly spreads: Map<string, number>
-  hasChanged(ci: string): boolean
+  readonly hasChanged: (ci: string) => boolean
 }
 
 /** @param hasChanged whether a CI was changed shortly before */
@@ -66,17 +66,17 @@ export function suspectsOf(
   return lookBothWays(suspects, belows, policy)
 }
 
-const NO_PORTS = { atPorts: 0, portsOf: 0, movedAway: 0, farEnd: null }
+const NOT_LOST = { lost: 0, lostBy: 0, movedAway: 0, farEnd: null }
 
 /** A CI that nothing speaks for but a person. */
 export function unsuspected(ci: string): Suspect {
   const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, dependants: 0, whole: 0 }
-  return { ci, patient: null, ...nothing, ...NO_PORTS, partsHit: 0, parts: 0 }
+  return { ci, patient: null, ...nothing, ...NOT_LOST, partsHit: 0, parts: 0 }
 }
 
 /** What speaks for it, in the units of symptom weights. */
-export function weightOf({ own, below, whole, atPorts }: Suspect): number {
-  return own + below + whole + atPorts
+export function weightOf({ own, below, whole, lost }: Suspect): number {
+  return own + below + whole + lost
 }
 
 /** A silent CI is a suspect only when several things speak for it: one alerting CI explains itself. */
@@ -102,7 +102,7 @@ function weigh(ci: string, scene: Scene): Suspect {
     below: below === undefined ? 0 : reaching(ci, below, scene) * spread(ci, scene) * origin,
     cisBelow: below?.cis ?? 0,
     dependants: topology.downstreamCount(ci, policy.grouping.hops),
-    ...NO_PORTS,
+    ...NOT_LOST,
     whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),
     partsHit: below?.parts ?? 0,
     parts,

@@ -3,6 +3,7 @@ import { bearingOf } from '../classes/bearing.ts'
 import type { ClassBearing } from '../classes/bearing.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
+import { tellsOfLostSupply } from '../classes/lost-supply.ts'
 import { isPartial } from '../classes/partial.ts'
 import { namedNeighbour } from '../grouping/named-neighbour.ts'
 import type { AlertRecord } from '../state.ts'
@@ -16,7 +17,7 @@ export interface Symptom {
   readonly alert: AlertRecord
   readonly strength: number
   readonly weight: number
-  /** It tells of single ports and sessions: of what is at their other ends as much as of the CI. */
+  /** It tells of single ports and sessions, or of the supply: of what is at the other end as much as of the CI. */
   readonly isPort: boolean
 }
 
@@ -29,7 +30,7 @@ export interface Patient {
   readonly hardMass: number
   /** Weights added up by the family that they count as. */
   readonly families: ReadonlyMap<Family, number>
-  /** CIs that its ports and sessions in trouble name as their other ends. */
+  /** CIs that it says are gone: the other ends of its ports and sessions, its supply. */
   readonly lost: ReadonlySet<string>
   readonly alerts: number
   readonly active: number
@@ -66,8 +67,7 @@ function examine(
   for (const alert of alerts) {
     if (alert.state === 'active') active++
     lagMs = Math.min(lagMs, alert.onsetAt - firstAt)
-    const other = isPartial(alert) ? namedNeighbour(topology, alert) : null
-    if (other !== null) lost.add(other)
+    for (const other of lostOf(alert, topology)) lost.add(other)
     const symptom = weigh(alert, alert.onsetAt - firstAt, isLoaded, policy)
     const before = byClass.get(alert.eventClass)
     if (before === undefined || isBefore(symptom, before)) byClass.set(alert.eventClass, symptom)
@@ -94,7 +94,22 @@ function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Pol
     strength *
     alert.novelty *
     earliness(lagMs, bearing.bearing === 'condition', policy)
-  return { eventClass: alert.eventClass, bearing, alert, strength, weight, isPort: isPartial(alert) }
+  return {
+    eventClass: alert.eventClass,
+    bearing,
+    alert,
+    strength,
+    weight,
+    isPort: isPartial(alert) || tellsOfLostSupply(alert.eventClass),
+  }
+}
+
+/** What the alert says is gone though it is not on it: the other end of a port or session, the supply of a UPS. */
+function lostOf(alert: AlertRecord, topology: Topology): string[] {
+  if (tellsOfLostSupply(alert.eventClass))
+    return topology.relationships(alert.ci.id).flatMap(({ type, to }) => (type === 'poweredBy' ? [to] : []))
+  const other = isPartial(alert) ? namedNeighbour(topology, alert) : null
+  return other === null ? [] : [other]
 }
 
 /** Of equals the class, then the alert's id decides, so that the order of joining never shows. */
