@@ -182,6 +182,39 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     await shop.locator('[data-health=degraded]').waitFor()
   })
 
+  it.each([
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ])('the administration of the CMDB, tab by tab: %s, %s', async (scheme, language) => {
+    const { url } = await start({ scopes: ['read', 'cmdb:write'] })
+    const { page, faults } = await open(`${url}/cmdb`, { scheme, language })
+    for (const tab of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      await page.locator('[role=tab]').nth(tab).click()
+      await page.locator('[role=tabpanel] :is(tbody tr, input[type=file])').first().waitFor()
+      expect(await seriousFindings(page), `tab ${tab}`).toEqual([])
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('an import: first what it would change, then the change; a wrong file says what is wrong with it', async () => {
+    const { url } = await start({ scopes: ['read', 'cmdb:write'] })
+    const { page } = await open(`${url}/cmdb?tab=import`)
+    const choose = (name: string) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from('{}') })
+    const look = page.getByRole('button', { name: 'Look at the changes' })
+    const apply = page.getByRole('button', { name: 'Apply' })
+    await choose('bad.json')
+    await look.click()
+    await page.getByText('bad.json:3 cis[0].id').waitFor()
+    expect(await apply.count(), 'a refused file cannot be applied').toBe(0)
+    await choose('good.json')
+    await look.click()
+    await page.getByText('site: Lyon → Paris').waitFor()
+    await apply.click()
+    await page.getByText('Applied.').waitFor()
+    expect(await apply.count(), 'nothing is left to apply').toBe(0)
+  })
+
   it('the map by keys: a CI of the drawing is a link', async () => {
     const { url } = await start()
     const { page } = await open(`${url}/topology?ci=shop&hops=1`)

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fakeAffinities } from './fake-affinities.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
 import { createFakeCmdb } from './fake-cmdb.ts'
+import { fakeImport, fakeInventory } from './fake-inventory.ts'
 import { createFakeProblems } from './fake-problems.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
@@ -29,9 +30,9 @@ function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function problem(response: ServerResponse, status: number, code: string, detail: string): void {
+function problem(response: ServerResponse, status: number, code: string, detail: string, more: object = {}): void {
   response.writeHead(status, { 'content-type': 'application/problem+json' })
-  response.end(JSON.stringify({ status, code, detail, title: code }))
+  response.end(JSON.stringify({ status, code, detail, title: code, ...more }))
 }
 
 async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -79,7 +80,20 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       problem(response, 403, 'csrf_token_invalid', 'no token')
       return
     }
+    if (path.startsWith('/api/v1/cmdb/imports')) {
+      const { searchParams } = new URL(request.url ?? '', 'http://fake')
+      request.resume()
+      if (searchParams.get('file') === 'bad.json') {
+        const errors = [{ pointer: 'bad.json:3 cis[0].id', detail: 'expected a text' }]
+        problem(response, 422, 'import_refused', 'The import has 1 fault.', { errors })
+      } else json(response, 200, fakeImport(searchParams.get('dryRun') === 'true'))
+      return
+    }
     const body = await readBody(request)
+    if (path === '/api/v1/cmdb/unknown' || path === '/api/v1/cmdb/duplicates') {
+      json(response, 200, {})
+      return
+    }
     if (path === '/api/v1/incidents/actions') {
       const ids = Array.isArray(body['ids']) ? body['ids'].map(String) : []
       const results = ids.map((id) => {
@@ -103,6 +117,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
+    const administration = fakeInventory(url.pathname)
+    if (administration !== undefined) return administration
     const fromCmdb = cmdb.read(url)
     if (fromCmdb !== undefined) return fromCmdb
     if (url.pathname === '/api/v1/problems') {

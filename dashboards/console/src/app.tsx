@@ -24,6 +24,7 @@ import { colorSchemeManager, theme } from './theme/theme.ts'
 const ServicesPage = lazy(() => import('./services/services-page.tsx'))
 const ServicePage = lazy(() => import('./services/service-page.tsx'))
 const CiPage = lazy(() => import('./ci/ci-page.tsx'))
+const CmdbPage = lazy(() => import('./cmdb/cmdb-page.tsx'))
 const TopologyPage = lazy(() => import('./topology/topology-page.tsx'))
 
 function NotFound() {
@@ -58,6 +59,9 @@ function Routes() {
                   </Route>
                   <Route path="/services/:id">{({ id }) => <ServicePage key={id} id={decodeURIComponent(id)} />}</Route>
                   <Route path="/cis/:id">{({ id }) => <CiPage key={id} id={decodeURIComponent(id)} />}</Route>
+                  <Route path="/cmdb">
+                    <CmdbPage />
+                  </Route>
                   <Route path="/topology">
                     <TopologyPage />
                   </Route>

@@ -14,6 +14,12 @@ export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
 export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
 export { PROBLEM_STATES, isLegalProblemMove } from '../../../correlate/contract/problem.ts'
 export type { Problem, ProblemState } from '../../../correlate/contract/problem.ts'
+export type {
+  CiDifference,
+  DifferenceCounts,
+  DuplicateProposal,
+  SourceRef,
+} from '../../../ingest/contract/inventory-difference.ts'
 export type { Relationship, RelationshipType } from '../../../correlate/contract/ci.ts'
 export type { Health } from '../../../correlate/contract/cmdb-graph/service-effect.ts'
 export type { PathStep } from '../../../correlate/contract/cmdb-graph/path.ts'

@@ -10,6 +10,7 @@ import type {
   Problem,
   ProblemState,
 } from '../contract.ts'
+import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import type { Request } from './request.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
 
@@ -97,6 +98,7 @@ const incidentPath = (id: string): string => `${ROOT}/incidents/${encodeURICompo
 export function createEndpoints(request: Request) {
   return {
     ...topologyEndpoints(request),
+    ...cmdbEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),

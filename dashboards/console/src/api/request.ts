@@ -1,21 +1,37 @@
 // The one way to the API: same origin, cookie session, CSRF header on writes, problem+json turned into ApiProblem.
 
+/** Something in what was sent that cannot be used. */
+export interface Fault {
+  readonly pointer: string
+  readonly detail: string
+}
+
 /** What the API refused and why (RFC 9457). Status 0: the server could not be reached. */
 export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
+  /** Single faults, each with its place. */
+  readonly faults: readonly Fault[]
 
-  constructor(status: number, code: string, detail: string, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    { faults = [], ...options }: ErrorOptions & { readonly faults?: readonly Fault[] } = {},
+  ) {
     super(detail, options)
     this.name = 'ApiProblem'
     this.status = status
     this.code = code
+    this.faults = faults
   }
 }
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown
+  /** Sent as it is, in place of a JSON body. */
+  readonly file?: Blob
   /** Sent as If-Match: the write is refused when the entity has moved on. */
   readonly ifRevision?: number
   readonly signal?: AbortSignal
@@ -34,25 +50,30 @@ export interface RequestDeps {
 async function problemOf(response: Response): Promise<ApiProblem> {
   let code = `http_${response.status}`
   let detail = response.statusText
+  let faults: readonly Fault[] = []
   try {
     const body: unknown = await response.json()
     if (typeof body === 'object' && body !== null) {
       if ('code' in body && typeof body.code === 'string') code = body.code
       if ('detail' in body && typeof body.detail === 'string') detail = body.detail
       else if ('title' in body && typeof body.title === 'string') detail = body.title
+      // The API's own list of faults (RFC 9457 extension).
+      if ('errors' in body && Array.isArray(body.errors)) faults = body.errors as Fault[]
     }
   } catch {
     // Not JSON, e.g. a proxy's error page: status and status text must do.
   }
-  return new ApiProblem(response.status, code, detail)
+  return new ApiProblem(response.status, code, detail, { faults })
 }
 
 /** @returns a function that throws ApiProblem for everything but 2xx */
 export function createRequest({ fetch, csrfToken, onUnauthorized }: RequestDeps): Request {
   return async function request<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
-    const { method = 'GET', body, ifRevision, signal } = options
+    const { method = 'GET', body, file, ifRevision, signal } = options
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
+    // A browser that does not know the type of a file says nothing; the server looks into it then.
+    if (file !== undefined) headers['content-type'] = file.type === '' ? 'application/octet-stream' : file.type
     if (ifRevision !== undefined) headers['if-match'] = `"${ifRevision}"`
     const token = csrfToken()
     if (method !== 'GET' && token !== null) headers['x-csrf-token'] = token
@@ -63,6 +84,7 @@ export function createRequest({ fetch, csrfToken, onUnauthorized }: RequestDeps)
         headers,
         credentials: 'same-origin',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(file === undefined ? {} : { body: file }),
         ...(signal === undefined ? {} : { signal }),
       })
     } catch (cause) {

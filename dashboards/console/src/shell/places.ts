@@ -1,6 +1,14 @@
 // The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
 import type { ComponentType } from 'react'
-import { LearnedIcon, LiveIcon, ProblemsIcon, ServicesIcon, SourcesIcon, TopologyIcon } from '../theme/icons.tsx'
+import {
+  CmdbIcon,
+  LearnedIcon,
+  LiveIcon,
+  ProblemsIcon,
+  ServicesIcon,
+  SourcesIcon,
+  TopologyIcon,
+} from '../theme/icons.tsx'
 
 /**
  * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
@@ -15,6 +23,7 @@ export type PlaceId =
   | 'problems'
   | 'topology'
   | 'services'
+  | 'cmdb'
   | 'reports'
   | 'tuning'
   | 'maintenance'
@@ -50,4 +59,5 @@ export const PLACES = [
   },
   { id: 'learned', path: '/learned', icon: LearnedIcon, holds: (path) => path === '/learned' },
   { id: 'sources', path: '/sources', icon: SourcesIcon, holds: (path) => path === '/sources' },
+  { id: 'cmdb', path: '/cmdb', icon: CmdbIcon, holds: (path) => path === '/cmdb' },
 ] as const satisfies readonly Place[]

@@ -62,6 +62,12 @@ export const TopologyIcon = icon(
     <path d="M12 8v4M6 16v-4h12v4" />
   </>,
 )
+export const CmdbIcon = icon(
+  <>
+    <ellipse cx="12" cy="6" rx="7.5" ry="3" />
+    <path d="M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3" />
+  </>,
+)
 export const SearchIcon = icon(
   <>
     <circle cx="11" cy="11" r="6.5" />

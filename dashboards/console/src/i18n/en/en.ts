@@ -6,6 +6,7 @@ import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { topologyWords } from './topology.ts'
+import { cmdbWords } from './cmdb.ts'
 import { contractWords } from './contract.ts'
 
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...problemWords,
   ...sourceWords,
   ...topologyWords,
+  ...cmdbWords,
 } as const

@@ -5,6 +5,7 @@ export const shellWords = {
     live: 'Live',
     services: 'Services',
     topology: 'Topology',
+    cmdb: 'CMDB',
     problems: 'Problems',
     learned: 'Learned',
     sources: 'Sources',

@@ -5,6 +5,7 @@ export const shellWords = {
     live: '实时',
     services: '业务服务',
     topology: '拓扑',
+    cmdb: '配置库',
     problems: '问题',
     learned: '学到的规律',
     sources: '数据源',

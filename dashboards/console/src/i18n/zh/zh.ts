@@ -6,6 +6,7 @@ import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { topologyWords } from './topology.ts'
+import { cmdbWords } from './cmdb.ts'
 import { contractWords } from './contract.ts'
 
 export const zh = {
@@ -17,4 +18,5 @@ export const zh = {
   ...problemWords,
   ...sourceWords,
   ...topologyWords,
+  ...cmdbWords,
 } as const

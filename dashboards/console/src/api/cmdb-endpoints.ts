@@ -1,0 +1,117 @@
+// Routes of the CMDB's administration: where it comes from, what waits for a person, imports and discovery.
+import type { CiDifference, DifferenceCounts, DuplicateProposal, SourceRef } from '../contract.ts'
+import type { Page } from './endpoints.ts'
+import type { Request } from './request.ts'
+
+export interface CmdbSummary {
+  readonly revision: number
+  readonly total: { readonly cis: number; readonly relationships: number }
+  readonly conflicts: number
+  readonly duplicates: number
+  readonly sources: readonly (SourceRef & {
+    readonly lastReport: { readonly at: number; readonly actor: string }
+    readonly cis: number
+    readonly relationships: number
+    readonly missing: number
+    readonly onlyHere: number
+  })[]
+}
+
+export interface CmdbRevision extends SourceRef {
+  readonly revision: number
+  readonly at: number
+  readonly actor: string
+  readonly counts: DifferenceCounts
+}
+
+export interface ReportResult {
+  readonly outcome: 'applied' | 'unchanged' | 'dry_run'
+  readonly revision: number
+  readonly difference: {
+    readonly counts: DifferenceCounts
+    readonly cis: readonly CiDifference[]
+    readonly truncated: boolean
+  }
+  readonly warnings: readonly string[]
+}
+
+export interface UnknownResource {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly firstSeenAt: number
+  readonly lastSeenAt: number
+  readonly alerts: number
+  readonly candidates: readonly { readonly ci: string; readonly name: string }[]
+}
+
+export type UnknownDecision =
+  | { readonly id: string; readonly decision: 'adopt'; readonly edit: { readonly type: string; readonly name: string } }
+  | { readonly id: string; readonly decision: 'link'; readonly ci: string }
+  | { readonly id: string; readonly decision: 'ignore' }
+
+export interface DriftingCi {
+  readonly ci: string
+  readonly name: string
+  readonly type: string
+  readonly site: string | null
+  readonly sources: readonly SourceRef[]
+  readonly lastSeenAt: number | null
+}
+
+export interface Drift {
+  readonly unseen: readonly DriftingCi[]
+  readonly undocumented: readonly DriftingCi[]
+}
+
+export interface ContestedHint {
+  readonly hint: string
+  readonly value: string
+  readonly alerts: number
+  readonly cis: readonly { readonly id: string; readonly name: string }[]
+}
+
+export const RUN_STATES = ['running', 'done', 'stopped', 'failed'] as const
+
+export interface DiscoveryRun {
+  readonly id: string
+  readonly actor: string
+  readonly dryRun: boolean
+  readonly startedAt: number
+  readonly state: (typeof RUN_STATES)[number]
+  readonly progress: {
+    readonly done: number
+    readonly total: number
+    readonly answered: number
+    readonly failed: number
+  }
+  readonly found?: { readonly cis: number; readonly relationships: number }
+}
+
+const ROOT = '/api/v1'
+
+export function cmdbEndpoints(request: Request) {
+  return {
+    cmdb: () => request<CmdbSummary>(`${ROOT}/cmdb`),
+    cmdbRevisions: () => request<Page<CmdbRevision>>(`${ROOT}/cmdb/revisions?limit=100`),
+    unknownResources: () => request<Page<UnknownResource>>(`${ROOT}/cmdb/unknown`),
+    decideUnknown: (decision: UnknownDecision) =>
+      request<unknown>(`${ROOT}/cmdb/unknown`, { method: 'POST', body: decision }),
+    duplicates: () => request<{ readonly items: readonly DuplicateProposal[] }>(`${ROOT}/cmdb/duplicates`),
+    decidePair: (a: string, b: string, decision: 'merge' | 'apart') =>
+      request<ReportResult>(`${ROOT}/cmdb/duplicates`, { method: 'POST', body: { a, b, decision } }),
+    drift: () => request<Drift>(`${ROOT}/cmdb/drift`),
+    contestedHints: () => request<Page<ContestedHint>>(`${ROOT}/contested-hints`),
+    /** @param scope full: what an earlier import of the same name named and this one does not is gone */
+    importFile: (file: File, scope: 'full' | 'partial', dryRun: boolean) => {
+      const params = new URLSearchParams({ scope, dryRun: String(dryRun), file: file.name })
+      return request<ReportResult>(`${ROOT}/cmdb/imports?${params.toString()}`, { method: 'POST', file })
+    },
+    discovery: () => request<{ readonly enabled: boolean }>(`${ROOT}/discovery`),
+    discoveryRuns: () => request<{ readonly items: readonly DiscoveryRun[] }>(`${ROOT}/discovery/runs`),
+    startDiscovery: (dryRun: boolean) =>
+      request<unknown>(`${ROOT}/discovery/runs`, { method: 'POST', body: { dryRun } }),
+    stopDiscovery: (id: string) =>
+      request<unknown>(`${ROOT}/discovery/runs/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+  }
+}

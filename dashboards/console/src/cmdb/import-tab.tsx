@@ -1,0 +1,99 @@
+// A file into the CMDB: first what it would change, then the change.
+import { Button, Checkbox } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../api/api-context.tsx'
+import type { ReportResult } from '../api/cmdb-endpoints.ts'
+import { TOPOLOGY_KEY } from '../api/query-keys.ts'
+import { ApiProblem } from '../api/request.ts'
+import classes from '../ci/ci.module.css'
+import page from '../shell/page.module.css'
+import { DifferenceView } from './difference-view.tsx'
+
+export function ImportTab() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const client = useQueryClient()
+  const field = useId()
+  const [file, setFile] = useState<File | null>(null)
+  const [partial, setPartial] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<ReportResult | null>(null)
+  const [refused, setRefused] = useState<ApiProblem | null>(null)
+
+  /** Another file, or another reading of it: what was looked at holds no more. */
+  function forget(): void {
+    setResult(null)
+    setRefused(null)
+  }
+
+  async function send(dryRun: boolean): Promise<void> {
+    if (file === null) return
+    forget()
+    setBusy(true)
+    try {
+      setResult(await api.importFile(file, partial ? 'partial' : 'full', dryRun))
+      if (!dryRun) await client.invalidateQueries({ queryKey: TOPOLOGY_KEY })
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setRefused(error)
+    }
+    setBusy(false)
+  }
+
+  return (
+    <>
+      <p className={page['dim']}>{t('cmdbImport.intro')}</p>
+      <div className={page['buttons']}>
+        <label htmlFor={field}>{t('cmdbImport.file')}</label>
+        <input
+          id={field}
+          type="file"
+          onChange={(event) => {
+            setFile(event.currentTarget.files?.[0] ?? null)
+            forget()
+          }}
+        />
+      </div>
+      <Checkbox
+        label={t('cmdbImport.partial')}
+        checked={partial}
+        onChange={(event) => {
+          setPartial(event.currentTarget.checked)
+          forget()
+        }}
+      />
+      <div className={page['buttons']}>
+        <Button variant="default" disabled={file === null} loading={busy} onClick={() => void send(true)}>
+          {t('cmdbImport.look')}
+        </Button>
+        {result?.outcome === 'dry_run' && (
+          <Button loading={busy} onClick={() => void send(false)}>
+            {t('cmdbImport.apply')}
+          </Button>
+        )}
+      </div>
+      {refused !== null && (
+        <div role="alert" className={classes['note']}>
+          <p>
+            {t('cmdbImport.refused')} {refused.message}
+          </p>
+          <ul aria-label={t('cmdbImport.faults')}>
+            {refused.faults.map(({ pointer, detail }, index) => (
+              <li key={`${index} ${pointer}`}>
+                <code>{pointer}</code> {detail}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {result !== null && (
+        <>
+          <p role="status">{t(`cmdbImport.${result.outcome}`)}</p>
+          <DifferenceView result={result} />
+        </>
+      )}
+    </>
+  )
+}
