@@ -112,6 +112,48 @@ describe.skipIf(natsMissing !== null)('owner of the inventory', () => {
     await second.stop()
   })
 
+  it('the way changes during a stream of events => none is lost, the next incident blames the new way', async () => {
+    const names = ['sw-a', 'sw-b', ...Array.from({ length: 40 }, (_, n) => `host-${n}`)]
+    const cis = names.map((key) => ({
+      key,
+      type: key.startsWith('sw') ? 'switch' : 'host',
+      attributes: { hostname: key },
+    }))
+    const over = (way: string) => names.slice(2).map((from) => ({ from, to: way, type: 'dependsOn' as const }))
+    await bench.start()
+    await submit(aReport({ source: 'csv', cis, relationships: over('sw-a') }))
+    await announced('sw-a')
+    // Of conditions that nobody raised: they are decided, and make no incident that could take in the next one.
+    const stream = Array.from({ length: 300 }, (_, n) => occurrence(`stream-${n}`, 100 + (n % 50), { kind: 'clear' }))
+    let isOver = false
+    const sending = (async () => {
+      for (const event of stream) await bench.publish([event])
+      isOver = true
+    })()
+    const outcome = await submit(aReport({ source: 'csv', cis, relationships: over('sw-b') }))
+    expect(outcome).toMatchObject({
+      result: { difference: { counts: { relationshipsAdded: 40, relationshipsGone: 40 } } },
+    })
+    expect(isOver, 'the stream was over before the change: nothing is tested').toBe(false)
+    await sending
+    await waitFor('the new way', () => {
+      const ways = itemsOf(bench.changes(), 'ci').filter(({ ci }) => ci.id === 'host-1')
+      return ways.at(-1)?.relationships[0]?.to === 'sw-b' || undefined
+    })
+    const down = ['sw-b', 'host-1', 'host-2', 'host-3'].map((hostname, n) =>
+      occurrence(`down-${n}`, n, { fingerprint: `down-${n}`, resource: { hints: { hostname } }, labels: { hostname } }),
+    )
+    await bench.publish(down)
+    await bench.decided([...stream, ...down])
+    const blamed = await waitFor('the incident', () => {
+      const last = itemsOf(bench.changes(), 'incident').findLast(({ alertCount }) => alertCount === 4)
+      return last?.rootCause[0]?.ci
+    })
+    expect(blamed).toBe('sw-b')
+    const ofHosts = itemsOf(bench.changes(), 'decision').filter(({ eventId }) => /^down-[123]$/.test(eventId))
+    expect(ofHosts.map(({ decision }) => decision)).toEqual(['inhibited', 'inhibited', 'inhibited'])
+  })
+
   it('larger than a message => cut in pieces and put together again', async () => {
     await bench.start()
     // Random enough that packing does not make it small.
