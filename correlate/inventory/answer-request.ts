@@ -8,6 +8,7 @@ import type { SourceRef } from '../../ingest/contract/inventory-difference.ts'
 import type { RevisionCause, RevisionReason } from '../contract/inventory-revision.ts'
 import { applyReport, attempt, refused, type Attempt, type Held } from './apply-report.ts'
 import { decidedPairs, originOf, summaryOf } from './describe.ts'
+import type { FullDifference } from './difference.ts'
 import { driftOf } from './drift.ts'
 import { BY_HAND, decidePair, editCi, type Edited } from './edit.ts'
 import { decideUnknown } from './unknown.ts'
@@ -15,7 +16,11 @@ import { decideUnknown } from './unknown.ts'
 export interface Answered {
   readonly answer: unknown
   /** Null: nothing is to be kept. */
-  readonly next: { readonly held: Held; readonly cause: RevisionCause } | null
+  readonly next: {
+    readonly held: Held
+    readonly difference: FullDifference
+    readonly cause: RevisionCause
+  } | null
 }
 
 type Handler<K extends InventoryRequestKind> = (
@@ -60,6 +65,6 @@ function byHand(held: Held, edited: Edited, reason: RevisionReason, actor: strin
   return kept(made, { reason, actor, reportId: null }, BY_HAND)
 }
 
-function kept({ answer, held }: Attempt, cause: Omit<RevisionCause, keyof SourceRef>, { source, instance }: SourceRef) {
-  return { answer, next: held === null ? null : { held, cause: { ...cause, source, instance } } }
+function kept({ answer, next }: Attempt, cause: Omit<RevisionCause, keyof SourceRef>, { source, instance }: SourceRef) {
+  return { answer, next: next === null ? null : { ...next, cause: { ...cause, source, instance } } }
 }

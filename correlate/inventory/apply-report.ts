@@ -20,7 +20,7 @@ export interface Held {
 export interface Attempt {
   readonly answer: ReportAnswer
   /** What is to be kept from now on; null when there is nothing new. */
-  readonly held: Held | null
+  readonly next: { readonly held: Held; readonly difference: FullDifference } | null
 }
 
 /** Warnings that an answer carries. */
@@ -37,12 +37,12 @@ export function applyReport(before: Held, report: InventoryReport, mode: ReportM
   const taken = takeReport(before.state, report)
   if (taken.kind === 'refused') return refused(taken.faults)
   if (taken.kind === 'repeated')
-    return { answer: answerOf(before, before, { cis: [], relationships: [] }, 'unchanged'), held: null }
+    return { answer: answerOf(before, before, { cis: [], relationships: [] }, 'unchanged'), next: null }
   return attempt(before, taken.state, report, mode)
 }
 
 export function refused(faults: readonly InventoryFault[]): Attempt {
-  return { answer: { kind: 'refused', faults }, held: null }
+  return { answer: { kind: 'refused', faults }, next: null }
 }
 
 /**
@@ -53,8 +53,11 @@ export function attempt(before: Held, state: InventoryState, by: SourceRef, mode
   const after = advance(before, state)
   const isNew = after.version !== before.version
   const difference = isNew ? differenceOf(before.inventory, after.inventory, by) : { cis: [], relationships: [] }
-  if (mode === 'dry_run') return { answer: answerOf(before, after, difference, 'dry_run'), held: null }
-  return { answer: answerOf(before, after, difference, isNew ? 'applied' : 'unchanged'), held: after }
+  if (mode === 'dry_run') return { answer: answerOf(before, after, difference, 'dry_run'), next: null }
+  return {
+    answer: answerOf(before, after, difference, isNew ? 'applied' : 'unchanged'),
+    next: { held: after, difference },
+  }
 }
 
 /** The inventory with another state: a new revision when its CMDB is another one. */

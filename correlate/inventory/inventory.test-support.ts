@@ -30,9 +30,9 @@ export function aFact(key: string, attributes: CiFact['attributes'] = {}, rest: 
 export function after(reports: readonly InventoryReport[], start: Held = NOTHING_HELD): Held {
   let held = start
   for (const report of reports) {
-    const { answer, held: next } = applyReport(held, report, 'apply')
+    const { answer, next } = applyReport(held, report, 'apply')
     if (answer.kind === 'refused') throw new Error(JSON.stringify(answer.faults))
-    held = next ?? held
+    held = next?.held ?? held
   }
   return held
 }

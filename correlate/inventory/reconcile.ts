@@ -7,14 +7,14 @@ import { compareText } from './compare-text.ts'
 import { identify, type Cluster } from './identify.ts'
 import type { InventoryState, RecordRef } from './inventory-state.ts'
 import { resolveFields, type MayClaim, type ResolvedCi } from './resolve-fields.ts'
-import { relationshipKey, resolveRelationships, type ResolvedRelationship } from './resolve-relationships.ts'
+import { resolveRelationships, type ResolvedRelationship } from './resolve-relationships.ts'
 import type { Member } from './units.ts'
 
 export interface Inventory {
   readonly cmdb: CmdbFile
   /** Records of each CI, in IDENTITY_ORDER. */
   readonly members: ReadonlyMap<string, readonly Member[]>
-  /** By relationshipKey. */
+  /** By their keys. */
   readonly relationships: ReadonlyMap<string, ResolvedRelationship>
   /** To be remembered in the state. */
   readonly ids: ReadonlyMap<RecordRef, string>
@@ -45,7 +45,7 @@ export function reconcile(state: InventoryState): Inventory {
   return {
     cmdb: { cis, relationships: relationships.map(({ relationship }) => relationship) },
     members: new Map([...byId].map(([id, { members }]) => [id, members])),
-    relationships: new Map(relationships.map((one) => [relationshipKey(one.relationship), one])),
+    relationships: new Map(relationships.map((one) => [one.key, one])),
     ids: ofRecord,
     duplicates: doubts
       .map(({ a, b, reasons, against }) => {

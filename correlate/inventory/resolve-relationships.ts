@@ -17,6 +17,8 @@ export interface RelationshipWord extends SourceRef {
 }
 
 export interface ResolvedRelationship {
+  /** By relationshipKey. */
+  readonly key: string
   readonly relationship: Relationship
   /** Whose word it is; the first is believed. */
   readonly words: readonly RelationshipWord[]
@@ -29,7 +31,7 @@ export interface ResolvedRelationships {
 }
 
 /** Both ends of a cable give the same key. */
-export function relationshipKey({ from, to, type }: Pick<Relationship, 'from' | 'to' | 'type'>): string {
+function relationshipKey({ from, to, type }: Pick<Relationship, 'from' | 'to' | 'type'>): string {
   const [a, b] = type === 'connectedTo' && to < from ? [to, from] : [from, to]
   return `${a} ${type} ${b}`
 }
@@ -75,7 +77,7 @@ export function resolveRelationships(
       .filter(({ key }) => !denied.has(key))
       .map(({ key, relationship }) => {
         const said = words.get(key) ?? []
-        return { relationship: withRedundancy(relationship, said), words: said }
+        return { key, relationship: withRedundancy(relationship, said), words: said }
       }),
     warnings,
   }

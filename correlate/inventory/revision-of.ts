@@ -3,22 +3,24 @@ import type { RelationshipDifference } from '../../ingest/contract/inventory-dif
 import type { CiHistory, InventoryRevision, RevisionCause } from '../contract/inventory-revision.ts'
 import type { Relationship } from '../contract/ci.ts'
 import type { Held } from './apply-report.ts'
-import { countDifference, differenceOf } from './difference.ts'
+import { countDifference, type FullDifference } from './difference.ts'
 
 export interface Revision {
   readonly revision: InventoryRevision
   readonly history: readonly CiHistory[]
 }
 
-/** @param when the revision's time and the inventory's beginning, epoch ms */
+/**
+ * @param difference of the revision before and this one
+ * @param when the revision's time and the inventory's beginning, epoch ms
+ */
 export function revisionOf(
-  before: Held,
+  difference: FullDifference,
   after: Held,
   cause: RevisionCause,
   when: { readonly at: number; readonly epoch: number },
 ): Revision {
   const { cmdb } = after.inventory
-  const difference = differenceOf(before.inventory, after.inventory, cause)
   const head = {
     revision: after.state.revision,
     ...when,

@@ -5,6 +5,7 @@ import type { Log } from '../../../platform/log/log.ts'
 import type { RevisionCause } from '../../contract/inventory-revision.ts'
 import { answerRequest } from '../../inventory/answer-request.ts'
 import { advance, hold, NOTHING_HELD, type Held } from '../../inventory/apply-report.ts'
+import { differenceOf, type FullDifference } from '../../inventory/difference.ts'
 import { sourceName, type InventoryState } from '../../inventory/inventory-state.ts'
 import { revisionOf, type Revision } from '../../inventory/revision-of.ts'
 import { forgetMissing } from '../../inventory/take-report.ts'
@@ -70,30 +71,31 @@ export async function openInventory({
   async function tellOfUntold(): Promise<void> {
     const manifest = store.known()
     if (manifest === null || manifest.published >= manifest.current.revision) return
-    const before = manifest.previous === null ? NOTHING_HELD : await holdStored(manifest.previous)
-    await tell(before ?? NOTHING_HELD, manifest.current.cause)
+    const before = (manifest.previous === null ? null : await holdStored(manifest.previous)) ?? NOTHING_HELD
+    const { cause } = manifest.current
+    await tell(differenceOf(before.inventory, held.inventory, cause), cause)
   }
 
   /** What the newest revision changed. A repeat is dropped by its message ids, or replaces the same rows. */
-  async function tell(before: Held, cause: RevisionCause): Promise<void> {
+  async function tell(difference: FullDifference, cause: RevisionCause): Promise<void> {
     const manifest = store.known()
     if (manifest === null) return
-    await publish(revisionOf(before, held, cause, { at: manifest.current.at, epoch: manifest.epoch }))
+    await publish(revisionOf(difference, held, cause, { at: manifest.current.at, epoch: manifest.epoch }))
     await store.markPublished()
   }
 
-  async function commit(next: Held, cause: RevisionCause): Promise<void> {
+  async function commit(next: Held, difference: FullDifference, cause: RevisionCause): Promise<void> {
     if (!mayWrite()) throw new Error('the inventory is no longer owned by this process')
     const before = held
     await store.save(next, Date.now(), cause)
     held = next
-    if (next.version !== before.version) await tell(before, cause)
+    if (next.version !== before.version) await tell(difference, cause)
   }
 
   async function handle(request: InventoryRequest): Promise<unknown> {
     const stop = metrics.requests.startTimer({ kind: request.kind })
     const { answer, next } = answerRequest(held, request, Date.now())
-    if (next !== null) await commit(next.held, next.cause)
+    if (next !== null) await commit(next.held, next.difference, next.cause)
     stop()
     countAnswer(metrics, request, answer)
     if (next !== null) log.info({ ...next.cause, revision: held.state.revision }, 'inventory written')
@@ -101,7 +103,10 @@ export async function openInventory({
   }
 
   async function change(state: InventoryState, cause: Omit<RevisionCause, 'actor' | 'reportId'>): Promise<void> {
-    if (state !== held.state) await commit(advance(held, state), { ...cause, actor: 'system', reportId: null })
+    if (state === held.state) return
+    const next = advance(held, state)
+    const difference = differenceOf(held.inventory, next.inventory, cause)
+    await commit(next, difference, { ...cause, actor: 'system', reportId: null })
   }
 
   return {
