@@ -14,6 +14,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     neighbourhoods: new Map(),
     incidentsOn: new Map(),
     incidentsBelow: new Map(),
+    incidentsNaming: new Map(),
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),

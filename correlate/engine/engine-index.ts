@@ -21,6 +21,8 @@ export interface EngineIndex {
   readonly incidentsOn: Map<string, Set<IncidentRecord>>
   /** CI -> incidents with members that need it. */
   readonly incidentsBelow: Map<string, Set<IncidentRecord>>
+  /** CI -> incidents with ports and sessions that name it as their other end. */
+  readonly incidentsNaming: Map<string, Set<IncidentRecord>>
   /** CI -> its active device-down alerts: what inhibits the CIs below. */
   readonly downAlerts: Map<string, Set<AlertRecord>>
   /** Silence or alert id -> alerts that it holds back. */

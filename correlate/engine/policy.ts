@@ -76,6 +76,10 @@ export const defaultPolicy = {
     sharedShowShare: 0.3,
     /** How surely a port that is down is the one towards a dependant in trouble, as long as no other dependant accounts for it. */
     unclaimedPort: 0.85,
+    /** Nobody looks at a dependant later than this after its port went down: four rounds of a poller, a rule that waits for three minutes. */
+    portClaimMs: 5 * MINUTE,
+    /** Devices tell of their ports within seconds of one failure; routing sessions die a few hellos later. */
+    promptWindowMs: 20 * SECOND,
     /** A core switch under a site of 2,000 CIs still is one incident; more members explain nothing to a person. */
     maxMembers: 2_000,
     /** Incidents that one late root cause may pull together. */

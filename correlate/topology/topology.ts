@@ -15,6 +15,8 @@ export interface Upstream {
   readonly peer: boolean
   /** Whether every step is without alternatives. */
   readonly hard: boolean
+  /** Alternatives that are written down on the way: of cables and cords, or only of a pool of equals; null: none. */
+  readonly spare: 'cable' | 'pool' | null
   /** Type of the last step. */
   readonly type: RelationshipType
   /** The entry one hop nearer; null when this one is a direct neighbour. */

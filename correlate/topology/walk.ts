@@ -1,5 +1,5 @@
 // Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
-import type { Node } from '../contract/cmdb-graph/graph.ts'
+import type { Need, Node } from '../contract/cmdb-graph/graph.ts'
 import { neighboursOf } from '../contract/cmdb-graph/path.ts'
 import type { NearCi, Upstream } from './topology.ts'
 
@@ -35,7 +35,8 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
         seen.add(need.node)
         const hard = need.alternative === null && (entry?.hard ?? true)
         const weight = weigh(hops, !hard, false)
-        const made = { ci: need.node.ci.id, hops, weight, peer: false, hard, type: need.type, via: entry }
+        const spare = spareOf(need, entry)
+        const made = { ci: need.node.ci.id, hops, weight, peer: false, hard, spare, type: need.type, via: entry }
         found.push(made)
         next.push({ node: need.node, entry: made })
       }
@@ -48,9 +49,16 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
     if (seen.has(node) || found.length >= UPSTREAM_LIMIT) continue
     seen.add(node)
     const weight = weigh(hops, !(via?.hard ?? true), true)
-    found.push({ ci: node.ci.id, hops, weight, peer: true, hard: false, type: 'connectedTo', via })
+    found.push({ ci: node.ci.id, hops, weight, peer: true, hard: false, spare: null, type: 'connectedTo', via })
   }
   return found
+}
+
+/** The parts of a whole are no spares of each other: it degrades with each. */
+function spareOf({ alternative, type }: Need, via: Upstream | null): Upstream['spare'] {
+  const isCable = type === 'connectedTo' || type === 'poweredBy'
+  if (alternative === null || type === 'memberOf') return via?.spare ?? null
+  return isCable ? 'cable' : (via?.spare ?? 'pool')
 }
 
 function needsOfWholes(
@@ -64,7 +72,8 @@ function needsOfWholes(
       if (need.type !== 'dependsOn' || seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
       seen.add(need.node)
       const weight = weigh(2, true, false)
-      const made = { ci: need.node.ci.id, hops: 2, weight, peer: false, hard: false, type: need.type, via: null }
+      const spare = spareOf(need, null)
+      const made = { ci: need.node.ci.id, hops: 2, weight, peer: false, hard: false, spare, type: need.type, via: null }
       found.push(made)
       next.push({ node: need.node, entry: made })
     }

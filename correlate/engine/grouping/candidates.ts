@@ -3,21 +3,20 @@
 // Looked up by CI, never by a walk over what is open.
 import { isOpen } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
-import type { Family } from '../classes/class-families.ts'
 import { sharedFit } from '../classes/compatibility.ts'
 import type { Policy } from '../policy.ts'
-import type { AlertRecord, IncidentRecord } from '../state.ts'
-import type { NearCi, Upstream } from '../../topology/topology.ts'
+import type { IncidentRecord } from '../state.ts'
+import type { Surroundings } from './relation.ts'
 import { SHARED_STRUCTURE } from './shared-dependency.ts'
+
+/** Where an alert is. */
+export type Place = Pick<Surroundings, 'alert' | 'family' | 'upstream' | 'near' | 'named'>
 
 /** Oldest first, so that the sets' own order never shows. */
 export function candidateIncidents(
   index: EngineIndex,
   policy: Policy,
-  alert: AlertRecord,
-  family: Family,
-  upstream: readonly Upstream[],
-  near: readonly NearCi[],
+  { alert, family, upstream, near, named }: Place,
 ): IncidentRecord[] {
   const { hops, threshold, sharedFanOut } = policy.grouping
   const found = new Set<IncidentRecord>()
@@ -26,10 +25,17 @@ export function candidateIncidents(
   }
   collect(index.incidentsOn.get(alert.ci.id))
   collect(index.incidentsBelow.get(alert.ci.id))
+  collect(index.incidentsNaming.get(alert.ci.id))
+  if (named !== null) {
+    collect(index.incidentsOn.get(named))
+    collect(index.incidentsBelow.get(named))
+    collect(index.incidentsNaming.get(named))
+  }
   // A family that never reaches the threshold by a shared dependency needs no look at what shares one: a full disk has no silent cause.
   const showsShared = SHARED_STRUCTURE * sharedFit(family, family) >= threshold
   for (const { ci, peer } of upstream) {
     collect(index.incidentsOn.get(ci))
+    collect(index.incidentsNaming.get(ci))
     if (!showsShared || peer || !index.incidentsBelow.has(ci)) continue
     if (index.topology.downstreamCount(ci, hops) <= sharedFanOut) collect(index.incidentsBelow.get(ci))
   }

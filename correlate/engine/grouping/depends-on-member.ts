@@ -1,28 +1,32 @@
 // The alert's CI needs a CI that has members: they may be its cause.
 import { causes } from '../classes/compatibility.ts'
+import type { Upstream } from '../../topology/topology.ts'
 import { isLive } from './idle-limit.ts'
 import { branchOf } from './neighbourhood.ts'
 import type { OwnEntry } from './neighbourhood.ts'
+import { leadsOver, unnamedPorts } from './ports.ts'
 import { better, freshness } from './relation.ts'
-import type { Encounter, FindRelation, Relation } from './relation.ts'
-import type { Upstream } from '../../topology/topology.ts'
+import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
+import { withstands } from './spare.ts'
 
 /** A cause that still lasts goes on to cause, however long ago the last symptom was seen. */
 const WHILE_ACTIVE = 0.9
 
-export const dependsOnMember: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood, upstream } = encounter
+export const dependsOnMember: FindRelation = (around, candidate) => {
+  const { alert, family, upstream } = around
+  const { incident, neighbourhood } = candidate
   // What a down device holds back belongs to it, even when its tool has not renewed its alert.
   const isInhibited = alert.suppression?.kind === 'inhibit'
   let best: Relation | null = null
   for (const up of upstream) {
     const own = neighbourhood.own.get(up.ci)
     if (own === undefined) continue
-    const lasts = own.active > 0 && (isInhibited || isLive(encounter.incident, encounter.now))
-    const fresh = freshness(encounter, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
-    const structure = (up.weight / 1000) * reachOf(encounter, up, own)
+    const lasts = own.active > 0 && (isInhibited || isLive(incident, around.now))
+    const fresh = freshness(around, incident, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
+    const reach = (up.weight / 1000) * reachOf(around, candidate, up, own)
     for (const [cause, bond] of own.bonds) {
       const fit = causes(cause, family)
+      const structure = reach * withstands(around, up, alert, cause)
       best = better(best, {
         kind: 'depends_on_member',
         score: structure * fit * fresh,
@@ -40,12 +44,15 @@ export const dependsOnMember: FindRelation = (encounter) => {
 }
 
 /** How surely what is wrong there touches this CI: a port touches only what is behind it, and mostly nobody wrote down what that is. */
-function reachOf(encounter: Encounter, up: Upstream, own: OwnEntry): number {
-  const { alert, neighbourhood, policy } = encounter
+function reachOf({ alert, policy }: Surroundings, { neighbourhood }: Candidate, up: Upstream, own: OwnEntry): number {
   if (own.whole > 0 || own.ports.size === 0) return 1
+  for (const named of own.ports.values()) if (named !== null && leadsOver(up, alert.ci.id, named)) return 1
+  const open = unnamedPorts(own)
+  if (open === 0) return 0
   const branches = neighbourhood.below.get(up.ci)?.branches
   if (branches?.has(branchOf(up, alert.ci.id))) return 1
   // As many ways are hit as ports are down: this one is another matter.
-  if ((branches?.size ?? 0) >= own.ports.size) return 1 / Math.max(2, encounter.dependants(up.ci))
-  return policy.grouping.unclaimedPort
+  if ((branches?.size ?? 0) >= open) return 0
+  const lag = Math.abs(alert.raisedAt - (own.bonds.get('link')?.at ?? alert.raisedAt))
+  return policy.grouping.unclaimedPort * Math.max(0, 1 - lag / policy.grouping.portClaimMs)
 }

@@ -1,26 +1,19 @@
 // Finds the open incident that a new alert belongs to, by evidence; opens one when there is none; merges those that it shows to be one.
-import { classKind } from '../classes/class-families.ts'
-import { conditionName } from '../classes/class-synonyms.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { openIncident, takeIn } from '../incidents/open-incident.ts'
 import { openOrJoinStorm } from '../storms/join-storm.ts'
 import { judgeStorms, leaveStorm } from '../storms/leave-storm.ts'
 import type { Explained } from '../storms/leave-storm.ts'
 import { isPartial } from '../classes/partial.ts'
-import type { Neighbourhood } from './neighbourhood.ts'
-import type { Spread } from './relation.ts'
-import { spreadBelow } from './spread.ts'
-import { pairKey } from '../learning/affinities/affinity-records.ts'
-import type { NearCi } from '../../topology/topology.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
-import { candidateIncidents } from './candidates.ts'
 import { membershipEvidence } from './membership-evidence.ts'
 import { tellProbe } from './probe.ts'
 import { relatedness } from './relatedness.ts'
 import type { Relatedness } from './relatedness.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export type Grouped = 'opened' | 'joined' | 'overflow' | 'left_out'
 
@@ -61,56 +54,12 @@ function openForCause(work: StepWork, alert: AlertRecord, explained: readonly Ex
   return 'opened'
 }
 
-/** Where members of classes that go with the alert's may be: its CI and those near it; nowhere when nothing was learned of its class. */
-function learnedSurroundings({ state, policy, topology }: StepWork, { ci, eventClass }: AlertRecord): NearCi[] {
-  if (!state.affinities.linked.has(conditionName(eventClass))) return []
-  return [{ ci: ci.id, hops: 0 }, ...topology.near(ci.id, policy.affinity.hops, policy.affinity.maxNearCis)]
-}
-
 /** Open incidents near the alert, most related first; of equals the oldest. */
 function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
-  const { policy, topology, index, state } = work
-  const { hops, lifetimeMs } = policy.grouping
-  const upstream = topology.upstream(alert.ci.id, hops)
-  const family = classKind(alert.eventClass).family
-  const near = learnedSurroundings(work, alert)
-  const candidates: { incident: IncidentRecord; neighbourhood: Neighbourhood }[] = []
-  for (const incident of candidateIncidents(index, policy, alert, family, upstream, near)) {
-    const neighbourhood = index.neighbourhoods.get(incident.id)
-    if (neighbourhood === undefined || incident.domain !== alert.domain) continue
-    if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
-  }
-  const neighbourhoods = candidates.map((one) => one.neighbourhood)
-  const spreads = new Map<string, Spread>()
-  const spread = (ci: string): Spread => {
-    let made = spreads.get(ci)
-    if (made === undefined) {
-      const up = upstream.find((one) => one.ci === ci)
-      made = up === undefined ? { branches: 1, sinceMs: 0 } : spreadBelow(alert, up, neighbourhoods, policy)
-      spreads.set(ci, made)
-    }
-    return made
-  }
+  const { around, candidates } = surroundingsOf(work, alert)
   const found: Relatedness[] = []
-  for (const { incident, neighbourhood } of candidates) {
-    const made = relatedness({
-      alert,
-      family,
-      upstream,
-      incident,
-      neighbourhood,
-      now: state.now,
-      policy,
-      downstreamCount: (ci) => topology.downstreamCount(ci, hops),
-      dependants: (ci) => topology.downstreamCount(ci, 1),
-      spread,
-      near,
-      affinity: (from, to, hops) => state.affinities.rules.get(pairKey(from, to, hops))?.rule,
-      classOf: (id) => {
-        const found = state.alerts.get(id)
-        return found === undefined ? null : conditionName(found.eventClass)
-      },
-    })
+  for (const candidate of candidates) {
+    const made = relatedness(around, candidate)
     if (made !== null) found.push(made)
   }
   return found.sort((a, b) => b.score - a.score || a.incident.serial - b.incident.serial)
@@ -122,7 +71,7 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
  */
 function isSameFault({ relations }: Relatedness): boolean {
   const kind = relations[0]?.kind
-  return kind === 'members_depend_on_it' || kind === 'shared_dependency'
+  return kind === 'members_depend_on_it' || kind === 'shared_dependency' || kind === 'named_by_members'
 }
 
 function mergeParts(work: StepWork, alert: AlertRecord, into: IncidentRecord, parts: readonly Relatedness[]): void {

@@ -4,19 +4,19 @@ import { conditionName } from '../classes/class-synonyms.ts'
 import { attributableShare } from '../learning/affinities/learned-fit.ts'
 import type { Bond } from './neighbourhood.ts'
 import { better } from './relation.ts'
-import type { Encounter, FindRelation, LearnedRelation, Relation } from './relation.ts'
+import type { FindRelation, LearnedRelation, Relation, Surroundings } from './relation.ts'
 
 /** As sure as being on one CI; 5 % less per hop, as on any way over the topology. */
 const STRUCTURE = 0.9
 const PER_HOP = 0.05
 
-export const learnedAffinity: FindRelation = (encounter) => {
-  const { alert, near, neighbourhood } = encounter
+export const learnedAffinity: FindRelation = (around, { neighbourhood }) => {
+  const { alert, near } = around
   if (near.length === 0) return null
   let best: Relation | null = null
   for (const { ci, hops } of near) {
     for (const [eventClass, bond] of neighbourhood.own.get(ci)?.classes ?? []) {
-      const relation = relate(encounter, conditionName(alert.eventClass), ci, hops, eventClass, bond)
+      const relation = relate(around, conditionName(alert.eventClass), ci, hops, eventClass, bond)
       if (relation !== null) best = better(best, relation)
     }
   }
@@ -24,7 +24,7 @@ export const learnedAffinity: FindRelation = (encounter) => {
 }
 
 function relate(
-  { alert, policy, affinity }: Encounter,
+  { alert, policy, affinity }: Surroundings,
   own: string,
   place: string,
   hops: number,

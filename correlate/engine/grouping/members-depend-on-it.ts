@@ -1,26 +1,36 @@
-// Members need the alert's CI: the cause has come after its symptoms.
+// Members need the alert's CI: it may be their cause, which is often told after its symptoms.
 import { causes } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
+import { explainersIn, isExplainedBeside } from './explained.ts'
 import { isLive } from './idle-limit.ts'
 import type { BelowEntry } from './neighbourhood.ts'
+import { unnamedPorts } from './ports.ts'
 import { better, freshness } from './relation.ts'
-import type { Encounter, FindRelation, Relation } from './relation.ts'
+import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
+import { withstands } from './spare.ts'
 
 /** 5 % less for each hop that the symptom is away, as upstream (topology/walk.ts). */
 const PER_HOP = 0.05
 /** Slow probes tell of a cause minutes after its symptoms; as long as those last, it still explains them. */
 const WHILE_ACTIVE = 0.6
 
-export const membersDependOnIt: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood, incident, now } = encounter
+export const membersDependOnIt: FindRelation = (around, candidate) => {
+  const { alert, family, now } = around
+  const { incident, neighbourhood } = candidate
   const below = neighbourhood.below.get(alert.ci.id)
   if (below === undefined) return null
-  const fresh = freshness(encounter, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
-  const reach = isPartial(alert) ? reachOfPort(encounter, below) : 1
+  const fresh = freshness(around, incident, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
+  const reach = isPartial(alert) ? reachOfPort(around, candidate, below) : 1
   let best: Relation | null = null
   for (const [symptom, bond] of below.bonds) {
-    const structure = (1 - PER_HOP * bond.hops) * reach
+    const member = around.alertOf(bond.alertId)
+    const up = member === null ? undefined : around.upstreamOf(member.ci.id).find(({ ci }) => ci === alert.ci.id)
+    if (member === null || up === undefined) continue
     const fit = causes(family, symptom)
+    // What explains it no worse than this alert would.
+    const asWell = Math.min(around.policy.grouping.threshold, (up.weight / 1000) * fit)
+    if (isExplainedBeside(around, explainersIn(around, candidate, member, asWell), alert.ci.id)) continue
+    const structure = (1 - PER_HOP * up.hops) * reach * withstands(around, up, member, family)
     best = better(best, {
       kind: 'members_depend_on_it',
       score: structure * fit * fresh,
@@ -36,9 +46,16 @@ export const membersDependOnIt: FindRelation = (encounter) => {
   return best
 }
 
-/** A port is the cause of one way below it at most: of those that no other port of the CI accounts for. */
-function reachOfPort({ alert, neighbourhood, policy }: Encounter, { branches }: BelowEntry): number {
-  const ports = neighbourhood.own.get(alert.ci.id)?.ports
-  if (alert.component !== null && ports?.has(alert.component)) return 1
-  return branches.size > (ports?.size ?? 0) ? policy.grouping.unclaimedPort : 1 / Math.max(2, branches.size + 1)
+/** A port is the cause of one way below it at most: of the one it names, else of those that no other port of the CI accounts for. */
+function reachOfPort(
+  { alert, named, policy }: Surroundings,
+  { neighbourhood }: Candidate,
+  { branches }: BelowEntry,
+): number {
+  const own = neighbourhood.own.get(alert.ci.id)
+  if (alert.component !== null && own?.ports.has(alert.component)) return 1
+  if (named !== null) return branches.has(named) || neighbourhood.own.has(named) ? 1 : 0
+  const lag = Math.abs(alert.raisedAt - Math.max(...branches.values()))
+  const claim = policy.grouping.unclaimedPort * Math.max(0, 1 - lag / policy.grouping.portClaimMs)
+  return branches.size > (own === undefined ? 0 : unnamedPorts(own)) ? claim : 0
 }

@@ -69,6 +69,11 @@ function structureEvidence(
       const values = { path, hops, direction: 'downstream', ci: other }
       return { kind: 'topology_path', weight, text: `${nameOf(topology, other)} depends on ${name}: ${path}`, values }
     }
+    case 'names_neighbour':
+    case 'named_by_members': {
+      const values = { named: place, ci: other, hops }
+      return { kind: 'named_neighbour', weight, text: `tells of ${name}, as ${nameOf(topology, other)} does`, values }
+    }
     case 'shared_dependency': {
       const values = { shared: place, ci: other, hops, fanOut: topology.downstreamCount(place, hops) }
       return {

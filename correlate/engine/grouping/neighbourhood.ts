@@ -6,6 +6,8 @@ import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import { isPartial } from '../classes/partial.ts'
+import { namedNeighbour } from './named-neighbour.ts'
+import { leadsOver } from './ports.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord, EngineState, IncidentRecord } from '../state.ts'
 
@@ -26,28 +28,34 @@ export interface OwnEntry {
   firstAt: number
   /** Members about the CI as a whole, and the ports and sessions that the others are about. */
   whole: number
-  readonly ports: Set<string>
+  /** Port or session -> the CI that it names as its other end; null: it names none. */
+  readonly ports: Map<string, string | null>
   readonly bonds: Map<Family, Bond>
   /** The same by class, under its common name. */
   readonly classes: Map<string, Bond>
 }
 
 export interface BelowEntry {
-  /** Member CIs below, and their weights added up (per mille). */
-  cis: number
-  weight: number
   /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
   readonly branches: Map<string, number>
   readonly bonds: Map<Family, Bond>
 }
 
+/** A CI that ports and sessions of others name as their other end: it may be what failed, without a word of its own. */
+export interface NamedEntry {
+  /** CIs that name it. */
+  readonly by: Set<string>
+  bond: Bond
+}
+
 export interface Neighbourhood {
   readonly own: Map<string, OwnEntry>
   readonly below: Map<string, BelowEntry>
+  readonly named: Map<string, NamedEntry>
 }
 
 export function emptyNeighbourhood(): Neighbourhood {
-  return { own: new Map(), below: new Map() }
+  return { own: new Map(), below: new Map(), named: new Map() }
 }
 
 /** Adds a member, or takes note of its new episode. */
@@ -56,14 +64,13 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   const family = classKind(alert.eventClass).family
   const ci = alert.ci.id
   let own = neighbourhood.own.get(ci)
-  const firstOnCi = own === undefined
   if (own === undefined) {
     own = {
       alerts: 0,
       active: 0,
       firstAt: alert.firstSeenAt,
       whole: 0,
-      ports: new Set(),
+      ports: new Map(),
       bonds: new Map(),
       classes: new Map(),
     }
@@ -73,20 +80,20 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
   own.alerts++
   if (alert.state === 'active') own.active++
   own.firstAt = Math.min(own.firstAt, alert.firstSeenAt)
-  if (alert.component !== null && isPartial(alert)) own.ports.add(alert.component)
+  const named = isPartial(alert) ? namedNeighbour(index.topology, alert) : null
+  if (alert.component !== null && isPartial(alert)) own.ports.set(alert.component, named)
   else own.whole++
+  if (named !== null) nameIn(index, neighbourhood, incident, named, alert)
   bind(own.bonds, family, alert, 0)
   bind(own.classes, conditionName(alert.eventClass), alert, 0)
   for (const up of index.topology.upstream(ci, hops)) {
+    // A port that leads elsewhere shows nothing of what is above.
+    if (named !== null && !leadsOver(up, ci, named)) continue
     let below = neighbourhood.below.get(up.ci)
     if (below === undefined) {
-      below = { cis: 0, weight: 0, branches: new Map(), bonds: new Map() }
+      below = { branches: new Map(), bonds: new Map() }
       neighbourhood.below.set(up.ci, below)
       addTo(index.incidentsBelow, up.ci, incident)
-    }
-    if (firstOnCi) {
-      below.cis++
-      below.weight += up.weight
     }
     if (!up.peer) bind(below.bonds, family, alert, up.hops)
     touchBranch(below, up, alert)
@@ -103,9 +110,12 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
     bind(own.bonds, family, alert, 0)
     bind(own.classes, conditionName(alert.eventClass), alert, 0)
   }
+  const named = isPartial(alert) ? namedNeighbour(index.topology, alert) : null
+  const entry = named === null ? undefined : neighbourhood.named.get(named)
+  if (entry !== undefined) entry.bond = newer(entry.bond, alert)
   for (const up of index.topology.upstream(alert.ci.id, hops)) {
     const below = neighbourhood.below.get(up.ci)
-    if (below === undefined) continue
+    if (below === undefined || (named !== null && !leadsOver(up, alert.ci.id, named))) continue
     if (!up.peer) bind(below.bonds, family, alert, up.hops)
     touchBranch(below, up, alert)
   }
@@ -128,6 +138,7 @@ export function removeNeighbourhood(index: EngineIndex, incident: IncidentRecord
   if (neighbourhood === undefined) return
   for (const ci of neighbourhood.own.keys()) removeFrom(index.incidentsOn, ci, incident)
   for (const ci of neighbourhood.below.keys()) removeFrom(index.incidentsBelow, ci, incident)
+  for (const ci of neighbourhood.named.keys()) removeFrom(index.incidentsNaming, ci, incident)
   index.neighbourhoods.delete(incident.id)
 }
 
@@ -166,13 +177,38 @@ export function branchOf(up: Upstream, ci: string): string {
   return up.via?.ci ?? ci
 }
 
+function nameIn(
+  index: EngineIndex,
+  { named }: Neighbourhood,
+  incident: IncidentRecord,
+  ci: string,
+  alert: AlertRecord,
+): void {
+  const entry = named.get(ci)
+  if (entry === undefined) {
+    named.set(ci, { by: new Set([alert.ci.id]), bond: { alertId: alert.id, at: alert.raisedAt, hops: 0 } })
+    addTo(index.incidentsNaming, ci, incident)
+    return
+  }
+  entry.by.add(alert.ci.id)
+  entry.bond = newer(entry.bond, alert)
+}
+
 /** Keeps the newest; of equal times the smaller id, so that order does not matter. */
 function bind<Kind extends string>(bonds: Map<Kind, Bond>, kind: Kind, alert: AlertRecord, hops: number): void {
   const bond = bonds.get(kind)
   if (bond === undefined) bonds.set(kind, { alertId: alert.id, at: alert.raisedAt, hops })
-  else if (alert.raisedAt > bond.at || (alert.raisedAt === bond.at && alert.id < bond.alertId)) {
+  else if (isNewer(alert, bond)) {
     bond.alertId = alert.id
     bond.at = alert.raisedAt
     bond.hops = hops
   }
+}
+
+function newer(bond: Bond, alert: AlertRecord): Bond {
+  return isNewer(alert, bond) ? { alertId: alert.id, at: alert.raisedAt, hops: bond.hops } : bond
+}
+
+function isNewer({ raisedAt, id }: AlertRecord, { at, alertId }: Bond): boolean {
+  return raisedAt > at || (raisedAt === at && id < alertId)
 }

@@ -5,8 +5,9 @@ import { learnedFit } from '../learning/affinities/learned-fit.ts'
 import { dependsOnMember } from './depends-on-member.ts'
 import { learnedAffinity } from './learned-affinity.ts'
 import { membersDependOnIt } from './members-depend-on-it.ts'
-import type { Encounter, FindRelation, Relation } from './relation.ts'
+import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
 import { sameCi } from './same-ci.ts'
+import { namesNeighbour } from './names-neighbour.ts'
 import { sharedDependency } from './shared-dependency.ts'
 import type { IncidentRecord } from '../state.ts'
 
@@ -15,6 +16,7 @@ const RELATIONS: readonly FindRelation[] = [
   dependsOnMember,
   membersDependOnIt,
   sharedDependency,
+  namesNeighbour,
   learnedAffinity,
 ]
 
@@ -28,23 +30,23 @@ export interface Relatedness {
 /** Pieces below this are noise and would only lengthen the explanation. */
 const NEGLIGIBLE = 0.05
 
-export function relatedness(encounter: Encounter): Relatedness | null {
+export function relatedness(around: Surroundings, candidate: Candidate): Relatedness | null {
   const relations: Relation[] = []
   let unrelated = 1
   for (const find of RELATIONS) {
-    const found = find(encounter)
-    const relation = found === null ? null : withLearnedFit(encounter, found)
+    const found = find(around, candidate)
+    const relation = found === null ? null : withLearnedFit(around, found)
     if (relation === null || relation.score < NEGLIGIBLE) continue
     relations.push(relation)
     unrelated *= 1 - relation.score
   }
   if (relations.length === 0) return null
   relations.sort((a, b) => b.score - a.score)
-  return { incident: encounter.incident, score: 1 - unrelated, relations }
+  return { incident: candidate.incident, score: 1 - unrelated, relations }
 }
 
 /** What the stream and the operators taught of the two classes corrects what their names say. */
-function withLearnedFit({ alert, family, affinity, classOf, policy }: Encounter, relation: Relation): Relation {
+function withLearnedFit({ alert, family, affinity, classOf, policy }: Surroundings, relation: Relation): Relation {
   // A learned relation has it in already.
   const other = relation.kind === 'learned_affinity' ? null : classOf(relation.viaAlertId)
   if (other === null) return relation

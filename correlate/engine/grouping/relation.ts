@@ -24,7 +24,7 @@ interface RelationBase {
 }
 
 export interface TopologicalRelation extends RelationBase {
-  readonly kind: 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency'
+  readonly kind: 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency' | 'names_neighbour' | 'named_by_members'
 }
 
 export interface LearnedRelation extends RelationBase {
@@ -35,25 +35,40 @@ export interface LearnedRelation extends RelationBase {
 
 export type Relation = TopologicalRelation | LearnedRelation
 
-/** What a relation is looked for with: the alert, its surroundings, and one incident near it. */
-export interface Encounter {
+/** A new alert and what is around it: the same for all incidents that it is compared with. */
+export interface Surroundings {
   readonly alert: AlertRecord
   readonly family: Family
   readonly upstream: readonly Upstream[]
-  readonly incident: IncidentRecord
-  readonly neighbourhood: Neighbourhood
+  /** The CI that the alert's port or session names as its other end. */
+  readonly named: string | null
   readonly now: number
   readonly policy: Policy
   /** The alert's CI and those near it; none when nothing was learned of its class. */
   readonly near: readonly NearCi[]
   readonly affinity: (from: string, to: string, hops: number) => Affinity | undefined
-  /** The class of an alert by its common name; null when the alert is gone. */
+  /** Null when the alert is gone; its class by its common name. */
+  readonly alertOf: (alertId: string) => AlertRecord | null
   readonly classOf: (alertId: string) => string | null
+  /** Whether with all that is down now the CI has an alternative left, so that it should work. */
+  stands(ci: string): boolean
+  /** Whether the CI told of its ports around the time of the alert: it lives. */
+  speaks(ci: string): boolean
+  /** CIs with members of any incident near that explain the alert. */
+  readonly explainers: () => readonly string[]
+  /** What another CI needs, within the hops. */
+  upstreamOf(ci: string): readonly Upstream[]
   /** CIs that need a CI within the hops, and those that need it directly. */
   downstreamCount(ci: string): number
   dependants(ci: string): number
   /** Over all incidents near: by how many direct dependants trouble shows below a CI now, and for how long. */
   spread(ci: string): Spread
+}
+
+/** An open incident near the alert. */
+export interface Candidate {
+  readonly incident: IncidentRecord
+  readonly neighbourhood: Neighbourhood
 }
 
 /** Direct dependants behind which there were raises lately, this alert's included, and the time since the first of them. */
@@ -62,7 +77,7 @@ export interface Spread {
   readonly sinceMs: number
 }
 
-export type FindRelation = (encounter: Encounter) => Relation | null
+export type FindRelation = (around: Surroundings, candidate: Candidate) => Relation | null
 
 /** Of equals the one over the smaller alert id: the answer never depends on the order in which members joined. */
 export function better(a: Relation | null, b: Relation): Relation {
@@ -71,7 +86,7 @@ export function better(a: Relation | null, b: Relation): Relation {
 }
 
 /** Freshness of an incident: full while alerts arrive, falling to `atGap` at its idle limit, then `after`. */
-export function freshness({ incident, now, policy }: Encounter, atGap: number, after: number): number {
+export function freshness({ now, policy }: Surroundings, incident: IncidentRecord, atGap: number, after: number): number {
   const idle = now - incident.lastActivityAt
   const gap = idleLimitMs(incident, policy)
   if (idle > gap) return after

@@ -13,8 +13,8 @@ const WHILE_ACTIVE = 0.85
 /** Two ports of one switch: a line card is rarer than two cables. */
 const OTHER_PORT = 0.6
 
-export const sameCi: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood, incident, now, policy } = encounter
+export const sameCi: FindRelation = (around, { incident, neighbourhood }) => {
+  const { alert, family, now, policy } = around
   const own = neighbourhood.own.get(alert.ci.id)
   if (own === undefined) return null
   const isOtherPort = own.whole === 0 && isPartial(alert) && !own.ports.has(alert.component ?? '')
@@ -26,7 +26,7 @@ export const sameCi: FindRelation = (encounter) => {
     const lagMs = alert.raisedAt - bond.at
     const fresh = isOtherPort
       ? Math.max(0, 1 - Math.abs(lagMs) / policy.grouping.sharedWindowMs)
-      : freshness(encounter, 0.7, lasting)
+      : freshness(around, incident, 0.7, lasting)
     best = better(best, {
       kind: 'same_ci',
       score: structure * fit * fresh,

@@ -1,8 +1,12 @@
 // The alert's CI and a member's CI need the same third one, which may be silent: a rack's power strip, an unmonitored uplink.
 import { sharedFit } from '../classes/compatibility.ts'
+import { isPartial } from '../classes/partial.ts'
+import type { AlertRecord } from '../state.ts'
+import { explainersIn, isExplainedBeside } from './explained.ts'
+import { leadsOver } from './ports.ts'
 import { better } from './relation.ts'
 import { spreadPlausibility } from './spread.ts'
-import type { FindRelation, Relation } from './relation.ts'
+import type { FindRelation, Relation, Surroundings } from './relation.ts'
 
 /** Two direct dependants. Weaker than a known cause: nothing says that the shared one failed but their number and time. */
 export const SHARED_STRUCTURE = 0.8
@@ -10,8 +14,9 @@ const PER_HOP = 0.1
 /** At the end of the window half of the weight is left. */
 const AT_WINDOW = 0.5
 
-export const sharedDependency: FindRelation = (encounter) => {
-  const { alert, family, neighbourhood, upstream, policy } = encounter
+export const sharedDependency: FindRelation = (around, candidate) => {
+  const { alert, family, upstream, policy, named } = around
+  const { neighbourhood } = candidate
   const { sharedWindowMs, sharedFanOut, hops: maxHops } = policy.grouping
   let best: Relation | null = null
   for (const up of upstream) {
@@ -19,15 +24,20 @@ export const sharedDependency: FindRelation = (encounter) => {
     const below = neighbourhood.below.get(up.ci)
     // A parent with members of its own is no silent one: depends-on-member judges it.
     if (below === undefined || neighbourhood.own.has(up.ci)) continue
-    if (encounter.downstreamCount(up.ci) > sharedFanOut) continue
-    const plausible = spreadPlausibility(encounter.spread(up.ci), encounter.dependants(up.ci), policy)
+    if (around.downstreamCount(up.ci) > sharedFanOut || around.speaks(up.ci)) continue
+    if (named !== null && !leadsOver(up, alert.ci.id, named)) continue
+    if (isExplainedBeside(around, around.explainers(), up.ci)) continue
+    const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
     for (const [other, bond] of below.bonds) {
       const lag = Math.abs(alert.raisedAt - bond.at)
       const hops = up.hops + bond.hops
       if (lag > sharedWindowMs || hops > maxHops) continue
-      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible
+      const member = around.alertOf(bond.alertId)
+      if (member === null || isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
+      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member)
       const fit = sharedFit(family, other)
-      const fresh = 1 - ((1 - AT_WINDOW) * lag) / sharedWindowMs
+      const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
+      const fresh = Math.max(0, 1 - ((1 - AT_WINDOW) * lag) / window)
       best = better(best, {
         kind: 'shared_dependency',
         score: structure * fit * fresh,
@@ -42,4 +52,22 @@ export const sharedDependency: FindRelation = (encounter) => {
     }
   }
   return best
+}
+
+/** Ports that devices tell of themselves: the same failure shows on all of them at once. */
+function arePrompt(a: AlertRecord, b: AlertRecord): boolean {
+  return isPartial(a) && isPartial(b) && !a.leased && !b.leased
+}
+
+/** How surely both show trouble above them: one port of many leads upwards, unless another device loses one at the same moment. */
+function upward(around: Surroundings, member: AlertRecord): number {
+  const { alert, named } = around
+  if (isPartial(alert) && isPartial(member)) return 1
+  const ofAlert = isPartial(alert) && named === null ? shareUp(around, alert.ci.id) : 1
+  return isPartial(member) ? ofAlert * shareUp(around, member.ci.id) : ofAlert
+}
+
+function shareUp(around: Surroundings, ci: string): number {
+  const needs = around.upstreamOf(ci).filter(({ hops, peer }) => hops === 1 && !peer).length
+  return needs / Math.max(1, needs + around.dependants(ci))
 }

@@ -1,23 +1,22 @@
 // How far trouble has spread below a CI that says nothing itself, over all incidents near: two of 48 ports' hosts in a minute are a coincidence,
 // twenty of 48 are the switch.
 import { branchOf } from './neighbourhood.ts'
-import type { Neighbourhood } from './neighbourhood.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord } from '../state.ts'
 import type { Upstream } from '../../topology/topology.ts'
-import type { Spread } from './relation.ts'
+import type { Candidate, Spread } from './relation.ts'
 
 /** Counts the direct dependants of `up` behind which there were raises within the shared window of this one. */
 export function spreadBelow(
   alert: AlertRecord,
   up: Upstream,
-  neighbourhoods: readonly Neighbourhood[],
+  candidates: readonly Candidate[],
   { grouping }: Policy,
 ): Spread {
   const recent = new Set([branchOf(up, alert.ci.id)])
   let first = alert.raisedAt
-  for (const { below } of neighbourhoods) {
-    for (const [branch, at] of below.get(up.ci)?.branches ?? []) {
+  for (const { neighbourhood } of candidates) {
+    for (const [branch, at] of neighbourhood.below.get(up.ci)?.branches ?? []) {
       if (Math.abs(alert.raisedAt - at) > grouping.sharedWindowMs) continue
       recent.add(branch)
       first = Math.min(first, at)

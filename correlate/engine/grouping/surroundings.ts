@@ -1,0 +1,102 @@
+// A new alert and what is around it: looked up once, for all open incidents that it is compared with.
+import type { NearCi, Upstream } from '../../topology/topology.ts'
+import { classKind } from '../classes/class-families.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
+import { isPartial } from '../classes/partial.ts'
+import { pairKey } from '../learning/affinities/affinity-records.ts'
+import type { AlertRecord } from '../state.ts'
+import type { StepWork } from '../step-work.ts'
+import { candidateIncidents } from './candidates.ts'
+import { explainersIn } from './explained.ts'
+import { namedNeighbour } from './named-neighbour.ts'
+import { spreadBelow } from './spread.ts'
+import type { Candidate, Spread, Surroundings } from './relation.ts'
+
+export interface Scene {
+  readonly around: Surroundings
+  /** Oldest first. */
+  readonly candidates: readonly Candidate[]
+}
+
+export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
+  const { policy, topology, index, state } = work
+  const { hops, lifetimeMs } = policy.grouping
+  const upstream = topology.upstream(alert.ci.id, hops)
+  const family = classKind(alert.eventClass).family
+  const named = isPartial(alert) ? namedNeighbour(topology, alert) : null
+  const near = learnedSurroundings(work, alert)
+  const candidates: Candidate[] = []
+  for (const incident of candidateIncidents(index, policy, { alert, family, upstream, near, named })) {
+    const neighbourhood = index.neighbourhoods.get(incident.id)
+    if (neighbourhood === undefined || incident.domain !== alert.domain) continue
+    if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
+  }
+  let explainers: readonly string[] | null = null
+  const around: Surroundings = {
+    alert,
+    family,
+    upstream,
+    named,
+    near,
+    now: state.now,
+    policy,
+    stands: remembered((ci) => stands(work, ci)),
+    speaks: (ci) => speaks(work, alert, ci),
+    explainers: () => (explainers ??= candidates.flatMap((one) => explainersIn(around, one, alert))),
+    upstreamOf: (ci) => topology.upstream(ci, hops),
+    downstreamCount: (ci) => topology.downstreamCount(ci, hops),
+    dependants: (ci) => topology.downstreamCount(ci, 1),
+    spread: remembered((ci) => spreadAt(alert, upstream, candidates, work, ci)),
+    affinity: (from, to, apart) => state.affinities.rules.get(pairKey(from, to, apart))?.rule,
+    alertOf: (id) => state.alerts.get(id) ?? null,
+    classOf: (id) => {
+      const found = state.alerts.get(id)
+      return found === undefined ? null : conditionName(found.eventClass)
+    },
+  }
+  return { around, candidates }
+}
+
+function remembered<T>(make: (ci: string) => T): (ci: string) => T {
+  const known = new Map<string, T>()
+  return (ci) => {
+    const found = known.get(ci)
+    if (found !== undefined) return found
+    const made = make(ci)
+    known.set(ci, made)
+    return made
+  }
+}
+
+function spreadAt(
+  alert: AlertRecord,
+  upstream: readonly Upstream[],
+  candidates: readonly Candidate[],
+  { policy }: StepWork,
+  ci: string,
+): Spread {
+  const up = upstream.find((one) => one.ci === ci)
+  return up === undefined ? { branches: 1, sinceMs: 0 } : spreadBelow(alert, up, candidates, policy)
+}
+
+/** Its own alerts say nothing of what should be. */
+function stands({ topology, index }: StepWork, ci: string): boolean {
+  const isDown = (one: string): boolean => one !== ci && index.downAlerts.has(one)
+  return topology.effects([ci], isDown, () => false).get(ci) !== 'down'
+}
+
+function speaks({ index, policy }: StepWork, { raisedAt }: AlertRecord, ci: string): boolean {
+  for (const { id } of index.incidentsOn.get(ci) ?? []) {
+    const own = index.neighbourhoods.get(id)?.own.get(ci)
+    if (own === undefined || own.whole > 0 || own.ports.size === 0) continue
+    const at = own.bonds.get('link')?.at ?? 0
+    if (Math.abs(raisedAt - at) <= policy.grouping.sharedWindowMs) return true
+  }
+  return false
+}
+
+/** Where members of classes that go with the alert's may be: its CI and those near it; nowhere when nothing was learned of its class. */
+function learnedSurroundings({ state, policy, topology }: StepWork, { ci, eventClass }: AlertRecord): NearCi[] {
+  if (!state.affinities.linked.has(conditionName(eventClass))) return []
+  return [{ ci: ci.id, hops: 0 }, ...topology.near(ci.id, policy.affinity.hops, policy.affinity.maxNearCis)]
+}
