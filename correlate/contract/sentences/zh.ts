@@ -37,6 +37,7 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   same_ci: '同一配置项',
   topology_path: '拓扑依赖',
   shared_dependency: '共同依赖',
+  named_neighbour: '端口指向',
   learned_affinity: '学到的规律',
   class_fit: '类别匹配',
   time_decay: '时间相近',
@@ -61,6 +62,7 @@ export const engineSentences: EngineSentences = {
     topology_path: ({ direction }) =>
       direction === 'downstream' ? '{{ci}} 依赖该配置项：{{path}}' : '依赖 {{ci}}：{{path}}',
     shared_dependency: '与 {{ci}} 共同依赖 {{shared}}',
+    named_neighbour: '与 {{ci}} 的告警都涉及 {{named}}（端口或会话的对端）',
     learned_affinity: ({ hops = 0 }) =>
       hops === 0
         ? '同一配置项上，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}'

@@ -123,4 +123,78 @@ describe('grouping', () => {
       }),
     })
   })
+
+  scenario('ports that name one silent router are one incident, with what needs it', (s) => {
+    s.topology('core-1 > router-9 > access-[1..3]; core-2 > router-9; core-1, core-2 > router-8')
+    s.at(0)
+      .trap('core-1', 'linkDown', { ifIndex: 4, labels: { ifAlias: 'to router-9' } })
+      .want('opened')
+    s.at(1).trap('core-2', 'ospfNeighborDown', { component: 'ospfNbr=router-9' }).want('joined')
+    s.at(70).alert('access-2', 'HostDown').want('joined')
+    s.at(71).alert('router-8', 'HostDown').want('opened')
+    s.at(72).wantAlert('core-2', 'ospfNeighborDown', {
+      membership: expect.objectContaining({
+        evidence: [
+          expect.objectContaining({ kind: 'named_neighbour', values: expect.objectContaining({ named: 'router-9' }) }),
+        ],
+      }),
+    })
+  })
+
+  scenario('a port that names one dependant has nothing to do with another', (s) => {
+    s.topology(CAMPUS)
+    s.at(0)
+      .trap('dist-1', 'linkDown', { ifIndex: 3, labels: { ifAlias: 'access-5' } })
+      .want('opened')
+    s.at(20).alert('access-6', 'HostDown').want('opened')
+    s.at(30).alert('access-5', 'HostDown').want('joined')
+  })
+
+  scenario('a port that names nothing may be that of any dependant, soon after', (s) => {
+    s.topology(CAMPUS)
+    s.at(0).trap('dist-1', 'linkDown', { ifIndex: 3 }).want('opened')
+    s.at(40).alert('access-6', 'HostDown').want('joined')
+    s.at(41).alert('access-5', 'HostDown').want('opened')
+  })
+
+  scenario('a host with its other switch alive fails for another reason; that it lost a path is told', (s) => {
+    s.topology('access-1; access-2')
+    for (const to of ['access-1', 'access-2']) {
+      s.relate({ from: 'srv-1', to, type: 'connectedTo', redundancy: 'bond' })
+      s.relate({ from: 'srv-2', to, type: 'connectedTo', redundancy: 'bond' })
+    }
+    s.ci('srv-1', { type: 'server' })
+    s.ci('srv-2', { type: 'server' })
+    s.at(0).alert('access-1', 'HostDown').want('opened')
+    s.at(5).alert('srv-1', 'HostDown').want('opened')
+    s.at(6).trap('srv-2', 'NodeBondingDegraded').want('joined')
+  })
+
+  scenario('both switches of a host dead: it belongs to them', (s) => {
+    s.topology('pdu-1 > access-[1..2]')
+    for (const to of ['access-1', 'access-2']) s.relate({ from: 'srv-1', to, type: 'connectedTo', redundancy: 'bond' })
+    s.ci('srv-1', { type: 'server' })
+    s.at(0).alert('access-1', 'HostDown').want('opened')
+    s.at(2).alert('access-2', 'HostDown').want('joined')
+    s.at(5).alert('srv-1', 'HostDown').want('joined')
+  })
+
+  scenario('machines whose hypervisors are down show nothing of the storage that they share', (s) => {
+    s.topology('srv-1 > vm-[1..3]; srv-2 > vm-[4..6]')
+    for (let i = 1; i <= 6; i++) s.relate({ from: `vm-${i}`, to: 'pool-1', type: 'dependsOn' })
+    s.ci('pool-1', { type: 'storage-pool' })
+    s.at(0).alert('srv-1', 'HostDown').want('opened')
+    s.at(5).alert('vm-1', 'HostDown').want('inhibited')
+    s.at(20).alert('srv-2', 'HostDown').want('opened')
+    s.at(25).alert('vm-4', 'HostDown').want('inhibited')
+    s.at(26).wantOpen({ alerts: 2, rootCause: 'srv-1' }, { alerts: 2, rootCause: 'srv-2' })
+  })
+
+  scenario('a late slow callee does not take over what has failed for a known reason', (s) => {
+    s.topology('app-1, app-2 > app-3 > svc-shop')
+    s.at(0).alert('app-1', 'CertificateExpired').want('opened')
+    s.at(30).alert('svc-shop', 'HttpErrors').want('joined')
+    s.at(300).alert('app-2', 'HighLatency').want('opened')
+    s.at(301).wantOpen({ alerts: 2 }, { alerts: 1 })
+  })
 })

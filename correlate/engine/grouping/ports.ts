@@ -15,8 +15,9 @@ export function unnamedPorts({ ports }: OwnEntry): number {
   let [interfaces, sessions, named] = [0, 0, 0]
   for (const [component, neighbour] of ports) {
     const isInterface = INTERFACE.test(component)
-    if (neighbour === null) isInterface ? interfaces++ : sessions++
-    else if (isInterface) named++
+    if (neighbour !== null) named += isInterface ? 1 : 0
+    else if (isInterface) interfaces++
+    else sessions++
   }
   return Math.max(interfaces, sessions - named)
 }

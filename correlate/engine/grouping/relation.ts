@@ -24,7 +24,13 @@ interface RelationBase {
 }
 
 export interface TopologicalRelation extends RelationBase {
-  readonly kind: 'same_ci' | 'depends_on_member' | 'members_depend_on_it' | 'shared_dependency' | 'names_neighbour' | 'named_by_members'
+  readonly kind:
+    | 'same_ci'
+    | 'depends_on_member'
+    | 'members_depend_on_it'
+    | 'shared_dependency'
+    | 'names_neighbour'
+    | 'named_by_members'
 }
 
 export interface LearnedRelation extends RelationBase {
@@ -86,7 +92,12 @@ export function better(a: Relation | null, b: Relation): Relation {
 }
 
 /** Freshness of an incident: full while alerts arrive, falling to `atGap` at its idle limit, then `after`. */
-export function freshness({ now, policy }: Surroundings, incident: IncidentRecord, atGap: number, after: number): number {
+export function freshness(
+  { now, policy }: Surroundings,
+  incident: IncidentRecord,
+  atGap: number,
+  after: number,
+): number {
   const idle = now - incident.lastActivityAt
   const gap = idleLimitMs(incident, policy)
   if (idle > gap) return after
