@@ -6,7 +6,7 @@ import { DISCOVER_USAGE, DiscoverUsageError, readDiscoverOptions, type DiscoverO
 import { DISCOVERY_POLICY } from './ingest/discovery/network/discovery-policy.ts'
 import { cmdbFileOf } from './ingest/discovery/report/cmdb-file.ts'
 import { findingsOf, inventoryReport } from './ingest/discovery/report/inventory-report.ts'
-import { runSummary, submittedText } from './ingest/discovery/report/run-summary.ts'
+import { runSummary } from './ingest/discovery/report/run-summary.ts'
 import { askDevices } from './ingest/discovery/run/ask-device.ts'
 import { runDiscovery, type RunProgress } from './ingest/discovery/run/discovery-run.ts'
 import { resolveTargets } from './ingest/discovery/run/resolve-names.ts'
@@ -18,6 +18,7 @@ import {
   type RunJournal,
 } from './ingest/discovery/run/run-journal.ts'
 import { inRanges } from './ingest/discovery/run/targets.ts'
+import { differenceText } from './ingest/inventory/cli/difference-text.ts'
 import type { InventoryReport } from './ingest/contract/inventory.ts'
 import type { ReportResult } from './ingest/contract/inventory-request.ts'
 
@@ -106,7 +107,7 @@ async function submit(report: InventoryReport, server: NonNullable<DiscoverOptio
     })
     const text = await response.text()
     if (response.ok)
-      process.stdout.write(`${url.origin}: ${submittedText(JSON.parse(text) as ReportResult)}\n`) // our own answer
+      process.stdout.write(changesText(report, JSON.parse(text) as ReportResult)) // our own answer
     else process.stderr.write(`nocturne: ${url.origin} answers ${response.status}: ${text}\n`)
     return response.ok ? 0 : 1
   } catch (error) {
@@ -115,4 +116,11 @@ async function submit(report: InventoryReport, server: NonNullable<DiscoverOptio
     )
     return 1
   }
+}
+
+/** What the CMDB made of it, as an import tells it. */
+function changesText(report: InventoryReport, result: ReportResult): string {
+  const { instance, scope, cis, relationships } = report
+  const read = { cis: cis.length, relationships: relationships.length }
+  return differenceText({ ...result, format: 'snmp', guessed: false, instance, scope, read, notes: [] }, false)
 }

@@ -118,7 +118,9 @@ function neighbour(row: RemoteRow): Neighbour {
 /** A bare number or a MAC says less than a description that names a port (Juniper: `612`, `ge-0/1/2`). */
 function bestPort(portId: string, description: string): string {
   const vague = portId === '' || /^\d+$/.test(portId) || macOf(portId) !== undefined
-  return vague && looksLikePort(description) ? description : portId || description
+  // Nokia goes on behind the name: `1/1/2, 10-Gig Ethernet, to core`.
+  const named = description.split(',', 1)[0]?.trim() ?? ''
+  return vague && looksLikePort(named) ? named : portId || description
 }
 
 function identifier(

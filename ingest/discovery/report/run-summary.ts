@@ -1,5 +1,4 @@
 // What a run found, for the person who started it: devices, links, and who did not answer and why.
-import type { ReportResult } from '../../contract/inventory-request.ts'
 import type { RunResult } from '../run/discovery-run.ts'
 import type { Findings } from './inventory-report.ts'
 
@@ -44,23 +43,6 @@ export function runSummary(run: RunResult, findings: Findings): string {
     '',
   ]
   return lines.join('\n')
-}
-
-/** What the CMDB made of the report, in a line and the words of each CI that changed. */
-export function submittedText({ outcome, revision, difference, warnings }: ReportResult): string {
-  const { cisAdded, cisChanged, cisGone, relationshipsAdded, relationshipsChanged, relationshipsGone } =
-    difference.counts
-  const what = { applied: `revision ${revision}`, unchanged: 'nothing new', dry_run: 'would become' }[outcome]
-  const rows = difference.cis.map(({ change, ci, fields }) => [
-    change,
-    ci,
-    change === 'changed' ? fields.map(({ field }) => field.replace('attributes.', '')).join(', ') : '',
-  ])
-  return [
-    `${what}: CIs ${cisAdded} added, ${cisChanged} changed, ${cisGone} gone; relationships ${relationshipsAdded} added, ${relationshipsChanged} changed, ${relationshipsGone} gone`,
-    ...table(rows),
-    ...warnings.map((warning) => `  ${warning}`),
-  ].join('\n')
 }
 
 function troubles(run: RunResult, { devices }: Findings): string[] {

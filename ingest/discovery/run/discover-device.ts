@@ -77,6 +77,6 @@ function failure(faults: readonly { fault: SnmpFault; detail: string }[]): Devic
   return {
     kind: 'failed',
     fault: 'no_answer',
-    detail: 'no answer: no device, SNMP off, a filter between, or a community it does not know',
+    detail: 'no answer: no device, SNMP off, a filter between, or a credential it does not know',
   }
 }
