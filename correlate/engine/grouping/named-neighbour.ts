@@ -12,8 +12,25 @@ const MAX_WORDS = 6
 
 type Told = Pick<AlertRecord, 'ci' | 'component' | 'labels'>
 
+/** Ports named lately, by topology: an incident of 2,000 ports is ranked again and again. About 200 bytes each. */
+const REMEMBERED = 20_000
+const known = new WeakMap<Topology, Map<string, string | null>>()
+
 /** The CI that the alert names as the other end of its port or session; null when it names none that the CMDB has. */
 export function namedNeighbour(topology: Topology, alert: Told): string | null {
+  let ofTopology = known.get(topology)
+  if (ofTopology === undefined || ofTopology.size >= REMEMBERED)
+    known.set(topology, (ofTopology = new Map<string, string | null>()))
+  const { ci, component, labels } = alert
+  const key = [ci.id, component, ...DESCRIPTIONS.map((label) => labels[label])].join('\n')
+  const before = ofTopology.get(key)
+  if (before !== undefined) return before
+  const found = lookUp(topology, alert)
+  ofTopology.set(key, found)
+  return found
+}
+
+function lookUp(topology: Topology, alert: Told): string | null {
   for (const word of wordsOf(alert)) {
     const found = topology.resolve({ hints: { hostname: word } })?.ci
     if (found?.managed === true && found.id !== alert.ci.id) return found.id
