@@ -151,6 +151,8 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     await page.goto(`${url}/cis/core-berlin`)
     const fallen = page.locator('section tbody tr', { hasText: 'shop' })
     await fallen.first().waitFor()
+    await page.getByText('netbox / emea: Berlin 2').waitFor()
+    await page.getByText('site: Lyon → Berlin').waitFor()
     expect(await seriousFindings(page), 'CI').toEqual([])
     await page.goto(`${url}/cis/${encodeURIComponent('host:twin')}`)
     await page.locator('a', { hasText: 'srv-lyon-12' }).waitFor()

@@ -76,7 +76,22 @@ const ANSWERS: Readonly<Record<string, object>> = {
   },
 }
 
+const CI_FIELDS = [
+  { field: 'site', value: 'Berlin', by: BY, others: [{ source: 'netbox', instance: 'emea', value: 'Berlin 2' }] },
+  { field: 'attributes.ip', value: ['10.0.11.1'], by: BY, others: [] },
+]
+const CI_CHANGE = {
+  revision: 7,
+  at: AT,
+  ...BY,
+  actor: 'system',
+  change: 'changed',
+  fields: [{ field: 'site', before: 'Lyon', after: 'Berlin', by: BY }],
+}
+
 /** undefined: the address is not about the administration of the CMDB. */
 export function fakeInventory(path: string): object | undefined {
+  if (path.startsWith('/api/v1/cmdb/cis/')) return { ci: '', records: [], fields: CI_FIELDS, relationships: [] }
+  if (/^\/api\/v1\/cis\/[^/]+\/history$/u.test(path)) return { items: [CI_CHANGE], nextCursor: null }
   return ANSWERS[path]
 }

@@ -1,5 +1,5 @@
 // Routes of the CMDB's administration: where it comes from, what waits for a person, imports and discovery.
-import type { CiDifference, DifferenceCounts, DuplicateProposal, SourceRef } from '../contract.ts'
+import type { CiDifference, CiOrigin, DifferenceCounts, DuplicateProposal, SourceRef } from '../contract.ts'
 import type { Page } from './endpoints.ts'
 import type { Request } from './request.ts'
 
@@ -22,6 +22,13 @@ export interface CmdbRevision extends SourceRef {
   readonly at: number
   readonly actor: string
   readonly counts: DifferenceCounts
+}
+
+/** What one revision changed about a CI. */
+export interface CiChange extends SourceRef, Pick<CiDifference, 'change' | 'fields'> {
+  readonly revision: number
+  readonly at: number
+  readonly actor: string
 }
 
 export interface ReportResult {
@@ -97,6 +104,8 @@ export function cmdbEndpoints(request: Request) {
     unknownResources: () => request<Page<UnknownResource>>(`${ROOT}/cmdb/unknown`),
     decideUnknown: (decision: UnknownDecision) =>
       request<unknown>(`${ROOT}/cmdb/unknown`, { method: 'POST', body: decision }),
+    ciOrigin: (id: string) => request<CiOrigin>(`${ROOT}/cmdb/cis/${encodeURIComponent(id)}`),
+    ciHistory: (id: string) => request<Page<CiChange>>(`${ROOT}/cis/${encodeURIComponent(id)}/history`),
     duplicates: () => request<{ readonly items: readonly DuplicateProposal[] }>(`${ROOT}/cmdb/duplicates`),
     decidePair: (a: string, b: string, decision: 'merge' | 'apart') =>
       request<ReportResult>(`${ROOT}/cmdb/duplicates`, { method: 'POST', body: { a, b, decision } }),

@@ -9,12 +9,13 @@ import { AlertsTable } from '../incident/alerts-table.tsx'
 import page from '../shell/page.module.css'
 import { BackIcon } from '../theme/icons.tsx'
 import { SeverityMark } from '../theme/severity-mark.tsx'
-import { AttributeTable } from './attribute-table.tsx'
 import { CiLink } from './ci-link.tsx'
 import classes from './ci.module.css'
 import { FailureSection } from './failure-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { IncidentLinks } from './incident-links.tsx'
 import { NeedsSection } from './needs-section.tsx'
+import { OriginSection } from './origin-section.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { useTopology } from './use-topology.ts'
 
@@ -139,7 +140,11 @@ function Known({ id, detail, attributes }: KnownProps) {
       </section>
       <section>
         <h2>{t('ci.attributes')}</h2>
-        <AttributeTable attributes={attributes} />
+        <OriginSection id={id} attributes={attributes} />
+      </section>
+      <section>
+        <h2>{t('ci.history')}</h2>
+        <HistorySection id={id} />
       </section>
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportResult } from '../api/cmdb-endpoints.ts'
 import { CiLink } from '../ci/ci-link.tsx'
 import classes from '../ci/ci.module.css'
+import { valueText } from '../ci/value-text.ts'
 import type { CiDifference } from '../contract.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
@@ -10,8 +11,7 @@ import page from '../shell/page.module.css'
 const HEADS = ['change', 'ci', 'type', 'fields'] as const
 
 function fieldText({ field, before, after }: CiDifference['fields'][number]): string {
-  const text = (value: typeof before): string => (value === null ? '–' : [value].flat().join(', '))
-  return `${field}: ${text(before)} → ${text(after)}`
+  return `${field}: ${valueText(before)} → ${valueText(after)}`
 }
 
 export function DifferenceView({ result: { difference, warnings } }: { readonly result: ReportResult }) {

@@ -59,6 +59,7 @@ export const topologyWords = {
     contestedBy: '{{hint}} {{value}}: claimed by',
     attributes: 'Attributes',
     noAttributes: 'No attributes.',
+    history: 'History',
     relationships: 'Relationships',
     noRelationships: 'No relationships.',
     alerts: 'Alerts',
@@ -73,7 +74,7 @@ export const topologyWords = {
     type: 'Type',
     id: 'Id',
   },
-  attributeColumn: { name: 'Attribute', value: 'Value' },
+  attributeColumn: { name: 'Attribute', value: 'Value', by: 'Whose word', others: 'Others say' },
   relationshipColumn: { relationship: 'Relationship', ci: 'CI', type: 'Type', redundancy: 'Redundancy' },
   relationship: {
     outgoing: {

@@ -58,6 +58,7 @@ export const topologyWords = {
     contestedBy: '{{hint}} {{value}}：占用者',
     attributes: '属性',
     noAttributes: '没有属性。',
+    history: '历史',
     relationships: '关系',
     noRelationships: '没有关系。',
     alerts: '告警',
@@ -72,7 +73,7 @@ export const topologyWords = {
     type: '类型',
     id: '标识',
   },
-  attributeColumn: { name: '属性', value: '值' },
+  attributeColumn: { name: '属性', value: '值', by: '来源', others: '其他来源的说法' },
   relationshipColumn: { relationship: '关系', ci: '配置项', type: '类型', redundancy: '冗余组' },
   relationship: {
     outgoing: {
