@@ -2,7 +2,7 @@
 import { severityRank } from '../../ingest/contract/severity.ts'
 import { alertSnapshot } from './alerts/alert-snapshot.ts'
 import type { Assessment, IncidentRecord } from './state.ts'
-import { ENGINE, recordActivity } from './step-work.ts'
+import { ENGINE, mayRead, recordActivity } from './step-work.ts'
 import type { StepWork } from './step-work.ts'
 import { assessIncident } from './incidents/assess-incident.ts'
 import { pageEarly } from './incidents/hold-down.ts'
@@ -31,7 +31,7 @@ export function settleStep(work: StepWork): void {
 
 function settleIncident(work: StepWork, incident: IncidentRecord): void {
   const before = incident.assessment
-  if (incident.stale) assessIncident(work, incident)
+  if (incident.stale && mayRead(work, incident)) assessIncident(work, incident)
   pageEarly(work, incident)
   reportMembers(work, incident)
   if (incident.emittedAt !== 0) reportAssessment(work, incident, before)
@@ -41,7 +41,7 @@ function settleIncident(work: StepWork, incident: IncidentRecord): void {
   incident.revision++
   incident.updatedAt = work.state.now
   incident.emittedAt = work.state.now
-  incident.flushAt = 0
+  if (!incident.stale) incident.flushAt = 0
 }
 
 function isWorseThanAcknowledged({ severity, acknowledgedSeverity }: IncidentRecord): boolean {

@@ -69,8 +69,8 @@ export interface AlertRecord {
   flapping: boolean
   /** Whether nothing but renewals of a lease says that it is still active. */
   leased: boolean
-  /** Times of the last state changes, newest last, as many as the flap rule needs. */
-  transitions: number[]
+  /** Times of the last state changes, newest last, as many as the flap rule needs. Replaced, never changed. */
+  transitions: readonly number[]
   suppression: Suppression | null
   membership: Membership | null
   /** Peak of how many times its limit the metric was, by the numbers of its raises; 0: none were given. */
@@ -211,6 +211,8 @@ export interface EngineState {
   incidentNumbers: DayCounter
   problemNumbers: DayCounter
   incidentSerial: number
+  /** Engine time until which the reading of incidents' members is booked (step-work.ts). */
+  readingUntil: number
   /** What follows what, learned from the stream. */
   readonly affinities: AffinityState
   /** Computed from the rest; null until the first step. Never encoded. */
@@ -241,6 +243,7 @@ export function createState(partition: number, partitions: number): EngineState 
     incidentNumbers: { day: '', next: 0 },
     problemNumbers: { day: '', next: 0 },
     incidentSerial: 0,
+    readingUntil: 0,
     affinities: createAffinityState(),
     index: null,
   }

@@ -52,15 +52,51 @@ export function touchIncident(work: StepWork, incident: IncidentRecord): void {
   work.incidents.add(incident)
 }
 
-/** A member came, went or was counted: a revision now if the last one is `gapMs` old, else when it is. */
+/**
+ * A member came, went or was counted: a revision now if the last one is `gapMs` old, else when it is. When more incidents change than may be read
+ * a second, each waits for its turn.
+ */
 export function touchIncidentSoon(work: StepWork, incident: IncidentRecord, gapMs: number): void {
-  work.state.incidents.mark(incident.id)
-  const due = incident.emittedAt + gapMs
-  if (due <= work.state.now) work.incidents.add(incident)
-  else if (incident.flushAt === 0 || due < incident.flushAt) {
-    incident.flushAt = due
-    work.state.timers.arm(due, 'incidentFlush', incident.id)
+  const { state } = work
+  state.incidents.mark(incident.id)
+  const asked = incident.emittedAt + gapMs
+  const isWaiting = incident.flushAt !== 0
+  if (work.incidents.has(incident) || (isWaiting && asked >= incident.flushAt)) return
+  const due = Math.max(asked, turnToRead(work))
+  if (isWaiting && due >= incident.flushAt) return
+  if (!isWaiting) bookReading(work, incident)
+  incident.flushAt = Math.max(due, state.now)
+  if (due <= state.now) work.incidents.add(incident)
+  else state.timers.arm(due, 'incidentFlush', incident.id)
+}
+
+/**
+ * Whether the incident's members may be read for the revision that it gets now. One that was touched for another reason (a command, a merge, a
+ * split) while others wait is told of at once as it was, and read in its turn.
+ */
+export function mayRead(work: StepWork, incident: IncidentRecord): boolean {
+  const { state } = work
+  const { flushAt, emittedAt } = incident
+  if ((flushAt !== 0 && flushAt <= state.now) || emittedAt === 0) return true
+  const turn = turnToRead(work)
+  if (flushAt === 0) bookReading(work, incident)
+  if (turn <= state.now) return true
+  if (flushAt === 0) {
+    incident.flushAt = turn
+    state.timers.arm(turn, 'incidentFlush', incident.id)
   }
+  return false
+}
+
+/** Engine time from which there is time for one more incident to be read. */
+function turnToRead({ state, policy }: StepWork): number {
+  return state.now + Math.max(0, Math.ceil(state.readingUntil - policy.incident.readingAheadMs - state.now))
+}
+
+/** Its members will be read for the revision that it is about to get. */
+function bookReading({ state, policy }: StepWork, { alertIds }: IncidentRecord): void {
+  const tookMs = (alertIds.size * 1_000) / policy.incident.membersReadPerSecond
+  state.readingUntil = Math.max(state.now, state.readingUntil) + tookMs
 }
 
 /** Adds a line to the incident's time-line, and a revision of it. */

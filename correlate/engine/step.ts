@@ -47,7 +47,11 @@ export function nextTimerAt(state: EngineState): number | null {
 export function releaseCounters(state: EngineState, context: EngineContext): StepResult['effects'] {
   const work = startWork(state, context)
   for (const alert of state.alerts.values()) if (alert.flushAt !== 0) work.alerts.add(alert)
-  for (const incident of state.incidents.values()) if (incident.flushAt !== 0) work.incidents.add(incident)
+  for (const incident of state.incidents.values()) {
+    if (incident.flushAt === 0) continue
+    incident.flushAt = state.now
+    work.incidents.add(incident)
+  }
   work.effects.affinity.push(...reviewAffinities(state.affinities, state.now, state.partition, context.policy.affinity))
   settleStep(work)
   return work.effects

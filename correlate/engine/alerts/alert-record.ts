@@ -7,12 +7,14 @@ import type { CiRef } from '../../contract/ci.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { excessOf } from './excess.ts'
+import { sharedLinks, sharedRecord, sharedText } from './shared-values.ts'
 import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
 export function alertKey(event: MonitoringEvent, ci: CiRef): string {
   const domain = event.domain === DEFAULT_DOMAIN ? '' : event.domain
-  return `${domain}|${ci.id}|${conditionName(event.eventClass)}|${event.resource.component ?? ''}`
+  // Joined, not added up: that would leave the pieces behind each key that is kept.
+  return [domain, ci.id, conditionName(event.eventClass), event.resource.component ?? ''].join('|')
 }
 
 /** What an alert takes over of the event that it begins with. */
@@ -20,7 +22,7 @@ type Opening = Omit<MonitoringEvent, 'raw'>
 
 /** The same condition raised at the same time is the same alert, on every replay. */
 export function alertIdOf(key: string, { occurredAt, id }: Pick<MonitoringEvent, 'occurredAt' | 'id'>): string {
-  return `al-${stableHash(`${key}|${occurredAt}|${id}`)}`
+  return ['al', stableHash(`${key}|${occurredAt}|${id}`)].join('-')
 }
 
 /** An alert nobody has counted, indexed or grouped yet. */
@@ -29,10 +31,10 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     id: alertIdOf(key, event),
     key,
     notice: event.kind === 'notice',
-    domain: event.domain,
+    domain: sharedText(event.domain),
     ci,
-    eventClass: event.eventClass,
-    component: event.resource.component ?? null,
+    eventClass: sharedText(event.eventClass),
+    component: event.resource.component === undefined ? null : sharedText(event.resource.component),
     sources: [source],
     superseded: false,
     revision: 0,
@@ -40,9 +42,9 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     severity: source.severity,
     peakSeverity: source.severity,
     summary: event.summary,
-    labels: event.labels,
-    annotations: event.annotations,
-    links: event.links,
+    labels: sharedRecord(event.labels),
+    annotations: sharedRecord(event.annotations),
+    links: sharedLinks(event.links),
     count: 1,
     flapping: false,
     leased: source.expiresAt !== null,
@@ -72,7 +74,7 @@ export function absorbRaise(alert: AlertRecord, source: SourceRecord, event: Mon
   countRaise(alert, source, event)
   if (alert.sources[0] !== source || event.occurredAt < source.lastRaisedAt) return
   alert.summary = event.summary
-  alert.annotations = event.annotations
+  alert.annotations = sharedRecord(event.annotations)
   if (event.links.length > 0) alert.links = event.links
 }
 

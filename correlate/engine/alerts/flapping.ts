@@ -9,8 +9,8 @@ export type FlapFinding = 'steady' | 'starts' | 'continues'
 export function noteTransition(work: StepWork, alert: AlertRecord): FlapFinding {
   const { transitions: limit, windowMs, quietMs } = work.policy.flap
   const { now, timers } = work.state
-  alert.transitions.push(now)
-  if (alert.transitions.length > limit + 1) alert.transitions.shift()
+  // Not spread: that leaves room for sixteen more in each.
+  alert.transitions = alert.transitions.slice(-limit).concat(now)
   if (alert.flapping) return 'continues'
   const oldest = alert.transitions[0] ?? now
   if (alert.transitions.length <= limit || now - oldest > windowMs) return 'steady'

@@ -43,7 +43,7 @@ export function beginEpisode(work: StepWork, old: AlertRecord, event: Monitoring
   source.lastClearedAt = old.sources.find(({ key }) => key === source.key)?.lastClearedAt ?? 0
   const alert = makeAlert(old.key, event, old.ci, source, work.state.now)
   // State changes that were seen count on: what bounces all day is flapping, whichever incidents it was in.
-  alert.transitions.push(...old.transitions)
+  alert.transitions = old.transitions
   keepAlert(work, alert)
   armLease(work, source)
   return alert

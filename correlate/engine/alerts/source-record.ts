@@ -5,6 +5,7 @@ import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
+import { sharedText } from './shared-values.ts'
 
 /** Two tenants may have the same addresses and so the same fingerprints: the domain keeps them apart. */
 export function sourceKey(event: MonitoringEvent): string {
@@ -25,8 +26,8 @@ export function makeSource(event: MonitoringEvent): SourceRecord {
   return {
     key: sourceKey(event),
     fingerprint: event.fingerprint,
-    source: event.source,
-    sender: event.sender,
+    source: sharedText(event.source),
+    sender: sharedText(event.sender),
     active: true,
     lapsed: false,
     severity: raisedSeverity(event),
@@ -56,7 +57,7 @@ export function renewSource(work: StepWork, source: SourceRecord, event: Monitor
 /** What any raise leaves behind, also one whose condition is over. */
 export function noteRaise(source: SourceRecord, event: MonitoringEvent): void {
   if (event.occurredAt >= source.lastRaisedAt) {
-    source.sender = event.sender
+    source.sender = sharedText(event.sender)
     source.severity = raisedSeverity(event)
     source.lastRaisedAt = event.occurredAt
   }

@@ -1,5 +1,6 @@
 // A new incident, and an alert's way into one.
 import type { Membership } from '../../contract/alert.ts'
+import { sharedEvidence } from '../alerts/shared-values.ts'
 import { addMember } from '../grouping/neighbourhood.ts'
 import type { AlertRecord, Assessment, IncidentRecord } from '../state.ts'
 import { recordActivity, touchAlert, touchIncident } from '../step-work.ts'
@@ -100,7 +101,7 @@ export function openIncident(work: StepWork, alert: AlertRecord): IncidentRecord
 
 /** Makes the alert a member. */
 export function takeIn(work: StepWork, incident: IncidentRecord, alert: AlertRecord, membership: Membership): void {
-  alert.membership = membership
+  alert.membership = { ...membership, evidence: sharedEvidence(membership.evidence) }
   incident.alertIds.add(alert.id)
   if (!alert.notice) incident.noticesOnly = false
   incident.unreportedJoins++

@@ -1,4 +1,5 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
+import { shareValues } from '../alerts/shared-values.ts'
 import { decodeRecurrence, encodeRecurrence, PATTERN } from '../problems/recurrence-state.ts'
 import { AFFINITY_SECTIONS } from '../learning/affinities/encode-affinities.ts'
 import type { IncidentRecord } from '../state.ts'
@@ -18,7 +19,7 @@ export const SECTIONS: readonly Section[] = [
     (state, clock) => void Object.assign(state, clock),
   ),
   timerSection,
-  tableSection('alerts', ({ alerts }) => alerts),
+  tableSection('alerts', ({ alerts }) => alerts, { encode: (alert) => alert, decode: shareValues }),
   tableSection<IncidentRecord, EncodedIncident>('incidents', ({ incidents }) => incidents, {
     encode: (incident) => ({ ...incident, alertIds: [...incident.alertIds] }),
     decode: (encoded) => ({ ...encoded, alertIds: new Set(encoded.alertIds) }),
@@ -77,5 +78,12 @@ export const SECTIONS: readonly Section[] = [
     'numbers',
     ({ incidentNumbers, problemNumbers, incidentSerial }) => ({ incidentNumbers, problemNumbers, incidentSerial }),
     (state, numbers) => void Object.assign(state, numbers),
+  ),
+  section(
+    'reading',
+    ({ readingUntil }) => readingUntil,
+    (state, readingUntil) => {
+      state.readingUntil = readingUntil
+    },
   ),
 ]

@@ -1,0 +1,66 @@
+// Values that many alerts have alike, kept once: names of tools and classes, the pieces of evidence of one kind of case, and nothing at all. They
+// are never changed, so it does not show; of what a stream delivers, each message has its own copies.
+import type { EventLink } from '../../../ingest/contract/event.ts'
+import type { Evidence } from '../../contract/evidence.ts'
+import type { AlertRecord } from '../state.ts'
+
+/** Beyond this the tables begin anew: what is kept by then stays with its alerts. About 2 MB of texts, 5 MB of evidence. */
+const KEPT = 20_000
+
+const texts = new Map<string, string>()
+const pieces = new Map<string, Evidence>()
+
+const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({})
+const NO_LINKS: readonly EventLink[] = Object.freeze([])
+
+/** The same text, as one that others use as well. */
+export function sharedText(text: string): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  if (texts.size >= KEPT) texts.clear()
+  texts.set(text, text)
+  return text
+}
+
+/** Labels or annotations: one and the same when there are none. */
+export function sharedRecord(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.keys(record).length === 0 ? NO_TEXTS : record
+}
+
+export function sharedLinks(links: readonly EventLink[]): readonly EventLink[] {
+  return links.length === 0 ? NO_LINKS : links
+}
+
+/** An alert as JSON had it, with what others have as well. The order of its fields stays, and so the bytes of the next encoding. */
+export function shareValues(alert: AlertRecord): AlertRecord {
+  return {
+    ...alert,
+    domain: sharedText(alert.domain),
+    eventClass: sharedText(alert.eventClass),
+    component: alert.component === null ? null : sharedText(alert.component),
+    sources: alert.sources.map((one) => ({ ...one, source: sharedText(one.source), sender: sharedText(one.sender) })),
+    labels: sharedRecord(alert.labels),
+    annotations: sharedRecord(alert.annotations),
+    links: sharedLinks(alert.links),
+    membership:
+      alert.membership === null ? null : { ...alert.membership, evidence: sharedEvidence(alert.membership.evidence) },
+  }
+}
+
+/** Pieces that say the same of two memberships are one. */
+export function sharedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.map((piece) => {
+    const key = `${piece.weight}|${piece.text}`
+    const known = pieces.get(key)
+    if (known !== undefined && isSame(known, piece)) return known
+    if (pieces.size >= KEPT) pieces.clear()
+    pieces.set(key, piece)
+    return piece
+  })
+}
+
+function isSame(a: Evidence, b: Evidence): boolean {
+  if (a.kind !== b.kind || a.weight !== b.weight || a.text !== b.text) return false
+  const names = Object.keys(b.values)
+  return names.length === Object.keys(a.values).length && names.every((name) => a.values[name] === b.values[name])
+}
