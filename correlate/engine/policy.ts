@@ -1,5 +1,6 @@
 // Every threshold of the engine with its reason. One default for everybody: what differs between sites is learned, not set per case.
 import { AFFINITY_POLICY } from './learning/affinities/affinity-policy.ts'
+import { INCIDENT_POLICY } from './incidents/incident-policy.ts'
 import { problemPolicy } from './problems/problem-policy.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
 import { NOTICE_POLICY } from './notices/notice-policy.ts'
@@ -194,30 +195,7 @@ export const defaultPolicy = {
     maxPerCi: 4,
     maxCis: 5_000,
   },
-  incident: {
-    /** Joins between two revisions: ten screens' frames; a storm of 1,000 alerts/s makes 4 revisions/s. */
-    joinRevisionGapMs: 250,
-    /**
-     * Members beyond which that gap grows with their number, so that assessing an incident costs the same a second however large it is:
-     * 2,000 members are read every 2.5 s while more join.
-     */
-    promptMembers: 200,
-    /**
-     * Members read a second for revisions of all incidents: at about 3 microseconds each 3 % of a core. One large incident that changes all the
-     * time takes 800 (200 members each 250 ms), so a dozen of them keep their pace; when more change, all of them are told of later.
-     */
-    membersReadPerSecond: 10_000,
-    /** Reading of so long may be owed before anything waits: a burst that is over within a revision's gap delays nothing. */
-    readingAheadMs: 250,
-    /** All alerts clear for this long: a recovering link bounces once or twice within seconds. */
-    autoResolveQuietMs: 15 * SECOND,
-    /** Resolved for this long without its alerts coming back closes it. The same as the alert's own window, so that neither outlives the other. */
-    reopenWindowMs: 30 * MINUTE,
-    /** Closed ones stay so long that a late command is told why it is refused. */
-    closedRetentionMs: HOUR,
-    /** Affected services listed. */
-    maxServices: 50,
-  },
+  incident: INCIDENT_POLICY,
   priority: {
     /** A service of this criticality stands for the business: its failure is the highest impact. */
     criticalService: 4,
