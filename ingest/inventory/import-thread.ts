@@ -7,6 +7,9 @@ import { connectBus, type BusAddress } from '../../platform/nats/bus.ts'
 import { performImport, type ImportJob } from './import-job.ts'
 import { submitReport } from './submit-report.ts'
 
+/** For the owner's answer: below the silence after which the HTTP server gives a connection up (platform/http/app.ts). */
+const ANSWER_LIMIT_MS = 100_000
+
 /** What the starter passes. */
 export interface ImportThreadData {
   readonly nats: BusAddress
@@ -19,7 +22,7 @@ await hostJob(async () => {
   return performImport(job, async (report, mode) => {
     const bus = await connectBus({ ...nats, name: 'nocturne import' }, createLog({ level: logLevel }))
     try {
-      return await submitReport(bus, report, mode)
+      return await submitReport(bus, report, mode, ANSWER_LIMIT_MS)
     } finally {
       await bus.close()
     }

@@ -1,5 +1,5 @@
 // npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
-// Options: --seconds N per measurement (default 8), --only engine|resolve|http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
+// Options: --seconds N per measurement (default 8), --only engine|resolve|import|http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem, tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { findTool, startServer, type Server } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { benchEngine } from './engine-speed.ts'
 import { httpLoad, type HttpResult } from './http-load.ts'
+import { importSpeed } from './import-speed.ts'
 import { metric, residentMiB } from './probe.ts'
 import { benchResolve } from './resolve-speed.ts'
 import { sseLatency } from './sse-latency.ts'
@@ -156,6 +157,18 @@ async function benchLatency(system: RunningSystem, durationMs: number): Promise<
   return rows
 }
 
+async function benchImport(system: RunningSystem, folder: string): Promise<readonly Row[]> {
+  say('  20,000 CIs and 60,000 relationships through nocturne import')
+  const { dryRunSeconds, applySeconds, again } = await importSpeed(system, folder)
+  return [
+    {
+      what: 'import of a CMDB file, 20,000 CIs and 60,000 relationships, from the command to its end',
+      figure: `applied ${applySeconds.toFixed(1)} s, dry run ${dryRunSeconds.toFixed(1)} s`,
+      beside: `the same file again: ${again}`,
+    },
+  ]
+}
+
 function memoryRow(system: RunningSystem): Row {
   const nats = Number(readFileSync(join(system.dataDir, 'nats/nats-server.pid'), 'utf8'))
   return {
@@ -218,6 +231,7 @@ async function main(): Promise<void> {
   try {
     if (wanted('engine')) rows.push(...benchEngine())
     if (wanted('resolve')) rows.push(...benchResolve())
+    await measure('import', (system) => benchImport(system, folder))
     await measure('latency', (system) => benchLatency(system, durationMs))
     await measure('traps', (system) => benchTraps(system, durationMs))
     await measure('http', (system) => benchHttp(system, folder, durationMs))

@@ -12,8 +12,14 @@ const documents = [
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
 ]
-/** Settings of the set-up, the compose file and the tests, which are not in the process settings. */
-const OTHER_VARIABLES = new Set(['NOCTURNE_CONFIG', 'NOCTURNE_INSTALL'])
+/** Settings of the set-up, the command line, the compose file and the tests, which are not in the process settings. */
+const OTHER_VARIABLES = new Set([
+  'NOCTURNE_TOKEN',
+  'NOCTURNE_TOKEN_FILE',
+  'NOCTURNE_URL',
+  'NOCTURNE_CONFIG',
+  'NOCTURNE_INSTALL',
+])
 const variables = new Set(
   Object.values(settingTable(() => '')).flatMap(({ env }) => (env === null ? [] : [env, `${env}_FILE`])),
 )
