@@ -174,7 +174,7 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
   const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
   if (has('ingest')) {
-    const ingest = createIngestRole({ ...own, bus, busAddress })
+    const ingest = createIngestRole({ ...own, bus, busAddress, credentials })
     components.push(...ingest.components)
     for (const plugin of ingest.plugins) await app.register(plugin)
   }

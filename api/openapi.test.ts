@@ -88,6 +88,7 @@ describe.skipIf(natsMissing !== null)('the API document', () => {
           createHeartbeats({
             ...deps,
             publisher,
+            credentials: { listTokens: () => [] },
             log,
             config: { domain: 'default', heartbeats: { learn: true, expect: [] } },
           }),

@@ -1,5 +1,6 @@
 // What the role `ingest` is made of on the main thread, trap receiver apart: rules, publisher, heartbeats, the HTTP edge, discovery, syslog.
 import type { FastifyPluginAsync } from 'fastify'
+import type { Credentials } from '../platform/auth/credentials.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Component } from '../platform/life-cycle/component.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -31,6 +32,7 @@ export function createIngestRole(deps: {
   readonly bus: Bus
   /** For threads that connect on their own. */
   readonly busAddress: BusAddress
+  readonly credentials: Credentials
   readonly config: Config
   readonly metrics: Metrics
   readonly log: Log

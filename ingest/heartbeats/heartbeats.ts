@@ -1,4 +1,5 @@
 // Heartbeats as a process and a thread have them: everybody notes who spoke; one thread of each process watches for silence.
+import type { Credentials } from '../../platform/auth/credentials.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Component } from '../../platform/life-cycle/component.ts'
 import type { Log } from '../../platform/log/log.ts'
@@ -46,8 +47,13 @@ export function createHearing({ bus, publisher, metrics, log }: Deps): Hearing {
   return { publisher: observingPublisher(publisher, book, metrics), book, table, teller }
 }
 
-export function createHeartbeats(deps: Deps & { readonly config: Pick<Config, 'heartbeats' | 'domain'> }): Heartbeats {
-  const { bus, config, publisher, metrics, log } = deps
+export function createHeartbeats(
+  deps: Deps & {
+    readonly config: Pick<Config, 'heartbeats' | 'domain'>
+    readonly credentials: Pick<Credentials, 'listTokens'>
+  },
+): Heartbeats {
+  const { bus, config, credentials, publisher, metrics, log } = deps
   const { book, table, teller, publisher: observed } = createHearing(deps)
   const watch = createSilenceWatch({
     table,
@@ -60,6 +66,7 @@ export function createHeartbeats(deps: Deps & { readonly config: Pick<Config, 'h
     metrics,
     log,
     now: Date.now,
+    nameOf: (sender) => credentials.listTokens().find(({ id }) => sender === `token:${id}`)?.name,
     stoodStill: book.forgetTimes,
   })
   return { publisher: observed, table, watch, components: [teller, watch] }

@@ -10,6 +10,7 @@ const Source = Type.Object({
   id: Type.String(),
   source: Type.String({ description: 'Kind of tool' }),
   sender: Type.Union([Type.String(), Type.Null()], { description: 'Token or address; null: any sender of the source' }),
+  name: Type.Union([Type.String(), Type.Null()], { description: 'What the token is called' }),
   watchdog: Type.Union([Type.String(), Type.Null()], { description: "Labels of a Prometheus' Watchdog" }),
   state: Type.Union(
     [Type.Literal('silent'), Type.Literal('waiting'), Type.Literal('speaking'), Type.Literal('unwatched')],
@@ -76,7 +77,7 @@ export function sourceRoutes(deps: {
 }
 
 function shown(
-  { id, source, sender, watchdog, record, expectation, lastHeardAt, silentSince }: SourceHealth,
+  { id, source, sender, name, watchdog, record, expectation, lastHeardAt, silentSince }: SourceHealth,
   now: number,
 ) {
   // After a restart the verdict waits; what stands is what was told.
@@ -87,6 +88,7 @@ function shown(
     id,
     source,
     sender,
+    name: name ?? null,
     watchdog,
     state,
     firstSeenAt: record === undefined || record.events === 0 ? null : iso(record.firstAt),

@@ -37,6 +37,7 @@ function story(expected: readonly ExpectedHeartbeat[] = [], learn = true) {
       metrics: createMetrics(),
       log: createLog({ level: 'silent' }),
       now: () => now,
+      nameOf: (sender) => (sender === 'token:prom' ? 'prometheus of dc1' : undefined),
       stoodStill: book.forgetTimes,
     })
   let watch = open()
@@ -231,6 +232,13 @@ describe("Prometheus' Watchdog", () => {
     s.hear(watchdog())
     await s.pass(MINUTE)
     expect(s.kinds()).toEqual(['raise', 'clear'])
+  })
+
+  it('without labels of its own it is called by its token', async () => {
+    const s = story()
+    s.hear(watchdog({ cluster: '' }))
+    await s.pass(6 * MINUTE)
+    expect(s.said()[0]).toContain('The Watchdog of Prometheus (prometheus of dc1) is silent')
   })
 
   it('one for each Prometheus behind one token', async () => {

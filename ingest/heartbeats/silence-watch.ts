@@ -29,6 +29,8 @@ export function createSilenceWatch(deps: {
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => number
+  /** What people call a sender; undefined = nothing. */
+  readonly nameOf: (sender: string) => string | undefined
   /** This process heard nothing for a while. */
   readonly stoodStill: () => void
 }): SilenceWatch {
@@ -43,7 +45,11 @@ export function createSilenceWatch(deps: {
   let timer: NodeJS.Timeout | undefined
   let looking = Promise.resolve()
 
-  const health = () => sourceHealth(table.records(), deps.settings, policy, listeningSince, now())
+  const health = () =>
+    sourceHealth(table.records(), deps.settings, policy, listeningSince, now()).map((one) => {
+      const name = one.sender === null ? undefined : deps.nameOf(one.sender)
+      return name === undefined ? one : { ...one, name }
+    })
 
   async function lookOnce(): Promise<void> {
     const at = now()

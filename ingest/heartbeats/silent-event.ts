@@ -14,6 +14,8 @@ export interface Subject {
   /** null = any sender of the source. */
   readonly sender: string | null
   readonly watchdog: string | null
+  /** What people call the sender: the name of its token. */
+  readonly name?: string
 }
 
 /** @param since when it spoke last @param at when this was found: of a clear, when it spoke again */
@@ -62,10 +64,11 @@ function resourceOf({ source, sender, watchdog }: Subject): EventResource {
   return { hints: { service: source }, component: sender === null ? 'any sender' : `sender=${sender}` }
 }
 
-function nameOf({ source, sender, watchdog }: Subject): string {
+function nameOf({ source, sender, watchdog, name }: Subject): string {
+  const called = name ?? sender
   if (watchdog !== null)
-    return `The Watchdog of Prometheus ${watchdog === '' ? `(${String(sender)})` : `(${watchdog})`}`
-  return sender === null ? `Source ${source}` : `${sender} (${source})`
+    return `The Watchdog of Prometheus ${watchdog === '' ? `(${String(called)})` : `(${watchdog})`}`
+  return called === null ? `Source ${source}` : `${called} (${source})`
 }
 
 function isoSeconds(at: number): string {

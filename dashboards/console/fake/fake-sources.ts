@@ -9,6 +9,7 @@ function sender(id: string, parts: Partial<SourceHealth>): SourceHealth {
     id,
     source: 'prometheus',
     sender: 'token:f00d',
+    name: 'prometheus-dc1',
     watchdog: null,
     state: 'speaking',
     lastSeenAt: before(0.2),
@@ -25,6 +26,7 @@ export const FAKE_SOURCES: readonly SourceHealth[] = [
   sender('nagios', {
     source: 'nagios',
     sender: null,
+    name: null,
     state: 'waiting',
     lastSeenAt: null,
     events: 0,
@@ -35,5 +37,5 @@ export const FAKE_SOURCES: readonly SourceHealth[] = [
     watchdog: 'cluster="fra-1"',
     expected: { everyMs: 60_000, silentAfterMs: 240_000, by: 'lease' },
   }),
-  sender('snmp', { source: 'snmp', sender: 'udp:192.0.2.7', state: 'unwatched', expected: null }),
+  sender('snmp', { source: 'snmp', sender: 'udp:192.0.2.7', name: null, state: 'unwatched', expected: null }),
 ]

@@ -101,7 +101,7 @@ export function resolveSmi(modules: readonly SmiModule[]): readonly ResolvedModu
     return { name, isColumn, object: { oid: found.oid, ...shapeOf(object.syntax, definer) } }
   }
 
-  function shapeOf(syntax: SmiSyntax, module: SmiModule, depth = 0): Partial<CatalogObject> {
+  function shapeOf(syntax: SmiSyntax, module: SmiModule, depth = 0): Omit<CatalogObject, 'oid'> {
     if (Object.keys(syntax.enums).length > 0 && syntax.type !== 'BITS') return { values: syntax.enums }
     const format = Object.hasOwn(FORMATS, syntax.type) ? FORMATS[syntax.type] : undefined
     if (format !== undefined) return { format }

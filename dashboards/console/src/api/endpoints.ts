@@ -40,6 +40,8 @@ export interface SourceHealth {
   readonly source: string
   /** Token or address; null: any sender of the source. */
   readonly sender: string | null
+  /** What the token is called. */
+  readonly name: string | null
   /** Labels of a Prometheus' Watchdog. */
   readonly watchdog: string | null
   readonly state: 'silent' | 'waiting' | 'speaking' | 'unwatched'

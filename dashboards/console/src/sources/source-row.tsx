@@ -25,7 +25,8 @@ export function SourceRow({ health, onForget }: SourceRowProps) {
   const { t } = useTranslation()
   const { language, timeZone } = usePreferences()
   const [asked, setAsked] = useState(false)
-  const { id, source, sender, watchdog, state, lastSeenAt, silentSince, events, eventsPerMinute, expected } = health
+  const { id, source, sender, name, watchdog, state, lastSeenAt, silentSince, events, eventsPerMinute, expected } =
+    health
   const ago = (iso: string | null) => (now: number) =>
     iso === null ? '' : formatDuration(Math.max(0, now - Date.parse(iso)), language)
   const lastAgo = useClock(ago(lastSeenAt))
@@ -38,7 +39,7 @@ export function SourceRow({ health, onForget }: SourceRowProps) {
       </td>
       <th scope="row">{source}</th>
       <td>
-        {sender ?? t('sources.anySender')}
+        <span title={sender ?? undefined}>{name ?? sender ?? t('sources.anySender')}</span>
         {watchdog !== null && <span className={page['dim']}> {t('sources.watchdog', { labels: watchdog })}</span>}
       </td>
       <td title={lastSeenAt === null ? undefined : formatTime(Date.parse(lastSeenAt), language, timeZone)}>
