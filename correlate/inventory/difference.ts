@@ -10,6 +10,7 @@ import type {
 } from '../../ingest/contract/inventory-difference.ts'
 import { DIFFERENCE_LIMIT } from '../../ingest/contract/inventory-difference.ts'
 import type { Ci } from '../contract/ci.ts'
+import { UNITED } from './precedence.ts'
 import type { Inventory } from './reconcile.ts'
 import { sameValue } from './resolve-fields.ts'
 import type { ResolvedRelationship } from './resolve-relationships.ts'
@@ -19,7 +20,7 @@ export interface FullDifference {
   readonly relationships: readonly RelationshipDifference[]
 }
 
-/** @param nobody whose word a change is that no record accounts for: the report's source */
+/** What changed. The last argument is the source that spoke now: a change that no single record accounts for is its word. */
 export function differenceOf(before: Inventory, after: Inventory, { source, instance }: SourceRef): FullDifference {
   const nobody = { source, instance }
   return { cis: ciDifferences(before, after, nobody), relationships: relationshipDifferences(before, after, nobody) }
@@ -33,11 +34,10 @@ function ciDifferences(before: Inventory, after: Inventory, nobody: SourceRef): 
     old.delete(ci.id)
     if (was !== undefined && JSON.stringify(was) === JSON.stringify(ci)) continue
     const by = after.explain(ci.id)?.by
-    const fields = fieldDifferences(
-      was,
-      ci,
-      (field) => refOf(by?.get(field)) ?? refOf(before.explain(ci.id)?.by.get(field)) ?? nobody,
-    )
+    // What is united is of several sources: the one that spoke now made the change.
+    const word = (field: string) => (UNITED.has(field) ? undefined : (by?.get(field) ?? gone(field)))
+    const gone = (field: string) => (was === undefined ? undefined : before.explain(ci.id)?.by.get(field))
+    const fields = fieldDifferences(was, ci, (field) => refOf(word(field)) ?? nobody)
     // The order of a list or of the attributes alone is no news.
     if (was !== undefined && fields.length === 0) continue
     differences.push({
@@ -64,6 +64,7 @@ function fieldDifferences(was: Ci | undefined, is: Ci, by: (field: string) => So
 
 /** Unlike two sources' words, two states of one field differ by case too. */
 function sameExactly(a: FieldValue, b: FieldValue): boolean {
+  if (a === null || b === null) return a === b
   return JSON.stringify(a) === JSON.stringify(b) || (typeof a === 'object' && sameValue(a, b))
 }
 

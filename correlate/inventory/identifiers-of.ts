@@ -6,6 +6,8 @@ export interface Identifier {
   readonly identifier: string
   readonly strength: number
   readonly value: string
+  /** Both in one text: what is looked up. */
+  readonly claim: string
 }
 
 /** Serial numbers and the like that vendors put where there is none. */
@@ -44,9 +46,11 @@ export function identifiersOf(fact: CiFact): Identifier[] {
   for (const rule of byFamily.get(familyOf(fact.type)) ?? []) {
     for (const raw of rawValues(fact, rule)) {
       const value = cleaned(rule.identifier, raw, fact)
-      if (value === null || seen.has(`${rule.identifier} ${value}`)) continue
-      seen.add(`${rule.identifier} ${value}`)
-      found.push({ identifier: rule.identifier, strength: rule.strength, value })
+      if (value === null) continue
+      const claim = `${rule.identifier} ${value}`
+      if (seen.has(claim)) continue
+      seen.add(claim)
+      found.push({ identifier: rule.identifier, strength: rule.strength, value, claim })
     }
   }
   return found

@@ -79,7 +79,7 @@ class Placement {
   #matches({ identifiers }: Unit): Map<Cluster, Identifier> {
     const best = new Map<Cluster, Identifier>()
     for (const by of identifiers) {
-      const claims = this.#claims.get(claimOf(by)) ?? []
+      const claims = this.#claims.get(by.claim) ?? []
       if (claims.length > MOST_CLAIMS) continue
       for (const cluster of claims) if ((best.get(cluster)?.strength ?? 0) < by.strength) best.set(cluster, by)
     }
@@ -120,8 +120,8 @@ class Placement {
     cluster.members.push(...unit.members)
     if (cluster.family === 'unknown') cluster.family = familyOfAll(unit.members)
     for (const by of unit.identifiers) {
-      const claims = this.#claims.get(claimOf(by))
-      if (claims === undefined) this.#claims.set(claimOf(by), [cluster])
+      const claims = this.#claims.get(by.claim)
+      if (claims === undefined) this.#claims.set(by.claim, [cluster])
       else if (claims.length <= MOST_CLAIMS && !claims.includes(cluster)) claims.push(cluster)
       if (!isSure(by)) continue
       const values = cluster.sure.get(by.identifier)
@@ -130,19 +130,14 @@ class Placement {
     }
   }
 
-  #doubt(a: Cluster, b: Cluster, { identifier, value }: Identifier, against: string): void {
+  #doubt(a: Cluster, b: Cluster, { claim: reason }: Identifier, against: string): void {
     if (this.#areApart(a.members, b.members)) return
-    const reason = `${identifier} ${value}`
     const known = this.#doubts.get(a)?.get(b) ?? this.#doubts.get(b)?.get(a)
     if (known === undefined) {
       const of = this.#doubts.get(a) ?? new Map<Cluster, Doubt>()
       this.#doubts.set(a, of.set(b, { a, b, reasons: [reason], against }))
     } else if (!known.reasons.includes(reason)) known.reasons.push(reason)
   }
-}
-
-function claimOf({ identifier, value }: Identifier): string {
-  return `${identifier} ${value}`
 }
 
 function isSure({ identifier, strength }: Identifier): boolean {

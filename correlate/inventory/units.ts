@@ -59,7 +59,8 @@ function* membersOf({ source, instance, cis }: SourceState): Generator<Member> {
 
 function identifiersOfMember({ source, key, record }: Member): Identifier[] {
   const identifiers = identifiersOf(record.fact)
-  if (KEYS_ARE_IDS.has(source)) identifiers.unshift({ identifier: 'id', strength: ID_STRENGTH, value: key })
+  if (KEYS_ARE_IDS.has(source))
+    identifiers.unshift({ identifier: 'id', strength: ID_STRENGTH, value: key, claim: `id ${key}` })
   return identifiers
 }
 
