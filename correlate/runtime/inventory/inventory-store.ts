@@ -1,6 +1,7 @@
 // The inventory in NATS, so that it outlives a machine: two generations of the whole, and a manifest that says which one counts. The manifest moves by
 // compare-and-set, so that an owner who lost the lease without knowing overwrites nothing.
 import type { KV } from '@nats-io/kv'
+import { randomUUID } from 'node:crypto'
 import type { CmdbFile } from '../../contract/ci.ts'
 import type { RevisionCause } from '../../contract/inventory-revision.ts'
 import type { Held } from '../../inventory/apply-report.ts'
@@ -48,14 +49,22 @@ export interface InventoryStore {
 }
 
 export function openInventoryStore(kv: KV): InventoryStore {
+  /** In the names of its bodies: two owners at once must not write over each other's before one of them fails on the manifest. */
+  const writer = randomUUID().slice(0, 8)
+  let attempts = 0
   let known: Manifest | null = null
   let revision = 0
 
-  async function manifest(): Promise<Manifest | null> {
+  async function read(): Promise<{ readonly found: Manifest | null; readonly at: number }> {
     const entry = await kv.get(MANIFEST)
     // Written by `put` alone.
-    known = entry === null || entry.operation !== 'PUT' ? null : entry.json<Manifest>()
-    revision = entry?.revision ?? 0
+    return { found: entry?.operation === 'PUT' ? entry.json<Manifest>() : null, at: entry?.revision ?? 0 }
+  }
+
+  async function manifest(): Promise<Manifest | null> {
+    const { found, at } = await read()
+    known = found
+    revision = at
     return known
   }
 
@@ -63,6 +72,19 @@ export function openInventoryStore(kv: KV): InventoryStore {
     const text = JSON.stringify(next)
     revision = revision === 0 ? await kv.create(MANIFEST, text) : await kv.update(MANIFEST, text, revision)
     known = next
+  }
+
+  /** After a failed write of the manifest: its answer may have got lost, or somebody else has written. */
+  async function settle(next: Manifest, bodies: readonly StoredBody[], error: unknown): Promise<void> {
+    const { found, at } = await read()
+    const isOurs = found !== null && found.current.state.name.includes(`.${writer}-`)
+    if (isOurs) {
+      known = found
+      revision = at
+    }
+    if (found?.current.state.name === next.current.state.name) return
+    for (const body of bodies) await removeBody(kv, body)
+    throw error
   }
 
   return {
@@ -79,6 +101,7 @@ export function openInventoryStore(kv: KV): InventoryStore {
     async save({ state, inventory, version }, at, cause) {
       const before = known?.current ?? null
       const number = (before?.number ?? 0) + 1
+      const name = `${number}.${writer}-${++attempts}`
       const sameCmdb = before !== null && before.version === version
       const current: Generation = {
         number,
@@ -86,13 +109,14 @@ export function openInventoryStore(kv: KV): InventoryStore {
         version,
         at: sameCmdb ? before.at : at,
         cause: sameCmdb ? before.cause : cause,
-        state: await storeBody(kv, `state.${number}`, encodeInventory(state)),
-        cmdb: sameCmdb ? before.cmdb : await storeBody(kv, `cmdb.${number}`, JSON.stringify(inventory.cmdb)),
+        state: await storeBody(kv, `state.${name}`, encodeInventory(state)),
+        cmdb: sameCmdb ? before.cmdb : await storeBody(kv, `cmdb.${name}`, JSON.stringify(inventory.cmdb)),
       }
       // Of two generations of one revision only the newer is worth keeping.
       const previous = sameCmdb ? (known?.previous ?? null) : before
       const obsolete = sameCmdb ? [before.state] : bodiesOf(known?.previous ?? null)
-      await put({ current, previous, published: known?.published ?? 0, epoch: known?.epoch ?? at })
+      const next = { current, previous, published: known?.published ?? 0, epoch: known?.epoch ?? at }
+      await put(next).catch((error: unknown) => settle(next, sameCmdb ? [current.state] : bodiesOf(current), error))
       for (const body of obsolete) await removeBody(kv, body)
     },
     async markPublished() {
