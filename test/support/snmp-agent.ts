@@ -3,7 +3,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { int, oid, text, tlv } from '../../ingest/snmp/ber-encode.test-support.ts'
 import { BerCursor } from '../../ingest/snmp/ber-cursor.ts'
-import { compareArcs, type RecordedRow } from './snmp-recording.ts'
+import { arcsOf, compareArcs, octetsOf, type RecordedRow } from './snmp-recording.ts'
 
 export interface AgentQuirks {
   /** Gives no answer to GETBULK. */
@@ -26,10 +26,7 @@ export interface SnmpAgent {
   close(): Promise<void>
 }
 
-interface Tree {
-  readonly rows: readonly RecordedRow[]
-  readonly arcs: readonly (readonly number[])[]
-}
+type Tree = readonly RecordedRow[]
 
 const GET = 0xa0
 const GET_NEXT = 0xa1
@@ -45,9 +42,7 @@ export async function startSnmpAgent(
   recordings: Readonly<Record<string, readonly RecordedRow[]>>,
   quirks: AgentQuirks = {},
 ): Promise<SnmpAgent> {
-  const trees = new Map<string, Tree>(
-    Object.entries(recordings).map(([name, rows]) => [name, { rows, arcs: rows.map((row) => arcsOf(row.oid)) }]),
-  )
+  const trees = new Map<string, Tree>(Object.entries(recordings))
   const answered = new Map<string, number>()
   let deaf = quirks.deaf ?? 0
   const socket = createSocket('udp4')
@@ -130,8 +125,8 @@ function one(request: Request, tree: Tree, name: string, quirks: AgentQuirks): A
   const arcs = arcsOf(name)
   if (request.tag === GET_NEXT) return after(tree, arcs, quirks) ?? { oid: name, value: END_OF_MIB }
   const at = firstAtLeast(tree, arcs)
-  const row = tree.rows[at]
-  const hit = request.tag === GET && row !== undefined && compareArcs(arcs, tree.arcs[at] ?? []) === 0
+  const row = tree[at]
+  const hit = request.tag === GET && row !== undefined && row.oid === name
   return hit ? { oid: name, value: encode(row) } : { oid: name, value: NO_SUCH_INSTANCE }
 }
 
@@ -153,24 +148,25 @@ function bulk(request: Request, tree: Tree, quirks: AgentQuirks): Answer[] {
 
 function after(tree: Tree, arcs: readonly number[], quirks: AgentQuirks): Answer | undefined {
   let at = firstAtLeast(tree, arcs)
-  if (compareArcs(arcs, tree.arcs[at] ?? []) === 0) at++
-  if (quirks.circular === true) at %= tree.rows.length
-  const row = tree.rows[at]
+  if (compareArcs(arcs, tree[at]?.arcs ?? []) === 0) at++
+  if (quirks.circular === true) at %= tree.length
+  const row = tree[at]
   return row === undefined ? undefined : { oid: row.oid, value: encode(row) }
 }
 
 function firstAtLeast(tree: Tree, arcs: readonly number[]): number {
-  let [low, high] = [0, tree.rows.length]
+  let [low, high] = [0, tree.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compareArcs(tree.arcs[middle] ?? [], arcs) < 0) low = middle + 1
+    if (compareArcs(tree[middle]?.arcs ?? [], arcs) < 0) low = middle + 1
     else high = middle
   }
   return low
 }
 
 function encode(row: RecordedRow): Buffer {
-  if (row.octets !== null) return tlv(row.tag, row.octets)
+  const octets = octetsOf(row)
+  if (octets !== null) return tlv(row.tag, octets)
   if (row.tag === 6) return row.text === '' ? tlv(0x06, Buffer.from([0])) : oid(row.text.replace(/^\./, ''))
   if (row.tag === 64) return tlv(64, Buffer.from(row.text.split('.').map(Number)))
   return tlv(row.tag, integerOctets(BigInt(row.text || '0')))
@@ -185,10 +181,6 @@ function integerOctets(value: bigint): Buffer {
     if (rest >> 8n === (sign ? -1n : 0n)) return Buffer.from(octets)
     if (rest >> 8n === 0n && sign) return Buffer.from([0, ...octets])
   }
-}
-
-function arcsOf(dotted: string): number[] {
-  return dotted.split('.').map(Number)
 }
 
 function oidText(octets: Buffer): string {
