@@ -36,6 +36,8 @@ const RULES: readonly Rule[] = [
   },
   // A breaker of software is no breaker of mains.
   { family: 'application', grade: 'degraded', words: /\bcircuit breaker\b/ },
+  // What cannot be written or reached has lost its storage; it is not full.
+  { family: 'application', grade: 'down', words: /\b(read ?only|inaccessible|io errors?)\b/ },
   // How slow a disk or a pool is says more than that it is a disk.
   {
     family: 'performance',

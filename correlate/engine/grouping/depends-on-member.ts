@@ -49,10 +49,13 @@ function reachOf({ alert, policy }: Surroundings, { neighbourhood }: Candidate, 
   for (const named of own.ports.values()) if (named !== null && leadsOver(up, alert.ci.id, named)) return 1
   const open = unnamedPorts(own)
   if (open === 0) return 0
+  const lag = Math.abs(alert.raisedAt - (own.bonds.get('link')?.at ?? alert.raisedAt))
+  const soon = (windowMs: number): number => policy.grouping.unclaimedPort * Math.max(0, 1 - lag / windowMs)
+  // The cable between two equals goes down at both ends at once.
+  if (up.peer) return soon(policy.grouping.promptWindowMs)
   const branches = neighbourhood.below.get(up.ci)?.branches
   if (branches?.has(branchOf(up, alert.ci.id))) return 1
   // As many ways are hit as ports are down: this one is another matter.
   if ((branches?.size ?? 0) >= open) return 0
-  const lag = Math.abs(alert.raisedAt - (own.bonds.get('link')?.at ?? alert.raisedAt))
-  return policy.grouping.unclaimedPort * Math.max(0, 1 - lag / policy.grouping.portClaimMs)
+  return soon(policy.grouping.portClaimMs)
 }
