@@ -8,7 +8,7 @@ import type { ImportThreadData } from './import-thread.ts'
 
 /** Each may need the memory below; people import rarely. */
 const MAX_AT_ONCE = 2
-/** 64 MiB of text as values and as facts; measured 0.9 GiB for NetBox's wordy JSON. */
+/** 64 MiB of text as values and as facts need several times that; what is beyond ends the import and nothing else. */
 const MAX_HEAP_MIB = 2_048
 /** Reading 64 MiB takes seconds; the owner of the inventory may have others before it. */
 const TIME_LIMIT_MS = 180_000
