@@ -65,7 +65,7 @@ describe("the operator's catalogue", () => {
   })
 
   it('without its MIB it is a notice that says what is in it', () => {
-    const event = toEvent(parseCatalog('', 'c.yaml'), fan(1), ARRIVAL)
+    const event = toEvent(parseCatalog('mibs: []', 'c.yaml'), fan(1), ARRIVAL)
     expect(event).toMatchObject({ kind: 'notice', eventClass: 'snmpTrap' })
     expect(event.summary).toContain('Tray 4')
   })
