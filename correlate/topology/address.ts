@@ -23,7 +23,7 @@ export function canonicalAddress(text: string): string | null {
   return isIpv4(bare) ? bare.replace(/\b0+(?=\d)/g, '') : null
 }
 
-/** Whether the address means another device on each device: loopback, link-local, unspecified. Such a one identifies nothing. */
+/** Whether the address means another device on each device: loopback, link-local, unspecified. Such a one identifies a CI only when no other CI has it. */
 export function isLocalAddress(address: string): boolean {
   return /^(127\.|169\.254\.|0\.0\.0\.0$|::1?$|fe[89ab])/.test(address)
 }

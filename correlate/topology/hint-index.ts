@@ -31,6 +31,8 @@ export interface HintIndex {
 
 export function buildHintIndex(cis: Iterable<Ci>): HintIndex {
   const [names, labels, addresses, engines] = [new Claims(), new Claims(), new Claims(), new Claims()]
+  // Of one CI alone it is what the CMDB says; of several it is the loopback that all of them have.
+  const localAddresses = new Claims()
   const faults: string[] = []
   const claim = (claims: Claims, text: string, ci: Ci, kind: string): void => {
     const other = claims.add(text, ci)
@@ -59,14 +61,18 @@ export function buildHintIndex(cis: Iterable<Ci>): HintIndex {
       const address = canonicalAddress(text)
       // Something else in such an attribute is a name.
       if (address === null) claimName(text, ci)
-      else if (!isLocalAddress(address)) claim(addresses, address, ci, 'address')
+      else if (isLocalAddress(address)) localAddresses.add(address, ci)
+      else claim(addresses, address, ci, 'address')
     }
     for (const engine of valuesOf(ci, ENGINE_ATTRIBUTES)) claim(engines, engineKey(engine), ci, 'engine id')
   }
 
   const byAddress = (text: string): Claimed | null => {
     const address = canonicalAddress(text)
-    return address === null ? null : strict(addresses.get(address))
+    if (address === null) return null
+    if (!isLocalAddress(address)) return strict(addresses.get(address))
+    const only = localAddresses.get(address)
+    return only === undefined || isDisputed(only) ? null : strict(only)
   }
   const byName: HintIndex['byName'] = (name, kind) => {
     const full = name.trim().toLowerCase()

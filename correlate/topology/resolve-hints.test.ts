@@ -19,6 +19,7 @@ const topology = buildTopology({
     { id: 'stage-cart', type: 'deployment', name: 'cart', attributes: { k8sNamespace: 'stage' } },
     ci('shop/cart-known', 'pod'),
     ci('ghost', 'server', { hostname: 'localhost' }),
+    ci('lab-sw', 'switch', { ip: ['127.0.0.7'] }),
   ],
   relationships: [],
 })
@@ -42,6 +43,7 @@ describe('resolving hints: what decides', () => {
     ['pod => its deployment', { k8sNamespace: 'shop', k8sPod: 'cart-7d9c5b6f4-x2x9z' }, 'cart'],
     ['pod => the deployment of its namespace', { k8sNamespace: 'stage', k8sPod: 'cart-7d9c5b6f4-x2x9z' }, 'stage-cart'],
     ['a namespace is no host', { k8sNamespace: 'plain', k8sPod: 'web' }, 'pod:plain/web'],
+    ['a loopback address that one CI has', { ip: '127.0.0.7' }, 'lab-sw'],
     ['localhost is nobody', { hostname: 'localhost', ip: '127.0.0.1' }, 'host:localhost'],
   ])('%s', (_path, hints, id) => {
     const { ci: found } = topology.resolve({ hints })
