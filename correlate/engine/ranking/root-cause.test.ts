@@ -214,7 +214,11 @@ describe('root cause', () => {
     s.at(1200).notice('app-b', 'DeploymentRolledOut')
     s.at(1300).restart()
     twins(s)
-    s.at(1802).check((engine) => expect(evidenceOn(engine, 'app-b', 'recent_change')).toBeDefined())
+    s.at(1802).check((engine) =>
+      expect(evidenceOn(engine, 'app-b', 'recent_change')).toMatchObject({
+        values: { eventClass: 'DeploymentRolledOut', agoMs: 600_000 },
+      }),
+    )
   })
 
   scenario('changed every few minutes, changed two hours ago, changed afterwards => no evidence', (s) => {
@@ -234,7 +238,9 @@ describe('root cause', () => {
     s.at(1800).alert('srv-1', 'HostDown')
     s.at(1801).check((engine) => {
       expect(ranked(engine)).toContain('router-1')
-      expect(evidenceOn(engine, 'router-1', 'recent_change')).toBeDefined()
+      expect(evidenceOn(engine, 'router-1', 'recent_change')).toMatchObject({
+        values: { eventClass: 'ciscoConfigManEvent', agoMs: 100_000 },
+      })
     })
   })
 })
