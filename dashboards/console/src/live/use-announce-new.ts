@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
+import type { Incident } from '../contract.ts'
 import { useSay } from '../shell/live-region.tsx'
 import type { IncidentBook } from '../stream/incident-book.ts'
 import { isUnacknowledged } from './order-incidents.ts'
@@ -11,15 +12,19 @@ export function useAnnounceNew(book: IncidentBook): void {
   const { t } = useTranslation()
   const titleOf = useIncidentTitle()
   const say = useSay()
-  const known = useRef<ReadonlySet<string> | null>(null)
+  /** Incidents that were announced, or were there when the page opened. One set for good: this runs on each frame that brings news. */
+  const known = useRef<Set<string> | null>(null)
 
   useEffect(() => {
     if (!book.complete) return
-    const before = known.current
-    const paged = new Map([...book.byId].filter(([, incident]) => incident.pagedAt !== null))
-    known.current = new Set(paged.keys())
-    if (before === null) return
-    const fresh = [...paged.values()].filter((incident) => !before.has(incident.id))
+    const isFirstLook = known.current === null
+    const announced = (known.current ??= new Set())
+    const fresh: Incident[] = []
+    for (const incident of book.byId.values()) {
+      if (incident.pagedAt === null || announced.has(incident.id)) continue
+      announced.add(incident.id)
+      if (!isFirstLook) fresh.push(incident)
+    }
     const [first] = fresh
     if (first === undefined) return
     if (fresh.length === 1) say(t('live.sayOne', { title: titleOf(first), priority: first.priority }))
