@@ -54,16 +54,7 @@ export async function openPartitionWorker(
     log.error({ err: error }, 'journal is damaged, starting it anew'),
   )
   const host = await openEngineHost({ ...deps, partition, store, journal, cmdb: () => deps.cmdb.current() })
-  const publisher = createChangePublisher({
-    bus,
-    fence: lease.fence,
-    mayPublish: () => lease.held(),
-    windowMessages: settings.publishWindow,
-    windowBytes: settings.publishWindowBytes,
-    timeoutMs: settings.publishTimeoutMs,
-    retryMs: settings.retryMs,
-    log,
-  })
+  const publisher = createChangePublisher({ bus, lease, settings, log })
   const turn = createTurn()
   const writer = createCheckpointWriter({ partition, host, store, journal, publisher, turn, settings, metrics, log })
   const ending = new AbortController()

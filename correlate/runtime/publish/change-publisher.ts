@@ -4,20 +4,23 @@ import { headers } from '@nats-io/transport-node'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Bus } from '../../../platform/nats/bus.ts'
 import type { Log } from '../../../platform/log/log.ts'
+import type { Lease } from '../lease/partition-lease.ts'
+import type { RuntimeSettings } from '../runtime-settings.ts'
 import type { ChangeMessage } from './change-messages.ts'
 
 /** Header of each change message: the publisher's lease fence. A consumer that has seen a higher one of the partition may refuse it. */
 export const FENCE_HEADER = 'Nocturne-Fence'
 
+export type PublishSettings = Pick<
+  RuntimeSettings,
+  'publishWindow' | 'publishWindowBytes' | 'publishTimeoutMs' | 'retryMs'
+>
+
 export interface ChangePublisherDeps {
   readonly bus: Bus
-  readonly fence: number
-  /** Asked right before each send; false stops the publisher for good. */
-  readonly mayPublish: () => boolean
-  readonly windowMessages: number
-  readonly windowBytes: number
-  readonly timeoutMs: number
-  readonly retryMs: number
+  /** Asked right before each send whether it is still held; when it is not, the publisher stops for good. */
+  readonly lease: Pick<Lease, 'fence' | 'held'>
+  readonly settings: PublishSettings
   readonly log: Log
 }
 
@@ -39,10 +42,10 @@ export interface ChangePublisher {
   abandon(): void
 }
 
-export function createChangePublisher(deps: ChangePublisherDeps): ChangePublisher {
+export function createChangePublisher({ bus, lease, settings, log }: ChangePublisherDeps): ChangePublisher {
   /** Numbers of the messages under way, in the order of sending. */
   const underWay = new Set<number>()
-  const fence = String(deps.fence)
+  const fence = String(lease.fence)
   let last = 0
   let bytes = 0
   let abandoned = false
@@ -69,20 +72,20 @@ export function createChangePublisher(deps: ChangePublisherDeps): ChangePublishe
 
   async function deliver(message: ChangeMessage): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      if (abandoned || !deps.mayPublish()) {
+      if (abandoned || !lease.held()) {
         abandon()
         return
       }
       const head = headers()
       head.set(FENCE_HEADER, fence)
       try {
-        const options = { msgID: message.messageId, headers: head, timeout: deps.timeoutMs }
-        await deps.bus.js.publish(message.subject, message.payload, options)
+        const options = { msgID: message.messageId, headers: head, timeout: settings.publishTimeoutMs }
+        await bus.js.publish(message.subject, message.payload, options)
         return
       } catch (error) {
         // Time-out, disconnect, stream missing or full: all of them pass or need an operator. The state waits here, nothing is dropped.
-        deps.log.warn({ err: error, messageId: message.messageId, attempt }, 'change not stored, sending it again')
-        await delay(deps.retryMs)
+        log.warn({ err: error, messageId: message.messageId, attempt }, 'change not stored, sending it again')
+        await delay(settings.retryMs)
       }
     }
   }
@@ -99,9 +102,9 @@ export function createChangePublisher(deps: ChangePublisherDeps): ChangePublishe
 
   return {
     async send(message) {
-      if (abandoned || !deps.mayPublish()) throw new FencedError()
+      if (abandoned || !lease.held()) throw new FencedError()
       void track(message)
-      await until(() => underWay.size < deps.windowMessages && bytes < deps.windowBytes)
+      await until(() => underWay.size < settings.publishWindow && bytes < settings.publishWindowBytes)
     },
     async settled() {
       const mark = last
