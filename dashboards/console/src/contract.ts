@@ -21,7 +21,8 @@ export type {
   FieldValue,
   SourceRef,
 } from '../../../ingest/contract/inventory-difference.ts'
-export type { CiOrigin } from '../../../ingest/contract/inventory-view.ts'
+export type { ReportResult } from '../../../ingest/contract/inventory-request.ts'
+export type { CiOrigin, Drift, DriftingCi, InventorySummary } from '../../../ingest/contract/inventory-view.ts'
 export type { Relationship, RelationshipType } from '../../../correlate/contract/ci.ts'
 export type { Health } from '../../../correlate/contract/cmdb-graph/service-effect.ts'
 export type { PathStep } from '../../../correlate/contract/cmdb-graph/path.ts'

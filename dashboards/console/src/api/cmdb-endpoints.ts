@@ -1,21 +1,16 @@
 // Routes of the CMDB's administration: where it comes from, what waits for a person, imports and discovery.
-import type { CiDifference, CiOrigin, DifferenceCounts, DuplicateProposal, SourceRef } from '../contract.ts'
+import type {
+  CiDifference,
+  CiOrigin,
+  DifferenceCounts,
+  Drift,
+  DuplicateProposal,
+  InventorySummary,
+  ReportResult,
+  SourceRef,
+} from '../contract.ts'
 import type { Page } from './endpoints.ts'
 import type { Request } from './request.ts'
-
-export interface CmdbSummary {
-  readonly revision: number
-  readonly total: { readonly cis: number; readonly relationships: number }
-  readonly conflicts: number
-  readonly duplicates: number
-  readonly sources: readonly (SourceRef & {
-    readonly lastReport: { readonly at: number; readonly actor: string }
-    readonly cis: number
-    readonly relationships: number
-    readonly missing: number
-    readonly onlyHere: number
-  })[]
-}
 
 export interface CmdbRevision extends SourceRef {
   readonly revision: number
@@ -29,17 +24,6 @@ export interface CiChange extends SourceRef, Pick<CiDifference, 'change' | 'fiel
   readonly revision: number
   readonly at: number
   readonly actor: string
-}
-
-export interface ReportResult {
-  readonly outcome: 'applied' | 'unchanged' | 'dry_run'
-  readonly revision: number
-  readonly difference: {
-    readonly counts: DifferenceCounts
-    readonly cis: readonly CiDifference[]
-    readonly truncated: boolean
-  }
-  readonly warnings: readonly string[]
 }
 
 export interface UnknownResource {
@@ -56,20 +40,6 @@ export type UnknownDecision =
   | { readonly id: string; readonly decision: 'adopt'; readonly edit: { readonly type: string; readonly name: string } }
   | { readonly id: string; readonly decision: 'link'; readonly ci: string }
   | { readonly id: string; readonly decision: 'ignore' }
-
-export interface DriftingCi {
-  readonly ci: string
-  readonly name: string
-  readonly type: string
-  readonly site: string | null
-  readonly sources: readonly SourceRef[]
-  readonly lastSeenAt: number | null
-}
-
-export interface Drift {
-  readonly unseen: readonly DriftingCi[]
-  readonly undocumented: readonly DriftingCi[]
-}
 
 export interface ContestedHint {
   readonly hint: string
@@ -99,7 +69,7 @@ const ROOT = '/api/v1'
 
 export function cmdbEndpoints(request: Request) {
   return {
-    cmdb: () => request<CmdbSummary>(`${ROOT}/cmdb`),
+    cmdb: () => request<InventorySummary>(`${ROOT}/cmdb`),
     cmdbRevisions: () => request<Page<CmdbRevision>>(`${ROOT}/cmdb/revisions?limit=100`),
     unknownResources: () => request<Page<UnknownResource>>(`${ROOT}/cmdb/unknown`),
     decideUnknown: (decision: UnknownDecision) =>

@@ -1,6 +1,6 @@
 // What a report changes, or would change, CI by CI.
 import { useTranslation } from 'react-i18next'
-import type { ReportResult } from '../api/cmdb-endpoints.ts'
+import type { ReportResult } from '../contract.ts'
 import { CiLink } from '../ci/ci-link.tsx'
 import classes from '../ci/ci.module.css'
 import { valueText } from '../ci/value-text.ts'

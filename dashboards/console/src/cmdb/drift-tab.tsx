@@ -1,6 +1,6 @@
 // Where the documents and what is seen differ.
 import { useTranslation } from 'react-i18next'
-import type { DriftingCi } from '../api/cmdb-endpoints.ts'
+import type { DriftingCi } from '../contract.ts'
 import { CiLink } from '../ci/ci-link.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
