@@ -14,6 +14,9 @@ const outcome = {
   detail: Type.String(),
   incidentIds: Type.Array(Type.String()),
   problemId: Type.Optional(Type.String()),
+  object: Type.Optional(
+    Type.String({ description: 'What an act without a command was about: a hand-over, a token ...' }),
+  ),
 }
 
 export const CommandOutcomeSchema = shared('CommandOutcome', Type.Object(outcome))

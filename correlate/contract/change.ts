@@ -77,7 +77,7 @@ export function encodeChanges(batch: ChangeBatch): Uint8Array {
 
 /** @throws SyntaxError when the payload is not JSON (a poison message) */
 export function decodeChanges(payload: Uint8Array): ChangeBatch {
-  // CHANGES is written by the correlate role alone.
+  // CHANGES is written by the correlate role, and by api/audit for acts of people; both write this type.
   return JSON.parse(decoder.decode(payload)) as ChangeBatch
 }
 

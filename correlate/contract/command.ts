@@ -83,10 +83,14 @@ export const REJECTIONS = {
 } as const satisfies Record<string, string>
 export type RejectionCode = keyof typeof REJECTIONS
 
-/** The engine's answer to one command. */
+/** What people do at the edge and the engine has no part in: told on CHANGES as outcomes, so that there is one audit. */
+export const RECORDED_ACTS = ['handOverShift', 'returnHandover', 'signHandover'] as const
+export type RecordedAct = (typeof RECORDED_ACTS)[number]
+
+/** The engine's answer to one command, or what became of a recorded act. */
 export interface CommandOutcome {
   readonly id: string
-  readonly type: Command['type']
+  readonly type: Command['type'] | RecordedAct
   readonly actor: string
   readonly at: number
   readonly outcome: 'applied' | 'rejected'
@@ -96,4 +100,6 @@ export interface CommandOutcome {
   readonly incidentIds: readonly string[]
   /** The problem that the command was about. */
   readonly problemId?: string
+  /** Id or name of what a recorded act was about. */
+  readonly object?: string
 }
