@@ -1,63 +1,58 @@
-// The places of the console, in the order of the rail. A place gets its entry together with its page: the rail shows no dead link.
+// The places of the console in the order of the rail, in four groups: what happens now, the work of a shift, making the correlation
+// better, and what it is fed with. A place is shown as soon as it has a page: the rail shows no dead link.
 import type { ComponentType } from 'react'
 import {
+  AdminIcon,
   CmdbIcon,
+  EventsIcon,
+  HandoverIcon,
   LearnedIcon,
   LiveIcon,
   ProblemsIcon,
   ServicesIcon,
+  SilencesIcon,
   SourcesIcon,
   TopologyIcon,
+  TuningIcon,
 } from '../theme/icons.tsx'
 
-/**
- * The whole map of the console, so that paths, words and keys of later pages are agreed on now:
- * /live /incidents/:id · /learned · /sources · /events · /problems /problems/:id · /topology /cis/:id · /services /services/:id · /cmdb ·
- * /reports · /tuning · /maintenance · /admin
- */
-export type PlaceId =
-  | 'live'
-  | 'learned'
-  | 'sources'
-  | 'events'
-  | 'problems'
-  | 'topology'
-  | 'services'
-  | 'cmdb'
-  | 'reports'
-  | 'tuning'
-  | 'maintenance'
-  | 'admin'
+export const PLACE_GROUPS = ['now', 'shift', 'improve', 'setup'] as const
+export type PlaceGroup = (typeof PLACE_GROUPS)[number]
 
-export interface Place<Id extends PlaceId = PlaceId> {
-  readonly id: Id
+export interface Place {
+  readonly id: string
+  readonly group: PlaceGroup
   readonly path: string
+  /** First part of other paths that belong to this place, so that the rail marks it there, too. */
+  readonly also?: string
   readonly icon: ComponentType
-  /** Whether the path belongs to this place, so that the rail marks it. */
-  readonly holds: (path: string) => boolean
 }
 
-export const PLACES = [
-  { id: 'live', path: '/live', icon: LiveIcon, holds: (path) => path === '/live' || path.startsWith('/incidents/') },
-  {
-    id: 'services',
-    path: '/services',
-    icon: ServicesIcon,
-    holds: (path) => path === '/services' || path.startsWith('/services/'),
-  },
-  {
-    id: 'topology',
-    path: '/topology',
-    icon: TopologyIcon,
-    holds: (path) => path === '/topology' || path.startsWith('/cis/'),
-  },
-  {
-    id: 'problems',
-    path: '/problems',
-    icon: ProblemsIcon,
-    holds: (path) => path === '/problems' || path.startsWith('/problems/'),
-  },
-  { id: 'learned', path: '/learned', icon: LearnedIcon, holds: (path) => path === '/learned' },
-  { id: 'sources', path: '/sources', icon: SourcesIcon, holds: (path) => path === '/sources' },
-  { id: 'cmdb', path: '/cmdb', icon: CmdbIcon, holds: (path) => path === '/cmdb' },
+/** Reports, changes, maintenance windows, on-call and knowledge get their entries with their pages: all of them belong to `shift`. */
+const ALL_PLACES = [
+  { id: 'live', group: 'now', path: '/live', also: '/incidents', icon: LiveIcon },
+  { id: 'services', group: 'now', path: '/services', icon: ServicesIcon },
+  { id: 'topology', group: 'now', path: '/topology', also: '/cis', icon: TopologyIcon },
+  { id: 'events', group: 'now', path: '/events', icon: EventsIcon },
+  { id: 'problems', group: 'shift', path: '/problems', icon: ProblemsIcon },
+  { id: 'silences', group: 'shift', path: '/silences', icon: SilencesIcon },
+  { id: 'handover', group: 'shift', path: '/handover', icon: HandoverIcon },
+  { id: 'tuning', group: 'improve', path: '/tuning', icon: TuningIcon },
+  { id: 'learned', group: 'improve', path: '/learned', icon: LearnedIcon },
+  { id: 'sources', group: 'setup', path: '/sources', icon: SourcesIcon },
+  { id: 'cmdb', group: 'setup', path: '/cmdb', icon: CmdbIcon },
+  { id: 'admin', group: 'setup', path: '/admin', icon: AdminIcon },
 ] as const satisfies readonly Place[]
+
+export type PlaceId = (typeof ALL_PLACES)[number]['id']
+
+/** Places whose page is not there yet. */
+const TO_COME: ReadonlySet<PlaceId> = new Set(['events', 'silences', 'handover', 'tuning', 'admin'] as const)
+
+export const PLACES: readonly (Place & { readonly id: PlaceId })[] = ALL_PLACES.filter(({ id }) => !TO_COME.has(id))
+
+/** Whether the path belongs to the place. */
+export function holdsPath({ path, also }: Place, location: string): boolean {
+  const isUnder = (root: string): boolean => location === root || location.startsWith(`${root}/`)
+  return isUnder(path) || (also !== undefined && isUnder(also))
+}

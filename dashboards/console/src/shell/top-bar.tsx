@@ -2,12 +2,12 @@
 import { ActionIcon, Kbd, Menu, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Session } from '../api/endpoints.ts'
 import { useLogout } from '../session/use-session.ts'
-import { MoonIcon, PersonIcon, SearchIcon } from '../theme/icons.tsx'
+import { PersonIcon, SearchIcon } from '../theme/icons.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
+import { PlacesMenu } from './places-menu.tsx'
 import classes from './shell.module.css'
 
 export function TopBar({ session }: { readonly session: Session }) {
@@ -15,9 +15,7 @@ export function TopBar({ session }: { readonly session: Session }) {
   const logout = useLogout()
   return (
     <header className={classes['top']}>
-      <Link href="/live" className={classes['topBrand']} aria-label="Nocturne">
-        <MoonIcon size={22} />
-      </Link>
+      <PlacesMenu />
       <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
         <SearchIcon size={16} />
         <span className={classes['paletteText']}>{t('shell.palette')}</span>

@@ -68,6 +68,29 @@ export const CmdbIcon = icon(
     <path d="M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3" />
   </>,
 )
+export const EventsIcon = icon(<path d="M4 6h10M4 12h16M4 18h7M18 5v2M15 17v2" />)
+export const SilencesIcon = icon(
+  <>
+    <path d="M6 10a6 6 0 0 1 9.5-4.9M18 10c0 5 2 6.5 2 6.5H8M4 16.5S6 15 6 10M10 20a2.2 2.2 0 0 0 4 0" />
+    <path d="m4 3 16 18" />
+  </>,
+)
+export const HandoverIcon = icon(<path d="M4 8h13l-3.5-3.5M20 16H7l3.5 3.5" />)
+export const TuningIcon = icon(
+  <>
+    <path d="M6 4v5M6 15v5M12 4v9M12 19v1M18 4v1M18 11v9" />
+    <circle cx="6" cy="12" r="2.2" />
+    <circle cx="12" cy="16" r="2.2" />
+    <circle cx="18" cy="8" r="2.2" />
+  </>,
+)
+export const AdminIcon = icon(
+  <>
+    <path d="M12 3.5 19 6v5.5c0 4.2-2.8 7.3-7 9-4.2-1.7-7-4.8-7-9V6Z" />
+    <path d="m9 12 2.2 2.2L15.2 10" />
+  </>,
+)
+export const MenuIcon = icon(<path d="M4 7h16M4 12h16M4 17h16" />)
 export const SearchIcon = icon(
   <>
     <circle cx="11" cy="11" r="6.5" />

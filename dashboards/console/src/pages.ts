@@ -1,0 +1,37 @@
+// Every page but the live list, by its path: none of them is the first thing that anybody looks at, so each is loaded when asked for.
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+
+export interface PageRoute {
+  /** wouter's pattern; `:id` reaches the page decoded. */
+  readonly path: string
+  readonly Page: ComponentType<{ readonly id: string }>
+}
+
+export const PAGES: readonly PageRoute[] = [
+  {
+    path: '/incidents/:id',
+    Page: lazy(async () => ({ default: (await import('./incident/incident-page.tsx')).IncidentPage })),
+  },
+  { path: '/services', Page: lazy(() => import('./services/services-page.tsx')) },
+  { path: '/services/:id', Page: lazy(() => import('./services/service-page.tsx')) },
+  { path: '/topology', Page: lazy(() => import('./topology/topology-page.tsx')) },
+  { path: '/cis/:id', Page: lazy(() => import('./ci/ci-page.tsx')) },
+  {
+    path: '/problems',
+    Page: lazy(async () => ({ default: (await import('./problems/problems-page.tsx')).ProblemsPage })),
+  },
+  {
+    path: '/problems/:id',
+    Page: lazy(async () => ({ default: (await import('./problems/problem-page.tsx')).ProblemPage })),
+  },
+  {
+    path: '/learned',
+    Page: lazy(async () => ({ default: (await import('./learned/learned-page.tsx')).LearnedPage })),
+  },
+  {
+    path: '/sources',
+    Page: lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage })),
+  },
+  { path: '/cmdb', Page: lazy(() => import('./cmdb/cmdb-page.tsx')) },
+]
