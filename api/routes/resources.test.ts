@@ -324,7 +324,12 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
     const cookies = { [cookie?.name ?? '']: cookie?.value ?? '' }
     const me = await api.app.inject({ url: '/api/v1/session', cookies })
-    expect(me.json()).toMatchObject({ name: 'admin', kind: 'session' })
+    expect(me.json()).toMatchObject({ name: 'admin', kind: 'session', role: 'administrator' })
+    expect(me.json<{ capabilities: object[] }>().capabilities).toContainEqual({
+      scope: 'cmdb:write',
+      held: true,
+      roles: ['problem_manager', 'administrator'],
+    })
     const csrf = me.json<{ csrfToken: string }>().csrfToken
     const write = (headers: Record<string, string>) =>
       api.app.inject({ method: 'POST', url: '/api/v1/incidents/inc-1/acknowledge', payload: {}, cookies, headers })

@@ -35,7 +35,7 @@ export const serviceRoutes =
     app.get(
       '/services',
       {
-        config: { access: 'read' },
+        config: { access: 'live:read' },
         schema: {
           tags: ['services'],
           summary: 'Business services, the worst and most critical first',

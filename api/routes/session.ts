@@ -1,19 +1,24 @@
 // /api/v1/session: login of people, by a one-time code or by name and password; who am I; logout.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { USER_ROLES } from '../../platform/auth/scopes.ts'
+import { capabilitiesOf, SCOPES, USER_ROLES } from '../../platform/auth/scopes.ts'
 import { principalOf, SESSION_COOKIE } from '../../platform/http/access.ts'
 import { LOGIN_RATE_LIMIT } from '../../platform/http/app.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { SessionStart } from '../../platform/auth/credentials.ts'
 import type { ApiContext } from '../api-context.ts'
 import { answers } from '../schemas/problem.ts'
-import { Time, wordOf } from '../schemas/words.ts'
+import { nullable, Time, wordOf } from '../schemas/words.ts'
 
 const Who = Type.Object({
   name: Type.String(),
   kind: wordOf(['token', 'session']),
-  scopes: Type.Array(Type.String()),
+  role: nullable(wordOf(USER_ROLES, 'Of a person; null for a token')),
+  scopes: Type.Array(wordOf(SCOPES)),
+  capabilities: Type.Array(
+    Type.Object({ scope: wordOf(SCOPES), held: Type.Boolean(), roles: Type.Array(wordOf(USER_ROLES)) }),
+    { description: 'Every scope, whether this credential holds it, and the roles that do' },
+  ),
   csrfToken: Type.String({ description: 'To be sent in the header x-csrf-token with each write; empty for a token' }),
 })
 
@@ -76,7 +81,9 @@ export const sessionRoutes =
         return {
           name: principal.name,
           kind: principal.kind,
+          role: session?.role ?? null,
           scopes: [...principal.scopes],
+          capabilities: capabilitiesOf(principal.scopes),
           csrfToken: session?.csrfToken ?? '',
         }
       },

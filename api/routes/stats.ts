@@ -43,7 +43,7 @@ export const statsRoutes =
     app.get(
       '/stats',
       {
-        config: { access: 'read' },
+        config: { access: 'live:read' },
         schema: {
           tags: ['stats'],
           summary: 'Events, alerts and incidents of a window, and the present',

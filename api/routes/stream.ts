@@ -8,12 +8,12 @@ import type { ApiContext } from '../api-context.ts'
 import { splitWords } from '../query-words.ts'
 import { answers } from '../schemas/problem.ts'
 import { wordList } from '../schemas/words.ts'
-import { STREAM_TOPICS } from '../stream/stream-entry.ts'
+import { STREAM_TOPICS, WALLBOARD_TOPICS, type StreamTopic } from '../stream/stream-entry.ts'
 
 const DESCRIPTION = `Server-sent events. \`id\` is a sequence to resume from with Last-Event-ID (or ?lastEventId).
 \`hello\` comes first; \`incident\`, \`problem\`, \`silence\` carry the whole entity, \`alert-summary\` an alert without its evidence, \`activity\` a line of a
 timeline, \`topology\` the new CMDB version, \`stats\` the counts (once a second when they changed), \`heartbeat\` nothing (every 15 s). \`reset\` says that
-what was missed is not known any more: load everything again.`
+what was missed is not known any more: load everything again. With the scope \`live:read\` alone there are \`incident\` and \`stats\`.`
 
 export const streamRoutes =
   (context: ApiContext): FastifyPluginAsyncTypebox =>
@@ -21,7 +21,7 @@ export const streamRoutes =
     app.get(
       '/stream',
       {
-        config: { access: 'read' },
+        config: { access: 'live:read' },
         logLevel: 'warn',
         schema: {
           tags: ['stream'],
@@ -37,7 +37,10 @@ export const streamRoutes =
       (request, reply) => {
         const { query, headers, raw } = request
         const words = splitWords('topics', query.topics, STREAM_TOPICS)
-        const topics = new Set(words.length === 0 ? STREAM_TOPICS : words)
+        const allowed = principalOf(request).scopes.has('read') ? STREAM_TOPICS : WALLBOARD_TOPICS
+        const refused = words.find((word) => !allowed.some((topic) => topic === word))
+        if (refused !== undefined) throw new HttpProblem(403, 'forbidden', `The topic ${refused} needs the scope read.`)
+        const topics = new Set<StreamTopic>(words.length === 0 ? allowed : words)
         const lastSeq = parseLastId(headers['last-event-id'] ?? query.lastEventId)
         // Headers that hooks have set (security, request id) go out with ours; from here on the response is the hub's.
         const given = Object.entries(reply.getHeaders()).filter(

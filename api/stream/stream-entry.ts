@@ -12,6 +12,8 @@ export const STREAM_TOPICS = [
   'topology',
   'stats',
 ] as const
+/** All that a wallboard may hear: what people wrote and what devices said in full stays with those who are logged in. */
+export const WALLBOARD_TOPICS = ['incident', 'stats'] as const satisfies readonly StreamTopic[]
 export type StreamTopic = (typeof STREAM_TOPICS)[number]
 
 /** An alert as lists show it: evidence, labels and sources are asked for when somebody looks. */

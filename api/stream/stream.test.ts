@@ -150,6 +150,16 @@ describe.skipIf(natsMissing !== null)('live stream', () => {
     expect((await listen('', { authorization: '' })).status).toBe(401)
   })
 
+  it("a wallboard's token => incidents and counts, and no topic beside them", async () => {
+    const headers = { authorization: `Bearer ${await api.tokenWith('live:read')}` }
+    const listener = await listen('', headers)
+    expect(listener.events[0]?.data).toMatchObject({ topics: ['incident', 'stats'] })
+    expect((await listen('?topics=stats,activity', headers)).status).toBe(403)
+    const closed = await fetch(`${url}/api/v1/incidents?state=closed`, { headers })
+    expect(closed.status).toBe(403)
+    expect((await fetch(`${url}/api/v1/incidents`, { headers })).status).toBe(200)
+  })
+
   it('security headers are there, and nothing may store it', async () => {
     const stop = new AbortController()
     const answer = await fetch(`${url}/api/v1/stream`, {

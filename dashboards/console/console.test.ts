@@ -38,7 +38,7 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
       rate: 0,
       dist: DIST,
       open: true,
-      scopes: ['read', 'incidents:write'],
+      role: 'operator',
       ...options,
     })
     cleanUp.push(() => fake.close())
@@ -188,7 +188,7 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     ['light', 'en'],
     ['dark', 'zh-CN'],
   ])('the administration of the CMDB, tab by tab: %s, %s', async (scheme, language) => {
-    const { url } = await start({ scopes: ['read', 'cmdb:write'] })
+    const { url } = await start({ role: 'problem_manager' })
     const { page, faults } = await open(`${url}/cmdb`, { scheme, language })
     for (const tab of [0, 1, 2, 3, 4, 5, 6, 7]) {
       await page.locator('[role=tab]').nth(tab).click()
@@ -199,7 +199,7 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
   })
 
   it('an import: first what it would change, then the change; a wrong file says what is wrong with it', async () => {
-    const { url } = await start({ scopes: ['read', 'cmdb:write'] })
+    const { url } = await start({ role: 'problem_manager' })
     const { page } = await open(`${url}/cmdb?tab=import`)
     const choose = (name: string) =>
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from('{}') })
@@ -277,7 +277,7 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
   })
 
   it('a viewer sees the buttons, disabled, with the reason', async () => {
-    const { url, store } = await start({ scopes: ['read'] })
+    const { url, store } = await start({ role: 'viewer' })
     const { page } = await open(`${url}/incidents/${store.list(['new'])[0]?.id ?? ''}`)
     const button = page.getByRole('button', { name: 'Acknowledge' })
     await button.focus()

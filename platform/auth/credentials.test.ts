@@ -144,6 +144,7 @@ describe('people and sessions', () => {
     expect(credentials.authenticateSession(cookie)).toMatchObject({ kind: 'session', name: '王伟', csrfToken })
     expect([...(credentials.authenticateSession(cookie)?.scopes ?? [])]).toEqual([
       'read',
+      'live:read',
       'incidents:write',
       'silences:write',
     ])

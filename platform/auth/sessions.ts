@@ -1,7 +1,7 @@
 // Sessions of people in the console, and the one-time links that start one without a password.
 import type { KvMirror } from '../nats/kv-mirror.ts'
 import type { Principal } from './principal.ts'
-import { ROLE_SCOPES, type UserRole } from './scopes.ts'
+import { effectiveScopes, ROLE_SCOPES, type UserRole } from './scopes.ts'
 import { digestOf, randomSecret } from './secret.ts'
 
 export interface SessionStart {
@@ -80,7 +80,7 @@ export function createSessionBook(mirror: KvMirror): SessionBook {
         // A lost race or an absent NATS costs this note only.
         mirror.update(sessionKey(cookie), { ...session, seenAt: now }, entry.revision).catch(() => undefined)
       const { user, role, csrfToken } = session
-      return { kind: 'session', id: user, name: user, role, csrfToken, scopes: new Set(ROLE_SCOPES[role]) }
+      return { kind: 'session', id: user, name: user, role, csrfToken, scopes: effectiveScopes(ROLE_SCOPES[role]) }
     },
     async end(cookie) {
       if (mirror.get(sessionKey(cookie)) === undefined) return false

@@ -1,7 +1,7 @@
 // API tokens `noc_<id>_<secret>`: made here, shown once, known afterwards by their digest only.
 import type { KvMirror } from '../nats/kv-mirror.ts'
 import type { Principal } from './principal.ts'
-import type { Scope } from './scopes.ts'
+import { effectiveScopes, type Scope } from './scopes.ts'
 import { digestOf, randomId, randomSecret, sameDigest } from './secret.ts'
 
 export interface TokenInfo {
@@ -73,7 +73,7 @@ export function createTokenBook(mirror: KvMirror): TokenBook {
       const [id, token] = found
       if (token.expiresAt !== null && token.expiresAt <= now) return null
       touch(id, now)
-      return { kind: 'token', id, name: token.name, scopes: new Set(token.scopes) }
+      return { kind: 'token', id, name: token.name, scopes: effectiveScopes(token.scopes) }
     },
     async create(input, now) {
       if (input.secret !== undefined && input.secret.length < MIN_SECRET_LENGTH)

@@ -1,10 +1,12 @@
 // A stand-in for Nocturne's API with made-up incidents, for developing the console, its browser tests and its screenshots. Never in production.
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { UserRole } from '../../../platform/auth/scopes.ts'
 import { fakeAffinities } from './fake-affinities.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
 import { createFakeCmdb } from './fake-cmdb.ts'
 import { fakeImport, fakeInventory } from './fake-inventory.ts'
+import { fakeSession } from './fake-session.ts'
 import { createFakeProblems } from './fake-problems.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
@@ -18,7 +20,7 @@ export interface FakeServerOptions {
   readonly dist: string
   /** Whether everybody is logged in from the start. */
   readonly open: boolean
-  readonly scopes: readonly string[]
+  readonly role: UserRole
 }
 
 const HEARTBEAT_MS = 15_000
@@ -71,7 +73,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       }
       response.setHeader('set-cookie', `${COOKIE}; HttpOnly; SameSite=Strict; Path=/`)
       json(response, 200, {})
-    } else if (loggedIn) json(response, 200, { name: 'operator', scopes: options.scopes, csrfToken: CSRF })
+    } else if (loggedIn) json(response, 200, fakeSession(options.role, CSRF))
     else problem(response, 401, 'unauthenticated', 'log in first')
   }
 

@@ -10,13 +10,22 @@ import type {
   Problem,
   ProblemState,
 } from '../contract.ts'
+import type { Scope, UserRole } from '../session/scope.ts'
 import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import type { Request } from './request.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
 
 export interface Session {
   readonly name: string
+  /** Null: a token, not a person. */
+  readonly role: UserRole | null
   readonly scopes: readonly string[]
+  /** Every scope, whether this session holds it, and which roles do. */
+  readonly capabilities: readonly {
+    readonly scope: Scope
+    readonly held: boolean
+    readonly roles: readonly UserRole[]
+  }[]
   readonly csrfToken: string
 }
 

@@ -2,6 +2,7 @@
 import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
+import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...liveWords,
   ...incidentWords,
   ...learnedWords,
+  ...mayWords,
   ...problemWords,
   ...sourceWords,
   ...topologyWords,
