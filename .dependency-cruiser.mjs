@@ -56,8 +56,8 @@ export default {
       comment:
         'A contract is data and pure functions that every room and the browser can load: no I/O, no npm package.',
       severity: 'error',
-      from: { path: '^(ingest|correlate)/contract/', pathNot: TEST },
-      to: { pathNot: ['^(ingest|correlate)/contract/', '^platform/hash/', '^(node:)?(crypto|buffer)$'] },
+      from: { path: '^(ingest|correlate|api)/contract/', pathNot: TEST },
+      to: { pathNot: ['^(ingest|correlate|api)/contract/', '^platform/hash/', '^(node:)?(crypto|buffer)$'] },
     },
     {
       name: 'the engine imports no npm package but simple-statistics',
@@ -105,7 +105,7 @@ export default {
       comment: 'The browser gets words and shapes from the contracts; everything else comes over the HTTP API.',
       severity: 'error',
       from: { path: '^dashboards/console/src/', pathNot: TEST },
-      to: { path: `${ROOM}|^(main|serve)\\.ts$|^test/`, pathNot: '^(correlate|ingest)/contract/' },
+      to: { path: `${ROOM}|^(main|serve)\\.ts$|^test/`, pathNot: '^(correlate|ingest|api)/contract/' },
     },
     {
       name: 'no room imports the composition root',

@@ -30,6 +30,14 @@ GET    /api/v1/cmdb/unknown                  read
 POST   /api/v1/cmdb/unknown                  cmdb:write
 GET    /api/v1/dead-letters                  admin
 GET    /api/v1/events                        read
+GET    /api/v1/handovers                     read
+POST   /api/v1/handovers                     incidents:write
+DELETE /api/v1/handovers/{id}                incidents:write
+GET    /api/v1/handovers/{id}                read
+PUT    /api/v1/handovers/{id}                incidents:write
+POST   /api/v1/handovers/{id}/hand-over      incidents:write
+POST   /api/v1/handovers/{id}/return         incidents:write
+POST   /api/v1/handovers/{id}/sign           incidents:write
 GET    /api/v1/incidents                     live:read
 POST   /api/v1/incidents/actions             incidents:write
 GET    /api/v1/incidents/{id}                read

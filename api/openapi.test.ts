@@ -17,6 +17,8 @@ import { createLog } from '../platform/log/log.ts'
 import { publishDeadLetter } from '../platform/nats/dead-letter.ts'
 import { openCatalog } from '../ingest/snmp/catalog/open-catalog.ts'
 import { startTestApi, type TestApi } from '../test/support/api.ts'
+import { NO_NOTES } from './contract/handover.ts'
+import { HandoverBook } from './handovers/handover-book.ts'
 import { aProblem, anActivity, anAffinity, anAlert, anEvent, anIncident, T0 } from '../test/support/fabricate.ts'
 import { natsMissing } from '../test/support/nats.ts'
 import { waitFor } from '../test/support/wait-for.ts'
@@ -56,6 +58,8 @@ const ASKED = [
   ['/api/v1/problems', '/api/v1/problems'],
   ['/api/v1/affinities', '/api/v1/affinities'],
   ['/api/v1/silences', '/api/v1/silences'],
+  ['/api/v1/handovers', '/api/v1/handovers'],
+  ['/api/v1/handovers/{id}', '/api/v1/handovers/HO-20261122-080000-0000'],
   ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
   ['/api/v1/audit', '/api/v1/audit'],
   ['/api/v1/cmdb/topology', `/api/v1/cmdb/topology?at=${T0}`],
@@ -191,6 +195,12 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
     payload: '',
   })
   await caughtUp()
+  const step = { by: 'li', at: T0, text: '' }
+  await new HandoverBook(bus).create({
+    ...{ id: 'HO-20261122-080000-0000', state: 'draft', from: T0 - 1, to: T0 + 1, incoming: '', facts: null },
+    ...{ notes: { ...NO_NOTES, incidents: { 'inc-1': { nextAction: 'a', note: 'b' } } }, signed: step, returned: null },
+    ...{ createdBy: 'li', createdAt: T0, updatedBy: 'li', updatedAt: T0, handedOver: step },
+  })
   const silence = { matchers: [{ name: 'a', value: 'b' }], endsAt: Date.now() + 60_000, comment: 'c' }
   expect((await request('POST', '/api/v1/silences', silence)).statusCode).toBe(200)
   for (const list of ['audit', 'problems', `events?from=${T0 - 1000}`, 'incidents/inc-1/timeline']) {

@@ -9,6 +9,8 @@ import { Drawings } from './cis/drawings.ts'
 import { HealthNow } from './cis/health-now.ts'
 import { CommandGateway } from './commands/command-gateway.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import { HandoverBook } from './handovers/handover-book.ts'
+import { Handovers } from './handovers/handovers.ts'
 import { LiveFeed, type FeedListener } from './live/live-feed.ts'
 import { LiveView } from './live/live-view.ts'
 import { UNPACED } from '../platform/life-cycle/pace.ts'
@@ -21,6 +23,8 @@ import { contestedHintRoutes } from './routes/contested-hints.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { dependencyRoutes } from './routes/dependencies.ts'
 import { eventRoutes } from './routes/events.ts'
+import { handoverRoutes } from './routes/handovers.ts'
+import { handoverStepRoutes } from './routes/handover-steps.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
@@ -123,6 +127,9 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
         ])
           await v1.register(routes(context))
         await v1.register(statsRoutes({ ...context, presentStats }))
+        const handovers = new Handovers(context, new HandoverBook(deps.bus), () => lagMs)
+        await v1.register(handoverRoutes(handovers))
+        await v1.register(handoverStepRoutes(handovers))
       },
       { prefix: '/api/v1' },
     )

@@ -24,6 +24,13 @@ export function ifRevision(request: FastifyRequest): number | undefined {
   return Number(revision)
 }
 
+/** For writes that replace what somebody may have changed meanwhile. @throws HttpProblem 428 without If-Match */
+export function requiredRevision(request: FastifyRequest): number {
+  const revision = ifRevision(request)
+  if (revision !== undefined) return revision
+  throw new HttpProblem(428, 'revision_required', 'Send the revision that you know as If-Match: "7".')
+}
+
 /** The ETag of a revision. */
 export function etagOf(revision: number): string {
   return `"${revision}"`

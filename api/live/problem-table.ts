@@ -8,6 +8,10 @@ export class ProblemTable {
     return this.#byId.get(id)
   }
 
+  values(): IterableIterator<Problem> {
+    return this.#byId.values()
+  }
+
   /** @returns false when this revision, or a newer one, is known */
   apply(problem: Problem): boolean {
     const known = this.#byId.get(problem.id)

@@ -2,10 +2,10 @@
 import { isIP } from 'node:net'
 import type { EventKind, EventResource, MonitoringEvent } from '../contract/event.ts'
 import { conditionFingerprint } from '../contract/fingerprint.ts'
+import { SILENT_CLASS } from '../contract/silent-class.ts'
 import type { Expectation } from './silence.ts'
 
 const SOURCE = 'nocturne'
-export const SILENT_CLASS = 'SourceSilent'
 
 /** Who is silent. */
 export interface Subject {

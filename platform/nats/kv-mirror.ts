@@ -112,7 +112,8 @@ export function createKvMirror(bus: Bus, bucket: string, log: Log): KvMirror {
   }
 }
 
-function isWrongRevision(error: unknown): boolean {
+/** Whether a compare-and-set was refused because somebody else wrote first. */
+export function isWrongRevision(error: unknown): boolean {
   return (
     error instanceof JetStreamApiError &&
     (error.code === JetStreamApiCodes.StreamWrongLastSequence ||

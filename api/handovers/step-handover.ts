@@ -1,0 +1,48 @@
+// The steps of a hand-over: handed over, sent back, signed. Who may not be the same person, and what each step leaves behind.
+import type { RecordedAct } from '../../correlate/contract/command.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { isLegalHandoverMove, type HandoverFacts, type HandoverState, type HandoverStep } from '../contract/handover.ts'
+import type { HandoverRecord } from './handover-book.ts'
+
+export type StepName = 'hand-over' | 'return' | 'sign'
+
+interface StepRule {
+  readonly to: HandoverState
+  readonly act: RecordedAct
+  /** For the audit. */
+  readonly detail: string
+}
+
+export const HANDOVER_STEPS: Readonly<Record<StepName, StepRule>> = {
+  'hand-over': { to: 'handed_over', act: 'handOverShift', detail: 'the shift was handed over' },
+  return: { to: 'draft', act: 'returnHandover', detail: 'the hand-over was sent back' },
+  sign: { to: 'signed', act: 'signHandover', detail: 'the shift was taken over' },
+}
+
+/**
+ * @param facts of this moment: a hand-over freezes them
+ * @throws HttpProblem 409 when the state does not allow the step, or who handed over wants to sign
+ */
+export function stepHandover(
+  record: HandoverRecord,
+  name: StepName,
+  step: HandoverStep,
+  facts: HandoverFacts | null,
+): HandoverRecord {
+  const { to } = HANDOVER_STEPS[name]
+  if (!isLegalHandoverMove(record.state, to)) {
+    throw new HttpProblem(409, 'illegal_move', `A hand-over that is ${record.state} does not become ${to}.`)
+  }
+  const moved = { ...record, state: to, updatedBy: step.by, updatedAt: step.at }
+  switch (name) {
+    case 'hand-over':
+      return { ...moved, handedOver: step, returned: null, facts }
+    case 'return':
+      return { ...moved, handedOver: null, returned: step, facts: null }
+    case 'sign':
+      if (record.handedOver?.by === step.by) {
+        throw new HttpProblem(409, 'same_person', 'Somebody else takes the shift over: who handed it over cannot sign.')
+      }
+      return { ...moved, signed: step }
+  }
+}
