@@ -51,7 +51,11 @@ POST   /api/v1/incidents/{id}/merge          incidents:write
 POST   /api/v1/incidents/{id}/resolve        incidents:write
 POST   /api/v1/incidents/{id}/split          incidents:write
 POST   /api/v1/incidents/{id}/state          incidents:write
+GET    /api/v1/incidents/{id}/impact         read
+GET    /api/v1/incidents/{id}/lanes          read
+GET    /api/v1/incidents/{id}/similar        read
 GET    /api/v1/incidents/{id}/timeline       read
+GET    /api/v1/incidents/{id}/why            read
 POST   /api/v1/incidents/{id}/unacknowledge  incidents:write
 GET    /api/v1/problems                      read
 GET    /api/v1/problems/{id}                 read

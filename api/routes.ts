@@ -26,6 +26,7 @@ import { eventRoutes } from './routes/events.ts'
 import { handoverRoutes } from './routes/handovers.ts'
 import { handoverStepRoutes } from './routes/handover-steps.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
+import { incidentInsightRoutes } from './routes/incident-insight.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
 import { problemActionRoutes } from './routes/problem-actions.ts'
@@ -106,6 +107,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
         for (const routes of [
           incidentRoutes,
           incidentActionRoutes,
+          incidentInsightRoutes,
           alertRoutes,
           eventRoutes,
           ciRoutes,

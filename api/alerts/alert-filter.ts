@@ -37,11 +37,14 @@ export function matchesAlert(alert: Alert, filter: AlertFilter): boolean {
   ])
 }
 
-export type AlertPlace = readonly [newest: number, id: string]
+export type AlertPlace = readonly [time: number, id: string]
 
-/** Newest first by the time it was first seen, which stays, so that pages do not shift while alerts repeat. */
-export function alertPlace(alert: Alert): AlertPlace {
-  return [-alert.firstSeenAt, alert.id]
+/** By the time it was first seen, which stays, so that pages do not shift while alerts repeat. A minus: newest first. */
+export const ALERT_SORTS = ['-firstSeenAt', 'firstSeenAt'] as const
+export type AlertSort = (typeof ALERT_SORTS)[number]
+
+export function alertPlace(alert: Alert, sort: AlertSort = '-firstSeenAt'): AlertPlace {
+  return [sort === 'firstSeenAt' ? alert.firstSeenAt : -alert.firstSeenAt, alert.id]
 }
 
 export function compareAlertPlaces(a: AlertPlace, b: AlertPlace): number {

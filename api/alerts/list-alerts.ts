@@ -3,7 +3,8 @@ import type { Alert } from '../../correlate/contract/alert.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
 import { selectAlertHistory } from '../queries/alert-history.ts'
-import { alertPlace, compareAlertPlaces, matchesAlert, type AlertFilter, type AlertPlace } from './alert-filter.ts'
+import type { AlertFilter, AlertPlace } from './alert-filter.ts'
+import { firstAlerts } from './first-alerts.ts'
 
 export interface AlertListRequest {
   readonly filter: AlertFilter
@@ -24,7 +25,7 @@ export function listAlerts(
     const request = { filter, from: from ?? 0, to: to ?? END_OF_TIME, after, limit }
     return askHistory(store, (open) => selectAlertHistory(open, request))
   }
-  return Promise.resolve(pageOfAlerts(candidates(live, filter), filter, after, limit))
+  return Promise.resolve(firstAlerts(candidates(live, filter), { filter, after, limit }).alerts)
 }
 
 /** The smallest set of alerts that an index gives for a filter. */
@@ -32,15 +33,4 @@ function candidates(live: ApiContext['live'], filter: AlertFilter): Iterable<Ale
   if (filter.incident !== undefined) return live.alerts.ofIncident(filter.incident)
   if (filter.ci !== undefined) return live.alerts.ofCi(filter.ci)
   return live.alerts.values()
-}
-
-function pageOfAlerts(alerts: Iterable<Alert>, filter: AlertFilter, after: AlertPlace | null, limit: number): Alert[] {
-  const found: { place: AlertPlace; alert: Alert }[] = []
-  for (const alert of alerts) {
-    const place = alertPlace(alert)
-    if (after !== null && compareAlertPlaces(place, after) <= 0) continue
-    if (matchesAlert(alert, filter)) found.push({ place, alert })
-  }
-  found.sort((a, b) => compareAlertPlaces(a.place, b.place))
-  return found.slice(0, limit).map(({ alert }) => alert)
 }

@@ -6,6 +6,8 @@ import { ciState } from './ci-state.ts'
 import type { CiState } from './ci-state.ts'
 import type { HealthNow } from './health-now.ts'
 
+/** CIs looked at for one service: beyond it a list says nothing. */
+export const MAX_NEEDS = 500
 /** More groups than this nobody reads; the weakest come first. */
 const MAX_GROUPS = 200
 

@@ -21,7 +21,13 @@ export const ACTION_BODIES = {
   comment: Type.Object({ text: Text }, closed),
   cause: Type.Object({ ci: Name, verdict: wordOf([...CAUSE_VERDICTS, 'none']) }, closed),
   merge: Type.Object({ from: Type.Array(Name, { minItems: 1, maxItems: 500 }) }, closed),
-  split: Type.Object({ alertIds: Type.Array(Name, { minItems: 1, maxItems: 5_000 }) }, closed),
+  split: Type.Object(
+    {
+      alertIds: Type.Array(Name, { minItems: 1, maxItems: 5_000 }),
+      into: Type.Optional({ ...Name, description: 'The incident that takes them; a new one unless told' }),
+    },
+    closed,
+  ),
 } as const
 
 export type ActionName = keyof typeof ACTION_BODIES
@@ -53,7 +59,7 @@ const COMMAND_OF: {
   comment: (head, { text }) => ({ ...head, type: 'comment', text }),
   cause: (head, { ci, verdict }) => ({ ...head, type: 'judgeCause', ci, verdict }),
   merge: (head, { from }) => ({ ...head, type: 'merge', from }),
-  split: (head, { alertIds }) => ({ ...head, type: 'split', alertIds }),
+  split: (head, { alertIds, into }) => ({ ...head, type: 'split', alertIds, ...(into === undefined ? {} : { into }) }),
 }
 
 export function incidentCommand<Action extends ActionName>(

@@ -128,6 +128,13 @@ describe.skipIf(natsMissing !== null)('incident actions', () => {
     expect(api.engine.commands).toHaveLength(1)
   })
 
+  it('split into another incident => the command says which; the answer names it', async () => {
+    api.engine.decide = () => ({ incidentIds: ['inc-1', 'inc-2'] })
+    const answer = await act('inc-1', 'split', { alertIds: ['a1'], into: 'inc-2' })
+    expect(answer.json()).toMatchObject({ outcome: { incidentIds: ['inc-1', 'inc-2'] } })
+    expect(api.engine.commands).toMatchObject([{ type: 'split', alertIds: ['a1'], into: 'inc-2' }])
+  })
+
   it('bulk => one command and one result each', async () => {
     api.engine.decide = (command) =>
       'incidentId' in command && command.incidentId === 'inc-2'

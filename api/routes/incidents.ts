@@ -5,15 +5,17 @@ import { INCIDENT_STATES, PRIORITIES } from '../../correlate/contract/incident.t
 import { PERCEIVED_SEVERITIES } from '../../ingest/contract/severity.ts'
 import { principalOf } from '../../platform/http/access.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { compareAlertPlaces, alertPlace } from '../alerts/alert-filter.ts'
+import { ALERT_SORTS, alertPlace } from '../alerts/alert-filter.ts'
+import { firstAlerts } from '../alerts/first-alerts.ts'
+import { ALERT_STATES } from '../../correlate/contract/alert.ts'
 import type { ApiContext } from '../api-context.ts'
 import { etagOf } from '../commands/command-headers.ts'
 import { askHistory } from '../history.ts'
 import { findIncident } from '../incidents/find-incident.ts'
+import { incidentMembers } from '../incidents/incident-members.ts'
 import { incidentPlace, INCIDENT_SORTS, parseIncidentSort } from '../incidents/incident-sort.ts'
 import { listIncidents } from '../incidents/list-incidents.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
-import { selectAlertsOfIncident } from '../queries/alerts-of-incident.ts'
 import { selectTimeline } from '../queries/timeline.ts'
 import { splitWords } from '../query-words.ts'
 import { AlertSchema } from '../schemas/alert.ts'
@@ -24,7 +26,6 @@ import { searchWords } from '../search-words.ts'
 import { parseTime } from '../time-param.ts'
 
 const OPEN_STATES = INCIDENT_STATES.filter((state) => state !== 'closed')
-const MAX_HISTORIC_MEMBERS = 20_000
 const Id = Type.Object({ id: Type.String({ maxLength: 200 }) })
 
 const ListQuery = Type.Object({
@@ -42,6 +43,22 @@ const ListQuery = Type.Object({
     default: 'priority',
   }),
   ...pageQuery(100, 1_000),
+})
+
+const MemberQuery = Type.Object({
+  state: wordList(ALERT_STATES),
+  severity: wordList(PERCEIVED_SEVERITIES),
+  ci: Type.Optional(Type.String({ maxLength: 200 })),
+  q: searchText,
+  sort: Type.Unsafe<(typeof ALERT_SORTS)[number]>({
+    ...wordOf(ALERT_SORTS, 'A minus is descending'),
+    default: '-firstSeenAt',
+  }),
+  ...pageQuery(200, 5_000),
+})
+const MemberPage = Type.Object({
+  ...pageOf(AlertSchema).properties,
+  total: Type.Integer({ description: 'Members that match, on all pages' }),
 })
 
 export const incidentRoutes =
@@ -114,23 +131,26 @@ export const incidentRoutes =
         config: read,
         schema: {
           tags: ['incidents'],
-          summary: 'The members of an incident, newest first',
+          summary: 'The members of an incident, a page at a time',
           params: Id,
-          querystring: Type.Object(pageQuery(200, 5_000)),
-          response: answers({ 200: pageOf(AlertSchema) }, 404, 503),
+          querystring: MemberQuery,
+          response: answers({ 200: MemberPage }, 404, 503),
         },
       },
       async ({ params, query }) => {
-        const { id } = await findIncident(context, params.id)
-        const isLive = context.live.incidents.get(id) !== undefined
-        const alerts = isLive
-          ? context.live.alerts.ofIncident(id)
-          : await askHistory(context.store, (store) => selectAlertsOfIncident(store, id, MAX_HISTORIC_MEMBERS))
-        const after = decodeCursor(query.cursor, ['number', 'string'])
-        const sorted = alerts
-          .filter((alert) => after === null || compareAlertPlaces(alertPlace(alert), after) > 0)
-          .sort((a, b) => compareAlertPlaces(alertPlace(a), alertPlace(b)))
-        return toPage(sorted.slice(0, query.limit + 1), query.limit, alertPlace)
+        const { sort } = query
+        const { alerts, total } = firstAlerts(await incidentMembers(context, await findIncident(context, params.id)), {
+          filter: {
+            states: splitWords('state', query.state, ALERT_STATES),
+            severities: splitWords('severity', query.severity, PERCEIVED_SEVERITIES),
+            ci: query.ci,
+            words: searchWords(query.q),
+          },
+          sort,
+          after: decodeCursor(query.cursor, ['number', 'string']),
+          limit: query.limit + 1,
+        })
+        return { ...toPage(alerts, query.limit, (alert) => alertPlace(alert, sort)), total }
       },
     )
 

@@ -3,13 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SERVICE_TYPE } from '../../correlate/contract/ci.ts'
 import type { Ci } from '../../correlate/contract/ci.ts'
-import { redundancyOf, requirementsOf } from '../../correlate/contract/cmdb-graph/requirements.ts'
 import type { Health } from '../../correlate/contract/cmdb-graph/service-effect.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ciState } from '../cis/ci-state.ts'
 import { incidentsByService } from '../cis/incidents-by-service.ts'
-import { lossOf, needsOf } from '../cis/needs-of.ts'
+import { MAX_NEEDS, needsOf } from '../cis/needs-of.ts'
+import { weakestRedundancy } from '../cis/weakest-redundancy.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
 import { splitWords } from '../query-words.ts'
 import { IncidentSchema } from '../schemas/incident.ts'
@@ -20,8 +20,6 @@ import { hasWords, searchWords } from '../search-words.ts'
 
 /** Worst first. */
 const ORDER: Readonly<Record<Health, number>> = { down: 0, degraded: 1, ok: 2 }
-/** CIs looked at for one service: beyond it a list says nothing. */
-const MAX_NEEDS = 500
 
 const ServiceDetail = Type.Object({
   service: ServiceSchema,
@@ -104,20 +102,7 @@ export const serviceRoutes =
         owner: ci.owner ?? null,
         supportGroup: ci.supportGroup ?? null,
         incidents: incidents.get(ci.id) ?? [],
-        weakest: weakestOf(ci.id),
+        weakest: weakestRedundancy(live, health, ci.id),
       }
-    }
-
-    /** Only asked of services that are hit: a whole service has lost nothing. */
-    function weakestOf(id: string) {
-      const node = live.graph.adjacency.nodes.get(id)
-      if (node === undefined || health.of(id) === 'ok') return null
-      const effects = health.effects()
-      const groups = [node, ...requirementsOf(node, MAX_NEEDS).found.map((need) => need.node)].flatMap((of) =>
-        redundancyOf(of, effects).map((group) => ({ of, ...group })),
-      )
-      const [worst] = groups.sort((a, b) => lossOf(b) - lossOf(a))
-      if (worst === undefined || worst.left === worst.members.length) return null
-      return { of: worst.of.ci.id, word: worst.word, left: worst.left, total: worst.members.length }
     }
   }

@@ -10,9 +10,10 @@ import type { ApiContext } from '../api-context.ts'
 import { ciState } from '../cis/ci-state.ts'
 import { ciHealth } from '../cis/ci-health.ts'
 import { RelationshipSchema } from '../schemas/ci.ts'
+import { PathStepSchema } from '../schemas/insight.ts'
 import { answers } from '../schemas/problem.ts'
 import { CiStateSchema } from '../schemas/service.ts'
-import { Severity, TextOrNull, wordOf } from '../schemas/words.ts'
+import { Severity, TextOrNull } from '../schemas/words.ts'
 
 const MAX_TOPOLOGY_CIS = 5_000
 /** More CIs of a site than this nobody tells apart on a screen. */
@@ -51,16 +52,9 @@ const ClustersAnswer = Type.Object({
 const PathAnswer = Type.Object({
   ...version,
   ...part,
-  steps: Type.Array(
-    Type.Object({
-      from: Type.String(),
-      to: Type.String(),
-      type: Type.String(),
-      direction: wordOf(['up', 'down', 'peer'], 'up: `from` needs `to`; down: `to` needs `from`'),
-      redundant: Type.Boolean(),
-    }),
-    { description: 'From the one to the other; empty: no way within the bound' },
-  ),
+  steps: Type.Array(PathStepSchema, {
+    description: 'From the one to the other; empty: no way within the bound',
+  }),
 })
 
 export const topologyRoutes =

@@ -40,8 +40,8 @@ export type IncidentCommand =
     })
   /** incidentId takes the alerts of `from`; those incidents close as merged. */
   | (IncidentCommandBase & { readonly type: 'merge'; readonly from: readonly string[] })
-  /** The alerts leave incidentId for a new incident of their own. */
-  | (IncidentCommandBase & { readonly type: 'split'; readonly alertIds: readonly string[] })
+  /** The alerts leave incidentId: for `into`, else for a new incident of their own. */
+  | (IncidentCommandBase & { readonly type: 'split'; readonly alertIds: readonly string[]; readonly into?: string })
 
 export type IncidentCommandType = IncidentCommand['type']
 
@@ -96,7 +96,7 @@ export interface CommandOutcome {
   readonly outcome: 'applied' | 'rejected'
   readonly code: RejectionCode | null
   readonly detail: string
-  /** Incidents touched: for split, the new one comes last. */
+  /** Incidents touched: for split, the one that has the alerts now comes last. */
   readonly incidentIds: readonly string[]
   /** The problem that the command was about. */
   readonly problemId?: string

@@ -155,6 +155,9 @@ export const engineSentences: EngineSentences = {
       workaround === undefined ? '与问题 {{problem}} 相似' : '与问题 {{problem}} 相似；变通方案：{{workaround}}',
     problem_unlinked: '不再关联问题 {{problem}}',
     merged: ({ into }) => (into !== undefined ? '已合并到 {{into}}' : '{{from}} 已合并进来，带来 {{alerts}} 条告警'),
-    split: ({ incident, into }) => (incident === into ? '从 {{from}} 拆分而来' : '{{alerts}} 条告警移至 {{into}}'),
+    split: ({ incident, into, moved }) => {
+      if (incident !== into) return '{{alerts}} 条告警移至 {{into}}'
+      return moved === 1 ? '{{alerts}} 条告警从 {{from}} 移入' : '从 {{from}} 拆分而来'
+    },
   },
 }

@@ -73,6 +73,38 @@ describe('commands on incidents', () => {
     s.at(30).wantIncidents({ state: 'closed' }, { state: 'new' }, { state: 'resolved' })
   })
 
+  scenario('split into another incident => its alerts there, both say so; into itself or nowhere => refused', (s) => {
+    s.at(0).trap('a', 'linkDown')
+    s.at(0).trap('b', 'linkDown')
+    s.at(1).trap('a', 'ospfNbrStateChange')
+    const taken = (e: VirtualEngine) =>
+      [...e.alerts.values()].find(({ eventClass }) => eventClass === 'ospfNbrStateChange')?.id ?? ''
+    const move = (id: string, into: (e: VirtualEngine) => string) => (e: VirtualEngine) =>
+      ({ ...ann, id, type: 'split', incidentId: idOf(e, 0), alertIds: [taken(e)], into: into(e) }) as const
+    s.at(2).order(
+      move('1', (e) => idOf(e, 0)),
+      { code: 'invalid' },
+    )
+    s.at(2).order(
+      move('2', () => 'INC-0'),
+      { code: 'not_found' },
+    )
+    s.at(3).order(move('3', (e) => idOf(e, 1)))
+    s.at(4).wantOpen({ alerts: 1, active: 1 }, { alerts: 2, active: 2 })
+    s.at(5).check((engine) => {
+      const [from, into] = [idOf(engine, 0), idOf(engine, 1)]
+      expect([nth(engine, 0).eventCount, nth(engine, 1).eventCount]).toEqual([1, 2])
+      expect(engine.alerts.get(taken(engine))?.membership).toMatchObject({ incidentId: into, viaAlertId: null })
+      const said = engine.activities
+        .filter(({ kind }) => kind === 'split')
+        .map(({ incidentId, text }) => [incidentId, text])
+      expect(said).toEqual([
+        [from, `1 alerts moved to ${into}`],
+        [into, `1 alerts moved here from ${from}`],
+      ])
+    })
+  })
+
   scenario('split of everything, merge into itself => invalid', (s) => {
     s.at(0).trap('a', 'linkDown')
     s.at(1).order((e) => ({ ...ann, id: '1', type: 'split', incidentId: idOf(e), alertIds: [...e.alerts.keys()] }), {

@@ -7,7 +7,7 @@ import * as lifeCycle from '../incidents/life-cycle.ts'
 import { membersOf } from '../incidents/members-of.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { teachVerdict } from '../learning/affinities/teach-verdict.ts'
-import { splitIncident } from '../incidents/split-incident.ts'
+import { moveAlerts, splitIncident } from '../incidents/split-incident.ts'
 import { countOccurrence } from '../problems/recurrence.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'
@@ -108,7 +108,7 @@ function merge(work: StepWork, incident: IncidentRecord, { from, actor }: Of<'me
   return applied(incident.id, ...others.map((other) => other.id))
 }
 
-function split(work: StepWork, incident: IncidentRecord, { alertIds, actor }: Of<'split'>): Answer {
+function split(work: StepWork, incident: IncidentRecord, { alertIds, actor, into }: Of<'split'>): Answer {
   if (!isOpen(incident)) return refused('illegal_move', `${incident.id} is ${incident.state}`)
   const alerts: AlertRecord[] = []
   for (const id of new Set(alertIds)) {
@@ -119,7 +119,26 @@ function split(work: StepWork, incident: IncidentRecord, { alertIds, actor }: Of
   if (alerts.length === 0) return refused('invalid', 'nothing to split')
   if (alerts.length === incident.alertIds.size) return refused('invalid', 'no alert would be left')
   const staying = membersOf(work, incident).filter((alert) => !alerts.includes(alert))
+  if (into !== undefined) return move(work, incident, alerts, staying, { into, actor })
   teachVerdict(work, 'splits', alerts, staying)
   const made = splitIncident(work, incident, alerts, actor)
   return applied(incident.id, made.id)
+}
+
+function move(
+  work: StepWork,
+  incident: IncidentRecord,
+  alerts: readonly AlertRecord[],
+  staying: readonly AlertRecord[],
+  { into, actor }: { readonly into: string; readonly actor: string },
+): Answer {
+  const other = work.state.incidents.get(into)
+  if (other === undefined) return refused('not_found', `no incident ${into} in this partition`)
+  if (other === incident) return refused('invalid', 'the alerts are there already')
+  if (!isOpen(other)) return refused('illegal_move', `${into} is ${other.state}`)
+  if (other.domain !== incident.domain) return refused('invalid', `${into} is of another domain`)
+  teachVerdict(work, 'splits', alerts, staying)
+  teachVerdict(work, 'merges', alerts, membersOf(work, other))
+  moveAlerts(work, incident, other, alerts, actor)
+  return applied(incident.id, other.id)
 }

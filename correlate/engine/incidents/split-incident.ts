@@ -1,4 +1,4 @@
-// A person, or the engine when it finds that they are another matter, takes alerts out of an incident into one of their own.
+// A person, or the engine when it finds that they are another matter, takes alerts out of an incident: into one of their own, or into another.
 import { redrawNeighbourhood } from '../grouping/neighbourhood.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'
@@ -22,30 +22,65 @@ export function splitIncident(
 ): IncidentRecord {
   const because = reason === null ? '' : `: ${reason}`
   const made = makeIncident(work, incident.domain, incident.id)
-  // Somebody was paged for these alerts already.
-  made.pagedAt = incident.pagedAt
-  takeOut(work, incident, alerts)
-  // Services that only the leaving alerts had hit are none of this incident's business any more.
-  incident.assessment = { ...incident.assessment, services: [], priority: 'P5' }
-  for (const alert of alerts) {
-    const text = `moved here from ${incident.id} by ${actor}${because}`
-    takeIn(work, made, alert, {
-      incidentId: made.id,
-      joinedAt: work.state.now,
-      score: 1,
-      threshold: work.policy.grouping.threshold,
-      viaAlertId: null,
-      evidence: [{ kind: 'split', weight: 1, text, values: { from: incident.id, actor, since, reason: reason ?? '' } }],
-    })
-    made.eventCount += alert.count
-  }
-  made.unreportedJoins = 0
-  incident.eventCount = Math.max(0, incident.eventCount - made.eventCount)
-  decided(work, incident)
+  bringOver(work, incident, made, alerts, { actor, reason, since })
   const values = { alerts: alerts.length, from: incident.id, into: made.id, reason: reason ?? '' }
   recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${made.id}${because}`, values)
   recordActivity(work, made, 'split', actor, `split from ${incident.id}${because}`, values)
   return made
+}
+
+/** A person says that the alerts belong to another incident, which is there already. */
+export function moveAlerts(
+  work: StepWork,
+  incident: IncidentRecord,
+  into: IncidentRecord,
+  alerts: readonly AlertRecord[],
+  actor: string,
+): void {
+  bringOver(work, incident, into, alerts, { actor, reason: null, since: 0 })
+  decided(work, into)
+  const values = { alerts: alerts.length, from: incident.id, into: into.id, reason: '', moved: 1 }
+  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${into.id}`, values)
+  recordActivity(work, into, 'split', actor, `${alerts.length} alerts moved here from ${incident.id}`, values)
+}
+
+interface Motive {
+  readonly actor: string
+  readonly reason: string | null
+  readonly since: number
+}
+
+function bringOver(
+  work: StepWork,
+  from: IncidentRecord,
+  into: IncidentRecord,
+  alerts: readonly AlertRecord[],
+  { actor, reason, since }: Motive,
+): void {
+  // Somebody was paged for these alerts already.
+  into.pagedAt ??= from.pagedAt
+  takeOut(work, from, alerts)
+  // Services that only the leaving alerts had hit are none of this incident's business any more.
+  from.assessment = { ...from.assessment, services: [], priority: 'P5' }
+  // Who moves alerts says so in one line: they are no news of their own.
+  const { unreportedJoins } = into
+  let events = 0
+  for (const alert of alerts) {
+    const text = `moved here from ${from.id} by ${actor}${reason === null ? '' : `: ${reason}`}`
+    takeIn(work, into, alert, {
+      incidentId: into.id,
+      joinedAt: work.state.now,
+      score: 1,
+      threshold: work.policy.grouping.threshold,
+      viaAlertId: null,
+      evidence: [{ kind: 'split', weight: 1, text, values: { from: from.id, actor, since, reason: reason ?? '' } }],
+    })
+    events += alert.count
+  }
+  into.eventCount += events
+  into.unreportedJoins = unreportedJoins
+  from.eventCount = Math.max(0, from.eventCount - events)
+  decided(work, from)
 }
 
 /** Takes members out of the incident, with what they count in it; where they go is the caller's to say. */
