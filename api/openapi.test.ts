@@ -142,7 +142,10 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
   const rootCause = [{ ci: 'db-7', name: 'db-7', score: 0.9, alerting: true, verdict: 'confirmed' as const, evidence }]
   await engine.publish({
     entity: 'incident',
-    items: [anIncident({ rootCause, whySaying: { kind: 'single', values: { alerts: 1 } } })],
+    items: [
+      anIncident({ rootCause, whySaying: { kind: 'single', values: { alerts: 1 } } }),
+      anIncident({ id: 'inc-0', rootCause, state: 'closed', openedAt: T0 - 60_000, resolvedAt: T0, closedAt: T0 }),
+    ],
   })
   const contested = [{ hint: 'hostname', value: 'twin', cis: ['db-7', 'sw-1'] }] as const
   const suppression = { kind: 'silence', by: ['s1'] } as const
@@ -152,6 +155,7 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
     entity: 'alert',
     items: [
       anAlert({ membership, links, effect: 'down' }),
+      anAlert({ id: 'alert-0', state: 'cleared', membership: { ...membership, incidentId: 'inc-0' } }),
       anAlert({ id: 'alert-2', suppression }),
       anAlert({ id: 'alert-3', ci: { id: 'host:twin', name: 'twin', type: 'host', managed: false, contested } }),
     ],
@@ -207,7 +211,13 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
   })
   const silence = { matchers: [{ name: 'a', value: 'b' }], endsAt: Date.now() + 60_000, comment: 'c' }
   expect((await request('POST', '/api/v1/silences', silence)).statusCode).toBe(200)
-  for (const list of ['audit', 'problems', `events?from=${T0 - 1000}`, 'incidents/inc-1/timeline']) {
+  for (const list of [
+    'incidents/inc-1/similar',
+    'audit',
+    'problems',
+    `events?from=${T0 - 1000}`,
+    'incidents/inc-1/timeline',
+  ]) {
     await waitFor(list, async () =>
       (await get<{ items: object[] }>(`/api/v1/${list}`)).items.length > 0 ? true : undefined,
     )
