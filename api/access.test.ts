@@ -40,6 +40,7 @@ POST   /api/v1/handovers/{id}/return         incidents:write
 POST   /api/v1/handovers/{id}/sign           incidents:write
 GET    /api/v1/incidents                     live:read
 POST   /api/v1/incidents/actions             incidents:write
+GET    /api/v1/incidents/traits              read
 GET    /api/v1/incidents/{id}                read
 POST   /api/v1/incidents/{id}/acknowledge    incidents:write
 GET    /api/v1/incidents/{id}/alerts         read
@@ -84,6 +85,11 @@ GET    /api/v1/topology                      read
 GET    /api/v1/topology/clusters             read
 GET    /api/v1/topology/failure              read
 GET    /api/v1/topology/path                 read
+GET    /api/v1/views                         read
+POST   /api/v1/views                         read
+PUT    /api/v1/views/default                 read
+DELETE /api/v1/views/{id}                    read
+PUT    /api/v1/views/{id}                    read
 GET    /api/v2/alerts                        read
 GET    /api/v2/alerts/groups                 read
 GET    /api/v2/receivers                     read

@@ -8,9 +8,11 @@ import type { Bus } from '../platform/nats/bus.ts'
 import type { Drawings } from './cis/drawings.ts'
 import type { HealthNow } from './cis/health-now.ts'
 import type { CommandGateway } from './commands/command-gateway.ts'
+import type { TraitBook } from './incidents/incident-traits.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { LiveView } from './live/live-view.ts'
 import type { StreamHub } from './stream/stream-hub.ts'
+import type { ViewBook } from './views/view-book.ts'
 
 /** The settings that the API reads. */
 export interface ApiConfig {
@@ -35,5 +37,7 @@ export interface ApiContext extends ApiDeps {
   readonly hub: StreamHub
   readonly health: HealthNow
   readonly drawings: Drawings
+  readonly traits: TraitBook
+  readonly views: ViewBook
   readonly commands: CommandGateway
 }

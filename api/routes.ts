@@ -37,8 +37,12 @@ import { silenceRoutes } from './routes/silences.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { viewRoutes } from './routes/views.ts'
 import { topologyRoutes } from './routes/topology.ts'
 import { sharedSchemas } from './schemas/shared.ts'
+import { TraitBook } from './incidents/incident-traits.ts'
+import { createKvMirror } from '../platform/nats/kv-mirror.ts'
+import { ViewBook, VIEWS_BUCKET } from './views/view-book.ts'
 import { liveStats } from './stats/live-stats.ts'
 import { StreamHub } from './stream/stream-hub.ts'
 
@@ -77,7 +81,20 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
       },
     }
     const feed = new LiveFeed({ bus: deps.bus, store: deps.store, log, live, listener, pace: deps.pace ?? UNPACED })
-    const context: ApiContext = { ...deps, log, live, feed, hub, commands, health: new HealthNow(live), drawings }
+    const traits = new TraitBook(live, deps.store)
+    const viewMirror = createKvMirror(deps.bus, VIEWS_BUCKET, log)
+    const context: ApiContext = {
+      ...deps,
+      log,
+      live,
+      feed,
+      hub,
+      commands,
+      health: new HealthNow(live),
+      drawings,
+      traits,
+      views: new ViewBook(viewMirror),
+    }
 
     for (const schema of sharedSchemas()) app.addSchema(schema)
     app.addReadinessCheck('live view', () =>
@@ -92,12 +109,14 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
     )
     app.addHook('onReady', async () => {
       hub.start()
+      await viewMirror.start()
       await feed.start()
     })
     app.addHook('preClose', async () => {
       hub.stop()
       commands.stop()
       await feed.stop()
+      await viewMirror.stop()
     })
 
     await app.register(
@@ -124,6 +143,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           auditRoutes,
           deadLetterRoutes,
           tokenRoutes,
+          viewRoutes,
           sessionRoutes,
           streamRoutes,
         ])

@@ -14,12 +14,14 @@ import { askHistory } from '../history.ts'
 import { findIncident } from '../incidents/find-incident.ts'
 import { incidentMembers } from '../incidents/incident-members.ts'
 import { incidentPlace, INCIDENT_SORTS, parseIncidentSort } from '../incidents/incident-sort.ts'
+import { withoutEvidence } from '../incidents/without-evidence.ts'
 import { listIncidents } from '../incidents/list-incidents.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
 import { selectTimeline } from '../queries/timeline.ts'
 import { splitWords } from '../query-words.ts'
 import { AlertSchema } from '../schemas/alert.ts'
 import { ActivitySchema, IncidentSchema } from '../schemas/incident.ts'
+import { TraitsSchema } from '../schemas/incident-traits.ts'
 import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, searchText, timeText, wordList, wordOf } from '../schemas/words.ts'
 import { searchWords } from '../search-words.ts'
@@ -41,6 +43,10 @@ const ListQuery = Type.Object({
   sort: Type.Unsafe<(typeof INCIDENT_SORTS)[number]>({
     ...wordOf(INCIDENT_SORTS, 'A minus is descending'),
     default: 'priority',
+  }),
+  evidence: Type.Boolean({
+    default: true,
+    description: 'False: candidates come without their evidence, a third of the size',
   }),
   ...pageQuery(100, 1_000),
 })
@@ -101,8 +107,22 @@ export const incidentRoutes =
           after,
           limit: query.limit + 1,
         })
-        return toPage(incidents, query.limit, (incident) => incidentPlace(incident, sort))
+        const page = toPage(incidents, query.limit, (incident) => incidentPlace(incident, sort))
+        return query.evidence ? page : { ...page, items: page.items.map(withoutEvidence) }
       },
+    )
+
+    app.get(
+      '/incidents/traits',
+      {
+        config: read,
+        schema: {
+          tags: ['incidents'],
+          summary: 'Site, sources and habit of every incident that is not closed',
+          response: answers({ 200: Type.Object({ items: Type.Array(TraitsSchema) }) }),
+        },
+      },
+      async () => ({ items: await context.traits.list() }),
     )
 
     app.get(

@@ -8,6 +8,7 @@ import { componentLog, type Log } from '../log/log.ts'
 import { metricsText, type ThreadMetrics } from '../metrics/aggregate.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { PRODUCT_VERSION } from '../package-root/product-version.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { checkRoutesNameAccess, requireAccess } from './access.ts'
 import { errorHandler, notFoundHandler } from './error-handler.ts'
 import { addOpenApi } from './openapi.ts'
@@ -74,6 +75,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
     reply.header('x-request-id', request.id)
     done()
   })
+  compressAnswers(app)
   measureRequests(app, deps.metrics)
   checkRoutesNameAccess(app)
   app.register(
