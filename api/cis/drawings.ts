@@ -2,6 +2,7 @@
 import { layoutOf } from '../../correlate/contract/cmdb-graph/layout.ts'
 import type { Layout } from '../../correlate/contract/cmdb-graph/layout.ts'
 import type { Node } from '../../correlate/contract/cmdb-graph/graph.ts'
+import { inPieces } from '../../platform/pieces/in-pieces.ts'
 import type { CiGraph } from '../live/ci-graph.ts'
 
 /** Parts kept: as many as a few people look at while a version is in force. */
@@ -41,23 +42,12 @@ export class Drawings {
     }
     const known = this.#known.get(name)
     if (known !== undefined) return known
-    const made = inPieces(layoutOf(this.#graph.adjacency, nodes()))
+    const made = inPieces(layoutOf(this.#graph.adjacency, nodes()), { holdMs: PIECE_MS })
     this.#known.set(name, made)
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= MAX_PARTS) break
       if (oldest !== '') this.#known.delete(oldest)
     }
     return made
-  }
-}
-
-async function inPieces(work: Generator<void, Layout>): Promise<Layout> {
-  for (;;) {
-    const until = performance.now() + PIECE_MS
-    do {
-      const step = work.next()
-      if (step.done === true) return step.value
-    } while (performance.now() < until)
-    await new Promise<void>((next) => void setImmediate(next))
   }
 }

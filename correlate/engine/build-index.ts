@@ -1,31 +1,37 @@
-// Computes the index from the state: after a restart, and when a new CMDB version moves the neighbourhoods.
+// Computes the index from the state: after a restart, and when a CMDB version rules that was not drawn ahead.
 import type { Topology } from '../topology/topology.ts'
-import { countActive, hold, indexAlert } from './engine-index.ts'
+import { countActive, emptyDrawing, hold, indexAlert, isOpen } from './engine-index.ts'
 import type { EngineIndex } from './engine-index.ts'
-import { addMember, emptyNeighbourhood } from './grouping/neighbourhood.ts'
+import { drawIncident } from './grouping/neighbourhood.ts'
 import { buildPatternIndex } from './problems/pattern-index.ts'
 import type { EngineState } from './state.ts'
 
+/** The state's index on the topology: as it is, with what was drawn ahead, or computed anew. */
+export function indexOn(state: EngineState, topology: Topology, hops: number): EngineIndex {
+  const { index } = state
+  if (index === null) return buildIndex(state, topology, hops)
+  if (index.topology === topology) return index
+  const { next } = index
+  if (next?.isWhole === true && next.drawing.topology === topology) return { ...index, ...next.drawing, next: null }
+  return buildIndex(state, topology, hops)
+}
+
 export function buildIndex(state: EngineState, topology: Topology, hops: number): EngineIndex {
   const index: EngineIndex = {
-    topology,
+    ...emptyDrawing(topology),
+    next: null,
     alertByKey: new Map(),
     sourceByKey: new Map(),
-    neighbourhoods: new Map(),
-    incidentsOn: new Map(),
-    incidentsBelow: new Map(),
-    incidentsNaming: new Map(),
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),
-    patterns: buildPatternIndex(state.recurrence, topology),
+    patterns: buildPatternIndex(state.recurrence),
     activeAlerts: 0,
     openIncidents: 0,
   }
   for (const incident of state.incidents.values()) {
-    if (incident.state === 'closed') continue
-    index.openIncidents++
-    index.neighbourhoods.set(incident.id, emptyNeighbourhood())
+    if (isOpen(incident)) index.openIncidents++
+    drawIncident(index, state, incident, hops)
   }
   for (const alert of state.alerts.values()) {
     // It belongs to an incident of the past, also when its newer episode is forgotten before it.
@@ -36,8 +42,6 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     }
     if (alert.state === 'active') countActive(index, alert)
     for (const by of alert.suppression?.by ?? []) hold(index, by, alert)
-    const incident = alert.membership === null ? undefined : state.incidents.get(alert.membership.incidentId)
-    if (incident !== undefined && incident.state !== 'closed') addMember(index, incident, alert, hops)
   }
   return index
 }

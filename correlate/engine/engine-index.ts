@@ -12,10 +12,9 @@ export interface SourceEntry {
   readonly source: SourceRecord
 }
 
-export interface EngineIndex {
+/** What the open incidents reach on one version of the topology. */
+export interface Drawing {
   readonly topology: Topology
-  readonly alertByKey: Map<string, AlertRecord>
-  readonly sourceByKey: Map<string, SourceEntry>
   readonly neighbourhoods: Map<string, Neighbourhood>
   /** CI -> incidents with members on it. */
   readonly incidentsOn: Map<string, Set<IncidentRecord>>
@@ -23,6 +22,22 @@ export interface EngineIndex {
   readonly incidentsBelow: Map<string, Set<IncidentRecord>>
   /** CI -> incidents with ports and sessions that name it as their other end. */
   readonly incidentsNaming: Map<string, Set<IncidentRecord>>
+}
+
+/** The drawing on the next version, made while the present one is in force (draw-next.ts). */
+export interface NextDrawing {
+  readonly drawing: Drawing
+  /** Incidents on it: what happens to them happens on both drawings. */
+  readonly drawn: Set<IncidentRecord>
+  /** All incidents are on it, those to come too. */
+  isWhole: boolean
+}
+
+export interface EngineIndex extends Drawing {
+  /** Null: none is being made. */
+  next: NextDrawing | null
+  readonly alertByKey: Map<string, AlertRecord>
+  readonly sourceByKey: Map<string, SourceEntry>
   /** CI -> its active device-down alerts: what inhibits the CIs below. */
   readonly downAlerts: Map<string, Set<AlertRecord>>
   /** Silence or alert id -> alerts that it holds back. */
@@ -31,6 +46,16 @@ export interface EngineIndex {
   readonly patterns: PatternIndex
   activeAlerts: number
   openIncidents: number
+}
+
+export function emptyDrawing(topology: Topology): Drawing {
+  return {
+    topology,
+    neighbourhoods: new Map(),
+    incidentsOn: new Map(),
+    incidentsBelow: new Map(),
+    incidentsNaming: new Map(),
+  }
 }
 
 /** Whether new alerts may join it: resolved incidents reopen for their own alerts only. */

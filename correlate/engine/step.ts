@@ -1,7 +1,7 @@
 // One input through the engine: timers that are due, then the events or the command, then one revision of everything touched.
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import type { Decision, DecisionWord } from '../contract/decision.ts'
-import { buildIndex } from './build-index.ts'
+import { indexOn } from './build-index.ts'
 import { guardClock } from './clock-guard.ts'
 import { applyCommand } from './commands/apply-command.ts'
 import { incidentOf } from './incidents/incident-of.ts'
@@ -59,7 +59,7 @@ export function releaseCounters(state: EngineState, context: EngineContext): Ste
 
 function startWork(state: EngineState, context: EngineContext): StepWork {
   const { topology, policy, compileRegex, probe } = context
-  if (state.index?.topology !== topology) state.index = buildIndex(state, topology, policy.grouping.hops)
+  state.index = indexOn(state, topology, policy.grouping.hops)
   return {
     state,
     index: state.index,

@@ -104,6 +104,36 @@ describe.skipIf(natsMissing !== null)('CMDB of the correlate role', () => {
     expect(await named('three', 3)).toMatchObject({ id: 'ci-3', managed: true })
   })
 
+  it('CMDB changed amid a stream of events => each is decided once, and a replay says the same', async () => {
+    const hosts = Array.from({ length: 30 }, (_, n) => n + 1)
+    await writeCmdb(30, (host) => `before ${host}`)
+    // The shortest pieces: most messages come while the next version is being built or drawn.
+    const settings = { checkpointMessages: 1_000, checkpointMs: 600_000, pieceMs: 0 }
+    const first = await bench.start({ cmdb: file, settings })
+    const events = hosts.map((host) => occurrence(`first-${host}`, host))
+    for (const event of events) await bench.publish([event])
+    await writeCmdb(30, (host) => `after ${host}`)
+    let end = 0
+    await waitFor('the swap', async () => {
+      const event = occurrence(`next-${events.length}`, hosts[events.length % hosts.length] ?? 1)
+      events.push(event)
+      end = await bench.publish([event])
+      return itemsOf(bench.changes(), 'ci').some(({ ci }) => ci.name.startsWith('after')) || undefined
+    })
+    await bench.decided(events)
+    const decisions = itemsOf(bench.changes(), 'decision').map(({ eventId }) => eventId)
+    expect(decisions).toEqual(events.map(({ id }) => id))
+    await first.abandon()
+    const sent = revisionsOf(bench.changes(), end)
+
+    await bench.forgetChanges()
+    const second = await bench.start({ cmdb: file, settings })
+    await bench.decided(events)
+    await second.stop()
+    const ofEngine = (line: string) => !/^(ci|ci_history|inventory) /.test(line)
+    expect(revisionsOf(bench.changes(), end).filter(ofEngine)).toEqual(sent.filter(ofEngine))
+  })
+
   it('crash after a swap => the replay uses each topology where it was used', async () => {
     await writeCmdb(4, (host) => `before ${host}`)
     const rarely = { checkpointMessages: 1_000, checkpointMs: 600_000 }

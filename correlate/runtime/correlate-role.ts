@@ -69,9 +69,18 @@ export function createCorrelateRole({
   const isEnding = () => ending.signal.aborted
   const loops: Promise<void>[] = []
   const directory = join(config.dataDir, 'checkpoint')
-  const archive = openCmdbArchive(join(directory, 'cmdb'))
+  const pieces = { holdMs: settings.pieceMs, restMs: settings.pieceMs * settings.piecePauses }
+  const archive = openCmdbArchive(join(directory, 'cmdb'), { holdMs: settings.pieceMs })
   const openBucket = (name: string) => new Kvm(bus.nc).create(name, { replicas: 1 })
-  const cmdb = createCmdbSource({ path: config.cmdb, pollMs: settings.cmdbPollMs, bus, openBucket, log })
+  const cmdb = createCmdbSource({
+    path: config.cmdb,
+    pollMs: settings.cmdbPollMs,
+    bus,
+    openBucket,
+    pieces,
+    metrics: runtimeMetrics,
+    log,
+  })
   const inventory =
     testing.inventory === 'apart'
       ? null

@@ -3,6 +3,7 @@
 import { commandSubject, eventSubject } from '../../ingest/contract/subjects.ts'
 import { MONITORING } from '../../platform/nats/streams.ts'
 import type { CheckpointWriter } from './checkpoint/checkpoint-writer.ts'
+import { createTopologySwap } from './cmdb/topology-swap.ts'
 import type { EngineHost } from './engine-host/engine-host.ts'
 import { announceCis, TOPOLOGY_BUCKET } from './publish/ci-announcer.ts'
 import { FencedError, type ChangePublisher } from './publish/change-publisher.ts'
@@ -43,6 +44,7 @@ export interface Upkeep {
 export function createUpkeep({ partition, deps, host, publisher, writer, turn, fail }: UpkeepDeps): Upkeep {
   const { bus, settings, metrics, log } = deps
   const label = { partition: String(partition) }
+  const swap = createTopologySwap({ ...deps, host, turn })
   const ticks = createTickPublisher(bus, partition, log)
   /** Messages up to this engine sequence may have been stepped by an earlier life: the topology of then rules them. */
   let replayUntil = Infinity
@@ -75,9 +77,9 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
     if (!stopped) lookSoon(settings.tickMs)
   }
 
-  async function betweenMessages(): Promise<void> {
+  function betweenMessages(): void {
     if (!host.isWhole()) return
-    if (host.position().seq >= replayUntil && !host.isTopologyCurrent()) await host.swapTopology()
+    if (host.position().seq >= replayUntil && !host.isTopologyCurrent()) swap.begin()
     if (writer.due()) void writer.write().catch(fail)
   }
 
@@ -129,6 +131,7 @@ export function createUpkeep({ partition, deps, host, publisher, writer, turn, f
       stopped = true
       clearTimeout(timer)
       await looking
+      await swap.stop()
     },
     attached(stream) {
       if (replayUntil === Infinity) replayUntil = host.position().base + stream.lastSeq

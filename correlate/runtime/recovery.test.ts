@@ -85,7 +85,7 @@ describe.skipIf(natsMissing !== null)('recovery of a partition', () => {
       }
       const role = bench.role({
         // Every second life writes its checkpoints in the smallest pieces, with messages in between.
-        settings: { ...OFTEN, checkpointMessages: 1 + (life % 3), checkpointHoldMs: life % 2 === 0 ? 0 : 8 },
+        settings: { ...OFTEN, checkpointMessages: 1 + (life % 3), pieceMs: life % 2 === 0 ? 0 : 8 },
         // After the step, before its changes are published; or while they are: those under way may or may not arrive.
         ...(where === 'step' ? { engine: passing(pass) } : { bus: watchingChanges(bench.bus, pass) }),
       })

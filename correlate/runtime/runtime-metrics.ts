@@ -73,6 +73,11 @@ function defineMetrics(metrics: Metrics) {
       'Checkpoints that could not be written, or were found damaged',
       ['reason'],
     ),
+    topologySwap: metrics.histogram(
+      'nocturne_topology_swap_seconds',
+      'Time of the engine to take another CMDB version, in pieces between messages: to `build` it, to `draw` the open incidents on it, and the longest `hold` of the thread in either',
+      ['phase'],
+    ),
     openIncidents: metrics.gauge('nocturne_open_incidents', 'Incidents that are not resolved or closed', ['severity']),
     affinities: metrics.gauge('nocturne_affinities', 'Learned rules of which class follows which, by verdict', [
       'verdict',

@@ -12,12 +12,12 @@ export interface RuntimeSettings {
   /** Checkpoints may take at most one part in this many of the time: a large state is written less often ... */
   readonly checkpointShare: number
   /**
-   * It is encoded in pieces between messages. A piece holds the thread for about this long: 99 of 100 events must be on the screen within
-   * 250 ms, and the last piece, which makes all of them exact, takes longer.
+   * Long work (a checkpoint, another CMDB version) is done in pieces between messages. A piece holds the thread for about this long: 99 of
+   * 100 events must be on the screen within 250 ms, and the last piece of a checkpoint, which makes all of them exact, takes longer.
    */
-  readonly checkpointHoldMs: number
+  readonly pieceMs: number
   /** After a piece the messages have the thread for so many times as long. */
-  readonly checkpointPauses: number
+  readonly piecePauses: number
   /** Pulls from the stream are made so large that they bring about this many bytes at most. */
   readonly pullBytes: number
   /** How long one pull waits on the broker for messages. */
@@ -47,8 +47,8 @@ export const DEFAULT_RUNTIME_SETTINGS: RuntimeSettings = {
   checkpointMessages: 5_000,
   checkpointMs: 10_000,
   checkpointShare: 20,
-  checkpointHoldMs: 8,
-  checkpointPauses: 3,
+  pieceMs: 8,
+  piecePauses: 3,
   pullBytes: 8 * 1024 * 1024,
   pullWaitMs: 5_000,
   publishWindow: 256,

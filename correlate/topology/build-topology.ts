@@ -1,13 +1,15 @@
-// CMDB file -> Topology. The graph and the hint index are built at once; neighbourhoods are walked when first asked for and kept.
-import { stableHash } from '../../platform/hash/stable-hash.ts'
+// CMDB file -> Topology. The graph and the hint index are built before it is used; neighbourhoods are walked when first asked for and kept.
+import { StableHash } from '../../platform/hash/stable-hash.ts'
+import { atOnce } from '../../platform/pieces/pausing.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 import { SERVICE_TYPE } from '../contract/ci.ts'
 import type { Ci, CmdbFile } from '../contract/ci.ts'
-import { buildGraph } from '../contract/cmdb-graph/graph.ts'
+import { graphOf } from '../contract/cmdb-graph/graph.ts'
 import type { Node } from '../contract/cmdb-graph/graph.ts'
 import { walkPath } from '../contract/cmdb-graph/path.ts'
 import { ServiceEffects } from '../contract/cmdb-graph/service-effect.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
-import { buildHintIndex } from './hint-index.ts'
+import { hintIndexOf } from './hint-index.ts'
 import { placeFinder } from './place-finder.ts'
 import type { NearCi, Topology, Upstream } from './topology.ts'
 import { walkDownstream, walkNear, walkUpstream } from './walk.ts'
@@ -16,12 +18,23 @@ import { walkDownstream, walkNear, walkUpstream } from './walk.ts'
 const SERVICE_HOPS = 16
 const SERVICE_SEARCH_LIMIT = 20_000
 
+/** Entries of the CMDB that are hashed between two pauses: about a millisecond. */
+const PIECE = 500
+
 /** Builds the topology. Never fails: what does not fit is left out and listed in `faults`. */
 export function buildTopology(cmdb: CmdbFile): Topology {
-  const { nodes, faults } = buildGraph(cmdb)
-  const hints = buildHintIndex(cis(nodes))
+  return atOnce(topologyOf(cmdb))
+}
+
+/** The same with pauses: 20,000 CIs take a third of a second. */
+export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
+  const version = yield* versionOf(cmdb)
+  const { nodes, faults } = yield* graphOf(cmdb)
+  const hints = yield* hintIndexOf(cis(nodes))
+  const typeSizes = new Map<string, number>()
+  for (const { type } of cis(nodes)) typeSizes.set(type, (typeSizes.get(type) ?? 0) + 1)
   const upstream = new Map<number, Map<string, readonly Upstream[]>>()
-  const near = new Map<string, readonly NearCi[]>()
+  const near = new Map<string, Map<string, readonly NearCi[]>>()
   const counts = new Map<number, Map<string, number>>()
   const services = new Map<string, readonly string[]>()
 
@@ -32,9 +45,10 @@ export function buildTopology(cmdb: CmdbFile): Topology {
     cache.set(key, made)
     return made
   }
-  const perHops = <T>(caches: Map<number, Map<string, T>>, hops: number): Map<string, T> => {
-    let cache = caches.get(hops)
-    if (cache === undefined) caches.set(hops, (cache = new Map<string, T>()))
+  /** Of the walks of one kind, those of one reach. */
+  const reaching = <K, T>(caches: Map<K, Map<string, T>>, reach: K): Map<string, T> => {
+    let cache = caches.get(reach)
+    if (cache === undefined) caches.set(reach, (cache = new Map<string, T>()))
     return cache
   }
   const walked = <T>(id: string, none: T, walk: (node: Node) => T): T => {
@@ -43,23 +57,33 @@ export function buildTopology(cmdb: CmdbFile): Topology {
   }
 
   return {
-    version: cmdbVersion(cmdb),
+    version,
     size: nodes.size,
+    typeSizes,
     faults: [...faults, ...hints.faults],
     ci: (id) => nodes.get(id)?.ci,
     cis: () => cis(nodes),
     relationships: (id) => nodes.get(id)?.relationships ?? [],
     resolve: placeFinder(hints, (id) => nodes.get(id)?.ci),
     upstream: (id, hops) =>
-      walked(id, NONE, (node) => cached(perHops(upstream, hops), id, () => walkUpstream(node, hops))),
+      walked(id, NONE, (node) => cached(reaching(upstream, hops), id, () => walkUpstream(node, hops))),
     near: (id, hops, limit) =>
-      walked(id, NOBODY, (node) => cached(near, `${hops}/${limit}/${id}`, () => walkNear(node, hops, limit))),
+      walked(id, NOBODY, (node) => cached(reaching(near, `${hops} ${limit}`), id, () => walkNear(node, hops, limit))),
     downstream: (id, hops) => walked(id, [], (node) => walkDownstream(node, hops).map((found) => found.ci.id)),
     downstreamCount: (id, hops) =>
-      walked(id, 0, (node) => cached(perHops(counts, hops), id, () => walkDownstream(node, hops).length)),
+      walked(id, 0, (node) => cached(reaching(counts, hops), id, () => walkDownstream(node, hops).length)),
     path: (from, to, maxHops) => {
       const [start, end] = [nodes.get(from), nodes.get(to)]
       return start === undefined || end === undefined ? null : walkPath(start, end, maxHops)
+    },
+    *walks() {
+      for (const [hops, cache] of upstream) for (const id of cache.keys()) yield (next) => next.upstream(id, hops)
+      for (const [hops, cache] of counts) for (const id of cache.keys()) yield (next) => next.downstreamCount(id, hops)
+      for (const [reach, cache] of near) {
+        const [hops = 0, limit = 0] = reach.split(' ').map(Number)
+        for (const id of cache.keys()) yield (next) => next.near(id, hops, limit)
+      }
+      for (const id of services.keys()) yield (next) => next.services(id)
     },
     services: (id) => walked(id, [], (node) => cached(services, id, () => servicesBehind(node))),
     effects: (ids, failed, impaired) => {
@@ -80,7 +104,24 @@ const NOBODY: readonly NearCi[] = []
 
 /** Content hash of a CMDB: the same entries in the same order give the same version. */
 export function cmdbVersion(cmdb: CmdbFile): string {
-  return stableHash(JSON.stringify([cmdb.cis, cmdb.relationships]))
+  return atOnce(versionOf(cmdb))
+}
+
+/** The hash of `[cis, relationships]` as JSON. */
+function* versionOf({ cis, relationships }: CmdbFile): Pausing<string> {
+  const hash = new StableHash()
+  let mark = '[['
+  for (const list of [cis, relationships]) {
+    for (const [count, item] of list.entries()) {
+      if (count % PIECE === 0) yield
+      hash.add(`${mark}${JSON.stringify(item)}`)
+      mark = ','
+    }
+    if (list.length === 0) hash.add(mark)
+    mark = list === cis ? '],[' : ']]'
+  }
+  hash.add(mark)
+  return hash.digest()
 }
 
 function* cis(nodes: ReadonlyMap<string, Node>): Generator<Ci> {

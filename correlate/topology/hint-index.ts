@@ -1,6 +1,7 @@
 // From what a tool knows of a resource to the CIs that claim it: one look-up a hint, never a scan. What two CIs claim is told, not guessed.
 import type { ResourceHints } from '../../ingest/contract/event.ts'
 import { SERVICE_TYPE } from '../contract/ci.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 import type { Ci } from '../contract/ci.ts'
 import { canonicalAddress, isLocalAddress } from './address.ts'
 import { Claims, isDisputed, listOf } from './claims.ts'
@@ -29,7 +30,10 @@ export interface HintIndex {
   byPod(pod: string, namespace: ResourceHints['k8sNamespace']): Claimed | null
 }
 
-export function buildHintIndex(cis: Iterable<Ci>): HintIndex {
+/** CIs between two pauses: about a millisecond. */
+const PIECE = 200
+
+export function* hintIndexOf(cis: Iterable<Ci>): Pausing<HintIndex> {
   const [names, labels, addresses, engines] = [new Claims(), new Claims(), new Claims(), new Claims()]
   // Of one CI alone it is what the CMDB says; of several it is the loopback that all of them have.
   const localAddresses = new Claims()
@@ -48,7 +52,9 @@ export function buildHintIndex(cis: Iterable<Ci>): HintIndex {
     // Names without their domain clash between sites; that is usual and no fault.
     for (const label of leadingLabels(host)) labels.add(label, ci)
   }
+  let count = 0
   for (const ci of cis) {
+    if (++count % PIECE === 0) yield
     claimName(ci.id, ci)
     if (ci.name !== ci.id) claimName(ci.name, ci)
     for (const name of valuesOf(ci, NAME_ATTRIBUTES)) claimName(name, ci)

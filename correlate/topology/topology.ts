@@ -42,6 +42,8 @@ export interface Topology {
   readonly version: string
   /** Number of CIs. */
   readonly size: number
+  /** CI type -> number of CIs. */
+  readonly typeSizes: ReadonlyMap<string, number>
   /** Things in the CMDB that were left out, in words: relationships to missing CIs, self-loops, hints that two CIs claim. */
   readonly faults: readonly string[]
   ci(id: string): Ci | undefined
@@ -61,6 +63,8 @@ export interface Topology {
   path(from: string, to: string, maxHops: number): readonly PathStep[] | null
   /** Business services that need the CI at any distance. Cached. */
   services(id: string): readonly string[]
+  /** The walks that are kept, to be made on another version before it is used: who walked once will walk again. */
+  walks(): Iterable<(next: Topology) => unknown>
   /** What is left of a CI when some CIs have failed and others are impaired: redundancy fails only when all alternatives do. */
   effects(
     ids: readonly string[],

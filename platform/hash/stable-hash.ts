@@ -7,8 +7,7 @@
  * identities collide with a chance of about 3e-8.
  */
 export function stableHash(text: string): string {
-  const [high, low] = lanes(text)
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
+  return hex(lanes(text))
 }
 
 /** Hashes text to an unsigned 32-bit number. */
@@ -16,15 +15,43 @@ export function stableHash32(text: string): number {
   return lanes(text)[1]
 }
 
-function lanes(text: string): readonly [number, number] {
-  let h1 = 0xdeadbeef
-  let h2 = 0x41c6ce57
+/** The hash of a text that comes in parts: `stableHash` of the whole, without having it at once. */
+export class StableHash {
+  #lanes: Lanes = START
+
+  add(text: string): void {
+    this.#lanes = mix(this.#lanes, text)
+  }
+
+  digest(): string {
+    return hex(settle(this.#lanes))
+  }
+}
+
+type Lanes = readonly [number, number]
+
+const START: Lanes = [0xdeadbeef, 0x41c6ce57]
+
+function lanes(text: string): Lanes {
+  return settle(mix(START, text))
+}
+
+function mix([one, two]: Lanes, text: string): Lanes {
+  let [h1, h2] = [one, two]
   for (let i = 0; i < text.length; i++) {
     const ch = text.charCodeAt(i)
     h1 = Math.imul(h1 ^ ch, 2654435761)
     h2 = Math.imul(h2 ^ ch, 1597334677)
   }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909)
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909)
+  return [h1, h2]
+}
+
+function settle([one, two]: Lanes): Lanes {
+  const h1 = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909)
+  const h2 = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909)
   return [h2 >>> 0, h1 >>> 0]
+}
+
+function hex([high, low]: Lanes): string {
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
 }

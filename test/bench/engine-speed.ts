@@ -3,10 +3,12 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createState, defaultPolicy, policyHash, sweepState } from '../../correlate/engine/engine.ts'
 import type { EngineContext, EngineState } from '../../correlate/engine/engine.ts'
+import { DEFAULT_RUNTIME_SETTINGS } from '../../correlate/runtime/runtime-settings.ts'
 import { buildTopology } from '../../correlate/topology/build-topology.ts'
 import { EPOCH } from '../support/virtual-engine.ts'
-import { campus, type Campus } from './campus.ts'
+import { campus } from './campus.ts'
 import { badMinute, coreFailure, standing, type Message } from './engine-load.ts'
+import { MESSAGES_BETWEEN, benchSwap } from './swap-speed.ts'
 import { best, runMessages, sharesOf, type StepTimes } from './step-times.ts'
 
 export interface EngineRow {
@@ -20,9 +22,7 @@ const ROUNDS = 3
 const ROUND_MESSAGES = 10_000
 /** As the runtime takes them (checkpoint-writer.ts). */
 const ENTRIES = 20
-const HOLD_MS = 8
-/** Messages between two pieces, at 1,000 a second. */
-const BETWEEN = 24
+const { pieceMs } = DEFAULT_RUNTIME_SETTINGS
 
 /** @returns rows for the table; takes about a minute and 800 MB */
 export function benchEngine(): EngineRow[] {
@@ -63,7 +63,7 @@ export function benchEngine(): EngineRow[] {
     best(ROUNDS, () => runMessages(state, next(), context)),
   )
   rows.push(checkpoint(state, next(), (message) => void runMessages(state, [message], context)))
-  rows.push(swap(ground, state, context))
+  rows.push(benchSwap(ground, state, endless(next), context))
   rows.push({
     what: 'engine, policy and size',
     figure: policyHash(defaultPolicy),
@@ -72,17 +72,8 @@ export function benchEngine(): EngineRow[] {
   return rows
 }
 
-/** Another version of the CMDB, with one relationship less: built, then taken by the first step after. */
-function swap({ cmdb }: Campus, state: EngineState, context: EngineContext): EngineRow {
-  const start = performance.now()
-  const topology = buildTopology({ ...cmdb, relationships: cmdb.relationships.slice(1) })
-  const buildMs = performance.now() - start
-  const { max } = runMessages(state, [{ at: state.now, events: [] }], { ...context, topology })
-  return {
-    what: `engine, another version of the CMDB on ${state.alerts.size} alerts`,
-    figure: `the step that takes it ${max.toFixed(0)} ms`,
-    beside: `built before in ${buildMs.toFixed(0)} ms; the state is kept`,
-  }
+function* endless(next: () => Message[]): Generator<Message, never> {
+  for (;;) yield* next()
 }
 
 /** Makes the topology keep every neighbourhood, so that none counts as an alert's. @returns its megabytes */
@@ -126,14 +117,14 @@ function checkpoint(state: EngineState, messages: readonly Message[], take: (mes
   let next = 0
   for (let more = true; more;) {
     const start = performance.now()
-    while (more && performance.now() - start < HOLD_MS) {
+    while (more && performance.now() - start < pieceMs) {
       const line = sweep.next(ENTRIES)
       if (line === null) more = false
       else bytes += Buffer.byteLength(line)
     }
     holds.push(performance.now() - start)
-    messages.slice(next, next + BETWEEN).forEach(take)
-    next += BETWEEN
+    messages.slice(next, next + MESSAGES_BETWEEN).forEach(take)
+    next += MESSAGES_BETWEEN
   }
   const start = performance.now()
   for (const line of sweep.finish()) bytes += Buffer.byteLength(line)

@@ -3,7 +3,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Ci } from '../../correlate/contract/ci.ts'
-import { buildHintIndex } from '../../correlate/topology/hint-index.ts'
+import { atOnce } from '../../platform/pieces/pausing.ts'
+import { hintIndexOf } from '../../correlate/topology/hint-index.ts'
 import { placeFinder } from '../../correlate/topology/place-finder.ts'
 import type { EventResource } from '../../ingest/contract/event.ts'
 import type { EngineRow } from './engine-speed.ts'
@@ -56,7 +57,7 @@ export function benchResolve(): EngineRow[] {
   const cis = Array.from({ length: CIS }, (_, n) => device(n))
   const owned = heapAfterGc() - before
   const started = performance.now()
-  const index = buildHintIndex(cis)
+  const index = atOnce(hintIndexOf(cis))
   const builtMs = performance.now() - started
   const indexed = heapAfterGc() - before - owned
   const byId = new Map(cis.map((ci) => [ci.id, ci]))

@@ -65,7 +65,8 @@ export function sharesOf({ decisions }: StepTimes): string {
     .join(', ')
 }
 
-function cpuMs(): number {
+/** Processor time of the process so far, ms. */
+export function cpuMs(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }

@@ -32,7 +32,7 @@ const BREACHES: readonly Breach[] = [
   },
   { law: 'platform imports no room', from: 'platform/log/a.ts', imports: '../../ingest/contract/event.ts' },
   {
-    law: 'contracts depend on contracts and plain hashing only',
+    law: 'contracts depend on contracts, hashing and pauses only',
     from: 'correlate/contract/a.ts',
     imports: '../../platform/log/log.ts',
   },
@@ -43,7 +43,7 @@ const BREACHES: readonly Breach[] = [
   },
   { law: 'the engine imports no Node module', from: 'correlate/engine/b.ts', imports: 'node:fs' },
   {
-    law: 'the engine reaches nothing but contracts, itself and hashing',
+    law: 'the engine reaches nothing but contracts, itself, hashing and pauses',
     from: 'correlate/topology/a.ts',
     imports: '../../platform/log/log.ts',
   },

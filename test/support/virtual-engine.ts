@@ -16,6 +16,7 @@ import {
 } from '../../correlate/engine/engine.ts'
 import type { EngineContext, EngineInput, EngineState, StepResult } from '../../correlate/engine/engine.ts'
 import { buildTopology } from '../../correlate/topology/build-topology.ts'
+import type { Topology } from '../../correlate/topology/topology.ts'
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 
 /** A Thursday; any fixed time would do. */
@@ -33,7 +34,7 @@ export class VirtualEngine {
   readonly outcomes: CommandOutcome[] = []
   /** Number of revisions, for tests of how many are made. */
   revisions = 0
-  readonly context: EngineContext
+  context: EngineContext
   readonly #watchers: (() => void)[] = []
   #state: EngineState
   #seq = 0
@@ -64,6 +65,11 @@ export class VirtualEngine {
     this.moveTo(at)
     // Order is Command without `at`, which is added here.
     return this.#step({ seq: ++this.#seq, at, command: { ...order, at } as Command }).effects.command[0]
+  }
+
+  /** The inputs from here on are stepped with this topology. */
+  swap(topology: Topology): void {
+    this.context = { ...this.context, topology }
   }
 
   /** Moves the clock, with one tick per due timer as an idle stream has them. */

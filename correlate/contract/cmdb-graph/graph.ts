@@ -1,5 +1,7 @@
 // The adjacency that all walks share: who needs whom, in which groups of alternatives, and who are peers. Built once a CMDB version,
 // by the engine and by the API alike: what a screen says of redundancy is what the engine reckons with.
+import { atOnce } from '../../../platform/pieces/pausing.ts'
+import type { Pausing } from '../../../platform/pieces/pausing.ts'
 import type { Ci, CmdbFile, Relationship, RelationshipType } from '../ci.ts'
 import { betweenTier, Tiers } from './tiers.ts'
 
@@ -35,18 +37,28 @@ const PARTS = 'parts'
 /** Network gear from access points upwards: its cables replace each other. A host's cable to its storage replaces none. */
 const NETWORK_TIER = 45
 
+/** Entries between two pauses: about a millisecond. */
+const PIECE = 500
+
 export function buildGraph(cmdb: CmdbFile): Graph {
+  return atOnce(graphOf(cmdb))
+}
+
+/** The same with pauses. */
+export function* graphOf(cmdb: CmdbFile): Pausing<Graph> {
   const nodes = new Map<string, Node>()
   const faults: string[] = []
-  for (const ci of cmdb.cis) {
+  for (const [count, ci] of cmdb.cis.entries()) {
+    if (count % PIECE === 0) yield
     if (nodes.has(ci.id)) faults.push(`CI ${ci.id} is there twice; the first is used`)
     else nodes.set(ci.id, { ci, needs: [], neededBy: [], peers: [], relationships: [] })
   }
   const tiers = new Tiers()
-  const places = placesOfJoints(cmdb, nodes, tiers)
+  const places = yield* placesOfJoints(cmdb, nodes, tiers)
   const tierOf = (node: Node): number => places.get(node) ?? tiers.of(node.ci)
   const seen = new Set<string>()
-  for (const relationship of cmdb.relationships) {
+  for (const [count, relationship] of cmdb.relationships.entries()) {
+    if (count % PIECE === 0) yield
     const from = nodes.get(relationship.from)
     const to = nodes.get(relationship.to)
     const words = `${relationship.from} ${relationship.type} ${relationship.to}`
@@ -59,21 +71,27 @@ export function buildGraph(cmdb: CmdbFile): Graph {
       relate(from, to, relationship, tierOf)
     }
   }
-  for (const node of nodes.values()) settleAlternatives(node)
+  let count = 0
   for (const node of nodes.values()) {
+    if (++count % PIECE === 0) yield
+    settleAlternatives(node)
+  }
+  for (const node of nodes.values()) {
+    if (++count % PIECE === 0) yield
     for (const item of node.needs) item.node.neededBy.push({ ...item, node })
   }
   return { nodes, faults, tierOf }
 }
 
 /** The tiers of what only joins others, by the tiers of what it joins. */
-function placesOfJoints(
+function* placesOfJoints(
   { relationships }: CmdbFile,
   nodes: ReadonlyMap<string, Node>,
   tiers: Tiers,
-): Map<Node, number> {
+): Pausing<Map<Node, number>> {
   const ends = new Map<Node, number[]>()
-  for (const { from, to, type } of relationships) {
+  for (const [count, { from, to, type }] of relationships.entries()) {
+    if (count % PIECE === 0) yield
     const [a, b] = [nodes.get(from), nodes.get(to)]
     if (type !== 'connectedTo' || a === undefined || b === undefined) continue
     for (const [joint, end] of [

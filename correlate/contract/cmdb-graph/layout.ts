@@ -1,5 +1,6 @@
 // Where CIs stand on a drawing: tiers by CI class from top to bottom, sites side by side. The same graph always gives the same drawing.
 // A generator: whoever draws 20,000 CIs does it in pieces, with other work in between.
+import type { Pausing } from '../../../platform/pieces/pausing.ts'
 import type { Graph, Node } from './graph.ts'
 
 /** Units of the drawing; a screen scales them. */
@@ -44,7 +45,7 @@ interface Block {
 }
 
 /** @param nodes what to draw: all of the graph, or a part of it */
-export function* layoutOf(graph: Graph, nodes: readonly Node[]): Generator<void, Layout> {
+export function* layoutOf(graph: Graph, nodes: readonly Node[]): Pausing<Layout> {
   const among = new Set(nodes)
   const blocks = yield* blocksOf(graph, nodes, among)
   const places = new Map<string, Place>()
@@ -70,7 +71,7 @@ export function* layoutOf(graph: Graph, nodes: readonly Node[]): Generator<void,
 }
 
 /** Clusters, those nearest to the core first. */
-function* blocksOf(graph: Graph, nodes: readonly Node[], among: ReadonlySet<Node>): Generator<void, Block[]> {
+function* blocksOf(graph: Graph, nodes: readonly Node[], among: ReadonlySet<Node>): Pausing<Block[]> {
   // From the core outwards: what has no site stands where what it needs stands.
   const inOrder = [...nodes].sort((a, b) => graph.tierOf(b) - graph.tierOf(a) || byId(a, b))
   const siteOf = new Map<Node, string>()
@@ -102,7 +103,7 @@ interface Drawn {
   readonly height: number
 }
 
-function* drawBlock(graph: Graph, { nodes }: Block, among: ReadonlySet<Node>): Generator<void, Drawn> {
+function* drawBlock(graph: Graph, { nodes }: Block, among: ReadonlySet<Node>): Pausing<Drawn> {
   const tiers = new Map<number, Node[]>()
   for (const node of nodes) {
     const tier = graph.tierOf(node)

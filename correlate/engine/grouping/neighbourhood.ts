@@ -1,7 +1,7 @@
 // What an open incident reaches on the topology: its members per CI, and what they have in common above them. Whole numbers and maxima only,
 // so that the same members give the same neighbourhood in whatever order they joined.
 import { addTo, removeFrom } from '../engine-index.ts'
-import type { EngineIndex } from '../engine-index.ts'
+import type { Drawing, EngineIndex } from '../engine-index.ts'
 import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
@@ -58,9 +58,69 @@ export function emptyNeighbourhood(): Neighbourhood {
   return { own: new Map(), below: new Map(), named: new Map() }
 }
 
-/** Adds a member, or takes note of its new episode. */
+/** Adds a member. */
 export function addMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
-  const neighbourhood = neighbourhoodOf(index, incident)
+  onEach(index, incident, (drawing) => drawMember(drawing, incident, alert, hops))
+}
+
+/** A member's episode began again: its bonds are as fresh as its raise. */
+export function refreshMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
+  onEach(index, incident, (drawing) => freshen(drawing, incident, alert, hops))
+}
+
+/** An older raise of a member was heard of. */
+export function beganEarlier(index: EngineIndex, incident: IncidentRecord, { ci, firstSeenAt }: AlertRecord): void {
+  onEach(index, incident, ({ neighbourhoods }) => {
+    const own = neighbourhoods.get(incident.id)?.own.get(ci.id)
+    if (own !== undefined) own.firstAt = Math.min(own.firstAt, firstSeenAt)
+  })
+}
+
+export function countMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, change: 1 | -1): void {
+  onEach(index, incident, ({ neighbourhoods }) => {
+    const own = neighbourhoods.get(incident.id)?.own.get(alert.ci.id)
+    if (own !== undefined) own.active += change
+  })
+}
+
+/** Takes the incident off the map: it was closed or merged. */
+export function removeNeighbourhood(index: EngineIndex, incident: IncidentRecord): void {
+  onEach(index, incident, (drawing) => erase(drawing, incident))
+}
+
+/** Draws the incident's neighbourhood from its members, after some were taken away. */
+export function redrawNeighbourhood(
+  state: EngineState,
+  index: EngineIndex,
+  incident: IncidentRecord,
+  hops: number,
+): void {
+  onEach(index, incident, (drawing) => {
+    erase(drawing, incident)
+    drawIncident(drawing, state, incident, hops)
+  })
+}
+
+/** Draws an incident that is not there yet; a closed one is nowhere. */
+export function drawIncident(drawing: Drawing, state: EngineState, incident: IncidentRecord, hops: number): void {
+  if (incident.state === 'closed') return
+  drawing.neighbourhoods.set(incident.id, emptyNeighbourhood())
+  for (const id of incident.alertIds) {
+    const alert = state.alerts.get(id)
+    if (alert !== undefined) drawMember(drawing, incident, alert, hops)
+  }
+}
+
+/** What happens to an incident happens on the present drawing, and on the next one if it is there already. */
+function onEach(index: EngineIndex, incident: IncidentRecord, change: (drawing: Drawing) => void): void {
+  const { next } = index
+  change(index)
+  if (next !== null && (next.isWhole || next.drawn.has(incident))) change(next.drawing)
+}
+
+function drawMember(drawing: Drawing, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
+  const { topology } = drawing
+  const neighbourhood = neighbourhoodOf(drawing, incident)
   const family = classKind(alert.eventClass).family
   const ci = alert.ci.id
   let own = neighbourhood.own.get(ci)
@@ -75,34 +135,33 @@ export function addMember(index: EngineIndex, incident: IncidentRecord, alert: A
       classes: new Map(),
     }
     neighbourhood.own.set(ci, own)
-    addTo(index.incidentsOn, ci, incident)
+    addTo(drawing.incidentsOn, ci, incident)
   }
   own.alerts++
   if (alert.state === 'active') own.active++
   own.firstAt = Math.min(own.firstAt, alert.firstSeenAt)
-  const named = isPartial(alert) ? namedNeighbour(index.topology, alert) : null
+  const named = isPartial(alert) ? namedNeighbour(topology, alert) : null
   if (alert.component !== null && isPartial(alert)) own.ports.set(alert.component, named)
   else own.whole++
-  if (named !== null) nameIn(index, neighbourhood, incident, named, alert)
+  if (named !== null) nameIn(drawing, neighbourhood, incident, named, alert)
   bind(own.bonds, family, alert, 0)
   bind(own.classes, conditionName(alert.eventClass), alert, 0)
-  for (const up of index.topology.upstream(ci, hops)) {
+  for (const up of topology.upstream(ci, hops)) {
     // A port that leads elsewhere shows nothing of what is above.
     if (named !== null && !leadsOver(up, ci, named)) continue
     let below = neighbourhood.below.get(up.ci)
     if (below === undefined) {
       below = { branches: new Map(), bonds: new Map() }
       neighbourhood.below.set(up.ci, below)
-      addTo(index.incidentsBelow, up.ci, incident)
+      addTo(drawing.incidentsBelow, up.ci, incident)
     }
     if (!up.peer) bind(below.bonds, family, alert, up.hops)
     touchBranch(below, up, alert)
   }
 }
 
-/** A member's episode began again: its bonds are as fresh as its raise. */
-export function refreshMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
-  const neighbourhood = index.neighbourhoods.get(incident.id)
+function freshen(drawing: Drawing, incident: IncidentRecord, alert: AlertRecord, hops: number): void {
+  const neighbourhood = drawing.neighbourhoods.get(incident.id)
   if (neighbourhood === undefined) return
   const family = classKind(alert.eventClass).family
   const own = neighbourhood.own.get(alert.ci.id)
@@ -110,10 +169,10 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
     bind(own.bonds, family, alert, 0)
     bind(own.classes, conditionName(alert.eventClass), alert, 0)
   }
-  const named = isPartial(alert) ? namedNeighbour(index.topology, alert) : null
+  const named = isPartial(alert) ? namedNeighbour(drawing.topology, alert) : null
   const entry = named === null ? undefined : neighbourhood.named.get(named)
   if (entry !== undefined) entry.bond = newer(entry.bond, alert)
-  for (const up of index.topology.upstream(alert.ci.id, hops)) {
+  for (const up of drawing.topology.upstream(alert.ci.id, hops)) {
     const below = neighbourhood.below.get(up.ci)
     if (below === undefined || (named !== null && !leadsOver(up, alert.ci.id, named))) continue
     if (!up.peer) bind(below.bonds, family, alert, up.hops)
@@ -121,48 +180,20 @@ export function refreshMember(index: EngineIndex, incident: IncidentRecord, aler
   }
 }
 
-/** An older raise of a member was heard of. */
-export function beganEarlier(index: EngineIndex, incident: IncidentRecord, { ci, firstSeenAt }: AlertRecord): void {
-  const own = index.neighbourhoods.get(incident.id)?.own.get(ci.id)
-  if (own !== undefined) own.firstAt = Math.min(own.firstAt, firstSeenAt)
-}
-
-export function countMember(index: EngineIndex, incident: IncidentRecord, alert: AlertRecord, change: 1 | -1): void {
-  const own = index.neighbourhoods.get(incident.id)?.own.get(alert.ci.id)
-  if (own !== undefined) own.active += change
-}
-
-/** Takes the incident off the map: it was closed, merged, or will be drawn again. */
-export function removeNeighbourhood(index: EngineIndex, incident: IncidentRecord): void {
-  const neighbourhood = index.neighbourhoods.get(incident.id)
+function erase(drawing: Drawing, incident: IncidentRecord): void {
+  const neighbourhood = drawing.neighbourhoods.get(incident.id)
   if (neighbourhood === undefined) return
-  for (const ci of neighbourhood.own.keys()) removeFrom(index.incidentsOn, ci, incident)
-  for (const ci of neighbourhood.below.keys()) removeFrom(index.incidentsBelow, ci, incident)
-  for (const ci of neighbourhood.named.keys()) removeFrom(index.incidentsNaming, ci, incident)
-  index.neighbourhoods.delete(incident.id)
+  for (const ci of neighbourhood.own.keys()) removeFrom(drawing.incidentsOn, ci, incident)
+  for (const ci of neighbourhood.below.keys()) removeFrom(drawing.incidentsBelow, ci, incident)
+  for (const ci of neighbourhood.named.keys()) removeFrom(drawing.incidentsNaming, ci, incident)
+  drawing.neighbourhoods.delete(incident.id)
 }
 
-/** Draws the incident's neighbourhood from its members, after some were taken away. */
-export function redrawNeighbourhood(
-  state: EngineState,
-  index: EngineIndex,
-  incident: IncidentRecord,
-  hops: number,
-): void {
-  removeNeighbourhood(index, incident)
-  if (incident.state === 'closed') return
-  index.neighbourhoods.set(incident.id, emptyNeighbourhood())
-  for (const id of incident.alertIds) {
-    const alert = state.alerts.get(id)
-    if (alert !== undefined) addMember(index, incident, alert, hops)
-  }
-}
-
-function neighbourhoodOf(index: EngineIndex, incident: IncidentRecord): Neighbourhood {
-  let neighbourhood = index.neighbourhoods.get(incident.id)
+function neighbourhoodOf({ neighbourhoods }: Drawing, incident: IncidentRecord): Neighbourhood {
+  let neighbourhood = neighbourhoods.get(incident.id)
   if (neighbourhood === undefined) {
     neighbourhood = emptyNeighbourhood()
-    index.neighbourhoods.set(incident.id, neighbourhood)
+    neighbourhoods.set(incident.id, neighbourhood)
   }
   return neighbourhood
 }
@@ -178,7 +209,7 @@ export function branchOf(up: Upstream, ci: string): string {
 }
 
 function nameIn(
-  index: EngineIndex,
+  drawing: Drawing,
   { named }: Neighbourhood,
   incident: IncidentRecord,
   ci: string,
@@ -187,7 +218,7 @@ function nameIn(
   const entry = named.get(ci)
   if (entry === undefined) {
     named.set(ci, { by: new Set([alert.ci.id]), bond: { alertId: alert.id, at: alert.raisedAt, hops: 0 } })
-    addTo(index.incidentsNaming, ci, incident)
+    addTo(drawing.incidentsNaming, ci, incident)
     return
   }
   entry.by.add(alert.ci.id)

@@ -3,7 +3,8 @@ import type { EngineState } from '../state.ts'
 import type { Policy } from '../policy.ts'
 import { chanceOfCount, combineChances, expectedCount, type Background } from './chance.ts'
 import { countAt, watchedDays, weightOf } from './decaying-count.ts'
-import { kindOf, type PatternIndex } from './pattern-index.ts'
+import type { EngineIndex } from '../engine-index.ts'
+import { kindOf } from './pattern-index.ts'
 import { rhythms, type Rhythm } from './periodicity.ts'
 import type { PatternOccurrence, PatternRecord } from './recurrence-state.ts'
 
@@ -25,7 +26,7 @@ export interface Verdict {
 /** @param counted the pattern's occurrences that nothing else explains, oldest first */
 export function judge(
   state: EngineState,
-  index: PatternIndex,
+  index: EngineIndex,
   policy: Policy,
   pattern: PatternRecord,
   counted: readonly PatternOccurrence[],
@@ -44,7 +45,7 @@ export function judge(
   const rhythm = found.find((one) => isHabit(policy, one, found.length)) ?? null
   const rhythmChance = rhythm === null ? 1 : Math.min(1, rhythm.chance * found.length)
   // Two ways of being odd were looked at, once an occurrence, at every CI (or type) that could have shown it.
-  const looks = 2 * times.length * (pattern.level === 'ci' ? peers : Math.max(1, index.typeSizes.size))
+  const looks = 2 * times.length * (pattern.level === 'ci' ? peers : Math.max(1, index.topology.typeSizes.size))
   const byChance = looks * Math.min(countChance, combineChances(countChance, rhythmChance))
   return { beyond: byChance <= alpha, byChance, ...best, peers, rhythm }
 }
@@ -118,6 +119,8 @@ function before(state: EngineState, policy: Policy, pattern: PatternRecord, peer
 }
 
 /** CIs of the type: of the CMDB, or those known by such incidents when the CMDB has none. */
-function peersOf(index: PatternIndex, pattern: PatternRecord): number {
-  return index.typeSizes.get(pattern.rootType) ?? Math.max(1, index.ciPatternsOfKind.get(kindOf(pattern))?.size ?? 0)
+function peersOf({ topology, patterns }: EngineIndex, pattern: PatternRecord): number {
+  return (
+    topology.typeSizes.get(pattern.rootType) ?? Math.max(1, patterns.ciPatternsOfKind.get(kindOf(pattern))?.size ?? 0)
+  )
 }

@@ -1,5 +1,4 @@
-// Where patterns are looked up: by CI, and by type and leading class. Follows from the patterns and the topology; never encoded.
-import type { Topology } from '../../topology/topology.ts'
+// Where patterns are looked up: by CI, and by type and leading class. Follows from the patterns; never encoded.
 import { addTo, removeFrom } from '../engine-index.ts'
 import type { PatternRecord, RecurrenceState } from './recurrence-state.ts'
 import type { Signature } from './signature.ts'
@@ -11,8 +10,6 @@ export interface PatternIndex {
   readonly byKind: Map<string, Set<PatternRecord>>
   /** Kind -> patterns of level ci: how many CIs are known to have such incidents. */
   readonly ciPatternsOfKind: Map<string, Set<PatternRecord>>
-  /** CI type -> CIs in the CMDB. */
-  readonly typeSizes: ReadonlyMap<string, number>
 }
 
 /** What is counted as "such incidents": the type of the root and the class that leads there. */
@@ -24,10 +21,8 @@ function placeKey(domain: string, ci: string): string {
   return `${domain}\n${ci}`
 }
 
-export function buildPatternIndex(state: RecurrenceState, topology: Topology): PatternIndex {
-  const typeSizes = new Map<string, number>()
-  for (const { type } of topology.cis()) typeSizes.set(type, (typeSizes.get(type) ?? 0) + 1)
-  const index: PatternIndex = { byPlace: new Map(), byKind: new Map(), ciPatternsOfKind: new Map(), typeSizes }
+export function buildPatternIndex(state: RecurrenceState): PatternIndex {
+  const index: PatternIndex = { byPlace: new Map(), byKind: new Map(), ciPatternsOfKind: new Map() }
   for (const pattern of state.patterns.values()) indexPattern(index, pattern)
   return index
 }

@@ -93,7 +93,7 @@ function judgePattern(
   counted: readonly PatternOccurrence[],
 ): Verdict | null {
   if (pattern.level === 'type' && !isSpread(counted, policy.problem.typeRoots)) return null
-  return judge(state, index.patterns, policy, pattern, counted)
+  return judge(state, index, policy, pattern, counted)
 }
 
 /** Several CIs, and none with more than half of it: else it is that CI's matter. */

@@ -102,8 +102,8 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
 
   async function goOn(work: Writing): Promise<void> {
     for (;;) {
-      await delay(settings.checkpointHoldMs * settings.checkpointPauses)
-      const ending = await turn.take(() => encodeSome(work, settings.checkpointHoldMs))
+      await delay(settings.pieceMs * settings.piecePauses)
+      const ending = await turn.take(() => encodeSome(work, settings.pieceMs))
       if (ending !== null) return end(work, ending)
     }
   }
@@ -183,7 +183,7 @@ export function createCheckpointWriter(deps: CheckpointWriterDeps): CheckpointWr
       if (messages >= settings.checkpointMessages) return true
       return idleMs >= settings.checkpointMs * (messages > 0 ? 1 : POSITION_ONLY_FACTOR)
     },
-    write: () => begin(settings.checkpointHoldMs),
+    write: () => begin(settings.pieceMs),
     writeAtOnce: () => begin(Infinity),
     cancel: () => {
       if (current !== null) current.cancelled = true

@@ -1,10 +1,12 @@
 // CMDB versions that a replay may need: a message is stepped again with the topology that it was stepped with the first time.
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inPieces, type Pieces } from '../../../platform/pieces/in-pieces.ts'
 import type { CmdbFile } from '../../contract/ci.ts'
-import { buildTopology } from '../../topology/build-topology.ts'
+import { topologyOf } from '../../topology/build-topology.ts'
 import type { Topology } from '../../topology/topology.ts'
 import { writeDurably } from '../checkpoint/durable-file.ts'
+import { cmdbOfLines, linesOfCmdb } from './cmdb-lines.ts'
 
 export interface CmdbArchive {
   /** Makes the version durable. Versions are content hashes: what is there already is the same. */
@@ -15,24 +17,35 @@ export interface CmdbArchive {
   prune(wanted: ReadonlySet<string>): Promise<void>
 }
 
-/** @param directory `<dataDir>/checkpoint/cmdb`, shared by the partitions */
-export function openCmdbArchive(directory: string): CmdbArchive {
-  const kept = new Set<string>()
-  const written = new Set<string>()
+/**
+ * @param directory `<dataDir>/checkpoint/cmdb`, shared by the partitions
+ * @param pieces how long one of 20,000 CIs may hold the thread while it is written or read
+ */
+export function openCmdbArchive(directory: string, pieces: Pieces): CmdbArchive {
+  /** Versions kept by this process: partitions want the same one at the same time. */
+  const kept = new Map<string, Promise<void>>()
   const fileOf = (version: string) => join(directory, `${version}.json`)
 
+  async function write(version: string, cmdb: CmdbFile): Promise<void> {
+    const lines = await inPieces(linesOfCmdb(cmdb), pieces)
+    await writeDurably(
+      fileOf(version),
+      lines.map((line) => Buffer.from(`${line}\n`)),
+    )
+  }
+
   return {
-    async keep(version, cmdb) {
-      if (written.has(version)) return
-      kept.add(version) // before it is there: `prune` may look in between
-      await writeDurably(fileOf(version), [Buffer.from(JSON.stringify(cmdb))])
-      written.add(version)
+    keep(version, cmdb) {
+      // Known before it is there: `prune` may look in between.
+      const writing = kept.get(version) ?? write(version, cmdb)
+      kept.set(version, writing)
+      writing.catch(() => kept.delete(version))
+      return writing
     },
     async load(version) {
       try {
-        // Written by `keep`, and proven by its hash below.
-        const cmdb = JSON.parse(await readFile(fileOf(version), 'utf8')) as CmdbFile
-        const topology = buildTopology(cmdb)
+        const cmdb = await inPieces(cmdbOfLines(await readFile(fileOf(version), 'utf8')), pieces)
+        const topology = await inPieces(topologyOf(cmdb), pieces)
         return topology.version === version ? topology : null
       } catch {
         return null

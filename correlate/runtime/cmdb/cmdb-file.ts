@@ -67,7 +67,7 @@ async function readValue(path: string) {
   return read
 }
 
-export function loadedCmdb(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
+function loadedCmdb(cmdb: CmdbFile, loadedAt: number): LoadedCmdb {
   return { cmdb, topology: buildTopology(cmdb), loadedAt }
 }
 

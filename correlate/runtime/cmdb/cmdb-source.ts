@@ -2,9 +2,12 @@
 import type { KV } from '@nats-io/kv'
 import type { Bus } from '../../../platform/nats/bus.ts'
 import type { Log } from '../../../platform/log/log.ts'
+import { inPieces, type Pieces } from '../../../platform/pieces/in-pieces.ts'
+import { topologyOf } from '../../topology/build-topology.ts'
 import { INVENTORY_BUCKET, openInventoryStore } from '../inventory/inventory-store.ts'
 import { INVENTORY_CHANGED } from '../inventory/inventory-subjects.ts'
-import { emptyCmdb, loadedCmdb, readCmdbFile, type LoadedCmdb } from './cmdb-file.ts'
+import type { RuntimeMetrics } from '../runtime-metrics.ts'
+import { emptyCmdb, readCmdbFile, type LoadedCmdb } from './cmdb-file.ts'
 
 export interface CmdbSource {
   /** @throws CmdbError with every fault of the file */
@@ -20,10 +23,13 @@ export interface CmdbSourceDeps {
   readonly pollMs: number
   readonly bus: Bus
   readonly openBucket: (name: string) => Promise<KV>
+  /** How another version is read and built while the engine works. */
+  readonly pieces: Pieces
+  readonly metrics: Pick<RuntimeMetrics, 'topologySwap'>
   readonly log: Log
 }
 
-export function createCmdbSource({ path, pollMs, bus, openBucket, log }: CmdbSourceDeps): CmdbSource {
+export function createCmdbSource({ path, pollMs, bus, openBucket, pieces, metrics, log }: CmdbSourceDeps): CmdbSource {
   let current = emptyCmdb(Date.now())
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -31,19 +37,27 @@ export function createCmdbSource({ path, pollMs, bus, openBucket, log }: CmdbSou
   // Told of a change at once; the looks in between are for what was not heard.
   const subscription = bus.nc.subscribe(INVENTORY_CHANGED, { callback: () => void look() })
 
-  async function takePublished(): Promise<boolean> {
+  /** @param how in one go at the start, when nobody waits for messages */
+  async function takePublished(how: Pieces): Promise<boolean> {
     const store = openInventoryStore(await openBucket(INVENTORY_BUCKET))
     const manifest = await store.manifest()
     if (manifest === null) return false
     const { version, at } = manifest.current
     if (version === current.topology.version) return true
-    const cmdb = await store.cmdb(manifest.current)
+    let [buildMs, longestMs] = [0, 0]
+    const held = (ms: number): void => {
+      buildMs += ms
+      longestMs = Math.max(longestMs, ms)
+    }
+    const cmdb = await store.cmdb(manifest.current, { ...how, held })
     if (cmdb === null) {
       // Overwritten while it was read, or damaged: the owner looks after that.
       log.warn({ version }, 'the published CMDB could not be read, the last good one stays')
       return true
     }
-    take(loadedCmdb(cmdb, at))
+    take({ cmdb, topology: await inPieces(topologyOf(cmdb), { ...how, held }), loadedAt: at })
+    metrics.topologySwap.observe({ phase: 'build' }, buildMs / 1000)
+    metrics.topologySwap.observe({ phase: 'hold' }, longestMs / 1000)
     return true
   }
 
@@ -58,7 +72,9 @@ export function createCmdbSource({ path, pollMs, bus, openBucket, log }: CmdbSou
     if (stopped || looking) return
     looking = true
     clearTimeout(timer)
-    await takePublished().catch((error: unknown) => log.debug({ err: error }, 'the inventory could not be looked at'))
+    await takePublished(pieces).catch((error: unknown) =>
+      log.debug({ err: error }, 'the inventory could not be looked at'),
+    )
     looking = false
     if (!stopped) timer = setTimeout(() => void look(), pollMs)
   }
@@ -68,7 +84,7 @@ export function createCmdbSource({ path, pollMs, bus, openBucket, log }: CmdbSou
     async start() {
       // Read also when it is not needed now: a process whose file is broken must not start.
       const own = path === null ? null : await readCmdbFile(path, Date.now())
-      const isPublished = await takePublished().catch((error: unknown) => {
+      const isPublished = await takePublished({ holdMs: Infinity }).catch((error: unknown) => {
         log.warn({ err: error }, 'the inventory cannot be read yet: starting with the CMDB file alone')
         return false
       })

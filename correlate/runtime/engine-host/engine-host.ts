@@ -1,6 +1,7 @@
 // One partition's engine with all that a deterministic replay needs: state, position, topology and journal. Reads no clock and publishes nothing.
 import type { EngineState, Policy, StepResult } from '../../engine/engine.ts'
 import { policyHash } from '../../engine/engine.ts'
+import type { Pausing } from '../../../platform/pieces/pausing.ts'
 import type { Topology } from '../../topology/topology.ts'
 import type { Log } from '../../../platform/log/log.ts'
 import type { CheckpointHeader } from '../checkpoint/checkpoint-file.ts'
@@ -54,6 +55,12 @@ export interface HostSweep {
   }
 }
 
+/** A state on its way to another topology. One that is not alive is worth nothing. */
+export interface HostDrawing {
+  isAlive(): boolean
+  readonly work: Pausing<void>
+}
+
 export type EngineHost = Awaited<ReturnType<typeof openEngineHost>>
 
 /** Loads the newest valid checkpoint, or starts empty. @throws the file system's error when the journal cannot be written */
@@ -82,7 +89,10 @@ export async function openEngineHost(deps: EngineHostDeps) {
     }
     const ruling = journal.topologyAt(position.seq + 1)
     topology = await topologyOf(ruling ?? found?.header.topologyVersion ?? null)
-    if (topology.version !== ruling) await record(topology)
+    if (topology.version !== ruling) {
+      await keep(topology)
+      await rule(topology)
+    }
     inHand = false
   }
 
@@ -102,18 +112,28 @@ export async function openEngineHost(deps: EngineHostDeps) {
     return topology.version === deps.cmdb().topology.version
   }
 
-  async function swapTopology(): Promise<void> {
-    const next = deps.cmdb().topology
-    await record(next)
+  /** Begins to make the state ready for another topology. Call `work.next` between messages only, while the host is whole. */
+  function drawNext(next: Topology): HostDrawing {
+    const of = state
+    return { isAlive: () => of === state && !inHand, work: engine.drawNext(of, next, deps.policy) }
+  }
+
+  /** The messages from here on are stepped with this one; it must be in the archive. */
+  async function swapTopology(next: Topology): Promise<void> {
+    await rule(next)
     topology = next
     log.info({ version: next.version, seq: position.seq }, 'topology swapped')
   }
 
-  /** Makes it known to later replays that the messages from here on are stepped with this topology. */
-  async function record({ version }: Topology): Promise<void> {
+  /** Keeps the topology for later replays. */
+  async function keep({ version }: Topology): Promise<void> {
     const current = deps.cmdb()
     // Any other one came out of the archive.
     if (current.topology.version === version) await archive.keep(version, current.cmdb)
+  }
+
+  /** Makes it known to later replays that the messages from here on are stepped with this topology. */
+  async function rule({ version }: Topology): Promise<void> {
     await journal.add({ kind: 'topology', seq: position.seq, version })
     asked = version
   }
@@ -171,6 +191,7 @@ export async function openEngineHost(deps: EngineHostDeps) {
   return {
     restore,
     isTopologyCurrent,
+    drawNext,
     swapTopology,
     attachTo,
     apply,

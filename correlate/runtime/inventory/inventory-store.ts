@@ -2,10 +2,13 @@
 // compare-and-set, so that an owner who lost the lease without knowing overwrites nothing.
 import type { KV } from '@nats-io/kv'
 import { randomUUID } from 'node:crypto'
+import { inPieces, type Pieces } from '../../../platform/pieces/in-pieces.ts'
+import { atOnce } from '../../../platform/pieces/pausing.ts'
 import type { CmdbFile } from '../../contract/ci.ts'
 import type { RevisionCause } from '../../contract/inventory-revision.ts'
 import type { Held } from '../../inventory/apply-report.ts'
 import type { InventoryState } from '../../inventory/inventory-state.ts'
+import { cmdbOfLines, linesOfCmdb } from '../cmdb/cmdb-lines.ts'
 import { decodeInventory, encodeInventory } from './encode-inventory.ts'
 import { loadBody, removeBody, storeBody, type StoredBody } from './stored-body.ts'
 
@@ -39,9 +42,9 @@ export interface InventoryStore {
   manifest(): Promise<Manifest | null>
   /** As this store read or wrote it last. */
   known(): Manifest | null
-  /** Null when it is damaged. */
+  /** Null when it is damaged. The CMDB is read in pieces: its reader has other things to do. */
   state(generation: Generation): Promise<InventoryState | null>
-  cmdb(generation: Generation): Promise<CmdbFile | null>
+  cmdb(generation: Generation, pieces: Pieces): Promise<CmdbFile | null>
   /** @throws JetStreamApiError when somebody else has written since this store read or wrote it */
   save(held: Held, at: number, cause: RevisionCause): Promise<void>
   /** Everything up to the current revision is on CHANGES. */
@@ -94,9 +97,9 @@ export function openInventoryStore(kv: KV): InventoryStore {
       const text = await loadBody(kv, generation.state)
       return text === null ? null : decodeInventory(text)
     },
-    async cmdb(generation) {
+    async cmdb(generation, pieces) {
       const text = await loadBody(kv, generation.cmdb)
-      return text === null ? null : (JSON.parse(text) as CmdbFile) // written by `save`
+      return text === null ? null : inPieces(cmdbOfLines(text), pieces)
     },
     async save({ state, inventory, version }, at, cause) {
       const before = known?.current ?? null
@@ -110,7 +113,7 @@ export function openInventoryStore(kv: KV): InventoryStore {
         at: sameCmdb ? before.at : at,
         cause: sameCmdb ? before.cause : cause,
         state: await storeBody(kv, `state.${name}`, encodeInventory(state)),
-        cmdb: sameCmdb ? before.cmdb : await storeBody(kv, `cmdb.${name}`, JSON.stringify(inventory.cmdb)),
+        cmdb: sameCmdb ? before.cmdb : await storeBody(kv, `cmdb.${name}`, cmdbText(inventory.cmdb)),
       }
       // Of two generations of one revision only the newer is worth keeping.
       const previous = sameCmdb ? (known?.previous ?? null) : before
@@ -124,6 +127,11 @@ export function openInventoryStore(kv: KV): InventoryStore {
         await put({ ...known, published: known.current.revision })
     },
   }
+}
+
+/** The owner of the inventory has a thread of its own: at once. */
+function cmdbText(cmdb: CmdbFile): string {
+  return atOnce(linesOfCmdb(cmdb)).join('\n')
 }
 
 function bodiesOf(generation: Generation | null): StoredBody[] {

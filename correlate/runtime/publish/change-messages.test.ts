@@ -35,6 +35,6 @@ describe('change messages', () => {
 
   it('one item that no NATS message can hold is marked, its neighbours are not', () => {
     const items = [decision('small'), decision('x'.repeat(1_100_000)), decision('small too')]
-    expect(entityMessages(CAUSE, 'decision', items).map((m) => m.oversized)).toEqual([false, true, false])
+    expect([...entityMessages(CAUSE, 'decision', items)].map((m) => m.oversized)).toEqual([false, true, false])
   })
 })

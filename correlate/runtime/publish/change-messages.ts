@@ -38,41 +38,39 @@ export function changeMessages(cause: ChangeCause, revisions: Revisions): Change
   return messages
 }
 
-/** Messages of one entity. `messageId` names a chunk when the cause's own id will not do (a CMDB version). */
-export function entityMessages(
+/**
+ * Messages of one entity, each encoded when it is asked for. `messageId` names a chunk when the cause's own id will not do (a CMDB version).
+ */
+export function* entityMessages(
   cause: ChangeCause,
   entity: ChangeEntity,
-  items: readonly unknown[],
+  items: Iterable<unknown>,
   messageId = (chunk: number) => changeMessageId({ ...cause, entity, chunk }),
-): ChangeMessage[] {
-  const chunks = chunked(items.map((item) => Buffer.from(JSON.stringify(item))))
-  return chunks.map((chunk, index) => {
-    const payload = encodeChunk({ entity, ...cause, chunk: index }, chunk)
-    return {
-      subject: changeSubject(entity),
-      messageId: messageId(index),
-      payload,
-      oversized: payload.length > LARGEST_PAYLOAD,
-    }
-  })
+): Generator<ChangeMessage, void> {
+  let chunk = 0
+  for (const encoded of chunked(items)) {
+    const payload = encodeChunk({ entity, ...cause, chunk }, encoded)
+    const oversized = payload.length > LARGEST_PAYLOAD
+    yield { subject: changeSubject(entity), messageId: messageId(chunk), payload, oversized }
+    chunk++
+  }
 }
 
 /** Fills chunks in order; an item larger than a chunk is one of its own. */
-function chunked(items: readonly Uint8Array[]): readonly (readonly Uint8Array[])[] {
-  const chunks: Uint8Array[][] = []
+function* chunked(items: Iterable<unknown>): Generator<readonly Uint8Array[]> {
   let current: Uint8Array[] = []
   let size = 0
-  for (const item of items) {
+  for (const given of items) {
+    const item = Buffer.from(JSON.stringify(given))
     if (current.length > 0 && size + item.length + 1 > CHUNK_BYTES) {
-      chunks.push(current)
+      yield current
       current = []
       size = 0
     }
     current.push(item)
     size += item.length + 1
   }
-  if (current.length > 0) chunks.push(current)
-  return chunks
+  if (current.length > 0) yield current
 }
 
 /** The same JSON as encodeChanges, put together from items that were encoded once already. */

@@ -1,6 +1,9 @@
 // Tells the rest of the product which CIs and relationships the engine uses now: one `ci` change item per CI, sent once per CMDB version.
 import type { KV } from '@nats-io/kv'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CiRevision } from '../../contract/change.ts'
+import type { CmdbFile } from '../../contract/ci.ts'
+import type { Topology } from '../../topology/topology.ts'
 import type { LoadedCmdb } from '../cmdb/cmdb-file.ts'
 import { entityMessages } from './change-messages.ts'
 import type { ChangePublisher } from './change-publisher.ts'
@@ -34,18 +37,23 @@ export async function announceCis(
   const kv = await openBucket()
   const last = await kv.get(KEY)
   if (last !== null && last.operation === 'PUT' && last.json<Announced>().version === topology.version) return 0
-  const items = cmdb.cis.map((ci): CiRevision => ({
-    version: topology.version,
-    loadedAt,
-    total: cmdb.cis.length,
-    ci,
-    relationships: topology.relationships(ci.id).filter((relationship) => relationship.from === ci.id),
-  }))
   // Named by version and load time: going back to an earlier version within the duplicate window must be sent too.
   const id = (chunk: number) => `ci:${topology.version}:${loadedAt}:${chunk}`
-  const messages = entityMessages({ ...cause, at: loadedAt }, 'ci', items, id)
-  for (const message of messages) await publisher.send(message)
+  let messages = 0
+  for (const message of entityMessages({ ...cause, at: loadedAt }, 'ci', revisionsOf(cmdb, topology, loadedAt), id)) {
+    await publisher.send(message)
+    messages++
+    // Encoding one takes some milliseconds: the engine's messages go between.
+    await nextTurn()
+  }
   await publisher.settled()
   await kv.put(KEY, JSON.stringify({ version: topology.version, loadedAt } satisfies Announced))
-  return messages.length
+  return messages
+}
+
+function* revisionsOf({ cis }: CmdbFile, topology: Topology, loadedAt: number): Generator<CiRevision> {
+  for (const ci of cis) {
+    const relationships = topology.relationships(ci.id).filter((relationship) => relationship.from === ci.id)
+    yield { version: topology.version, loadedAt, total: cis.length, ci, relationships }
+  }
 }
