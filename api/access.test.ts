@@ -90,6 +90,9 @@ POST   /api/v1/views                         read
 PUT    /api/v1/views/default                 read
 DELETE /api/v1/views/{id}                    read
 PUT    /api/v1/views/{id}                    read
+GET    /api/v1/tuning/feedback               read
+GET    /api/v1/tuning/noise                  read
+GET    /api/v1/tuning/precision              read
 GET    /api/v2/alerts                        read
 GET    /api/v2/alerts/groups                 read
 GET    /api/v2/receivers                     read

@@ -25,10 +25,12 @@ import { dependencyRoutes } from './routes/dependencies.ts'
 import { eventRoutes } from './routes/events.ts'
 import { handoverRoutes } from './routes/handovers.ts'
 import { handoverStepRoutes } from './routes/handover-steps.ts'
+import { feedbackRoutes } from './routes/feedback.ts'
 import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentInsightRoutes } from './routes/incident-insight.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
+import { noiseRoutes } from './routes/noise.ts'
 import { problemActionRoutes } from './routes/problem-actions.ts'
 import { problemRoutes } from './routes/problems.ts'
 import { serviceRoutes } from './routes/services.ts'
@@ -138,6 +140,8 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           serviceRoutes,
           problemRoutes,
           affinityRoutes,
+          noiseRoutes,
+          feedbackRoutes,
           problemActionRoutes,
           silenceRoutes,
           auditRoutes,

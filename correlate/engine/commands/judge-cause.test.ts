@@ -27,7 +27,16 @@ describe('verdicts on causes', () => {
       const [first] = last(engine)?.rootCause ?? []
       expect(first).toMatchObject({ ci: 'app-b', verdict: 'confirmed', score: 1 })
       expect(first?.evidence).toContainEqual(expect.objectContaining({ kind: 'judged' }))
-      expect(engine.activities.filter(({ kind }) => kind === 'cause_judged')).toHaveLength(1)
+      const judged = engine.activities.filter(({ kind }) => kind === 'cause_judged')
+      expect(judged.map(({ values }) => values)).toMatchObject([
+        {
+          id: 'app-b',
+          verdict: 'confirmed',
+          rank: 2,
+          first: 'app-a',
+          kinds: expect.stringContaining('own_alert') as string,
+        },
+      ])
     })
     trouble(s, DAY)
     s.at(DAY + 5).check((engine) => {

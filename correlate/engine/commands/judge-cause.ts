@@ -34,11 +34,27 @@ export function judgeCause(
     learnVerdict(state, policy, given)
     incident.verdicts = [...incident.verdicts, given]
   }
+  const name = known?.name ?? alerts[0]?.ci.name ?? ci
+  const values = { ci: name, id: ci, verdict, ...engineSaid(incident, ci) }
   incident.stale = true
   decided(work, incident)
-  const name = known?.name ?? alerts[0]?.ci.name ?? ci
-  recordActivity(work, incident, 'cause_judged', actor, sentenceOf(verdict, name, actor), { ci: name, verdict })
+  recordActivity(work, incident, 'cause_judged', actor, sentenceOf(verdict, name, actor), values)
   return applied(incident.id)
+}
+
+/** What the engine thought of the CI when the person spoke, other people's verdicts apart: the inbox of feedback counts how often it was right. */
+function engineSaid({ assessment }: IncidentRecord, ci: string): Readonly<Record<string, string | number>> {
+  const own = assessment.rootCause.filter((candidate) => candidate.verdict === null || candidate.ci === ci)
+  const index = own.findIndex((candidate) => candidate.ci === ci)
+  const candidate = own[index]
+  const kinds = candidate?.evidence.filter(({ weight }) => weight > 0).map(({ kind }) => kind) ?? []
+  return {
+    /** From 1; 0: not among the candidates. */
+    rank: index + 1,
+    score: candidate?.score ?? 0,
+    first: own[0]?.name ?? '',
+    kinds: [...new Set(kinds)].join(','),
+  }
 }
 
 function sentenceOf(verdict: 'confirmed' | 'not_cause' | 'none', name: string, actor: string): string {

@@ -8,6 +8,7 @@ import { createFakeCmdb } from './fake-cmdb.ts'
 import { fakeImport, fakeInventory } from './fake-inventory.ts'
 import { fakeSession } from './fake-session.ts'
 import { createFakeProblems } from './fake-problems.ts'
+import { fakeTuning } from './fake-tuning.ts'
 import { serveFile } from './serve-file.ts'
 import { createFakeStore } from './fake-store.ts'
 import type { FakeStore } from './fake-store.ts'
@@ -121,6 +122,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     if (url.pathname === '/api/v1/stats') return store.stats()
     const administration = fakeInventory(url.pathname)
     if (administration !== undefined) return administration
+    const tuning = fakeTuning(url)
+    if (tuning !== undefined) return tuning
     const fromCmdb = cmdb.read(url)
     if (fromCmdb !== undefined) return fromCmdb
     if (url.pathname === '/api/v1/problems') {

@@ -8,6 +8,8 @@ export interface PageRoute {
   readonly Page: ComponentType<{ readonly id: string }>
 }
 
+const TuningPage = lazy(() => import('./tuning/tuning-page.tsx'))
+
 export const PAGES: readonly PageRoute[] = [
   {
     path: '/incidents/:id',
@@ -25,10 +27,9 @@ export const PAGES: readonly PageRoute[] = [
     path: '/problems/:id',
     Page: lazy(async () => ({ default: (await import('./problems/problem-page.tsx')).ProblemPage })),
   },
-  {
-    path: '/learned',
-    Page: lazy(async () => ({ default: (await import('./learned/learned-page.tsx')).LearnedPage })),
-  },
+  { path: '/tuning', Page: TuningPage },
+  // Where its tab was before it was one.
+  { path: '/learned', Page: TuningPage },
   {
     path: '/sources',
     Page: lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage })),

@@ -14,6 +14,7 @@ import type { Scope, UserRole } from '../session/scope.ts'
 import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import type { Request } from './request.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
+import { tuningEndpoints } from './tuning-endpoints.ts'
 
 export interface Session {
   readonly name: string
@@ -110,6 +111,7 @@ export function createEndpoints(request: Request) {
   return {
     ...topologyEndpoints(request),
     ...cmdbEndpoints(request),
+    ...tuningEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),

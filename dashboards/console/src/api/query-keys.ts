@@ -3,6 +3,11 @@ export const SESSION_KEY = ['session'] as const
 export const STATS_KEY = ['stats'] as const
 export const SOURCES_KEY = ['sources'] as const
 export const affinitiesKey = (verdicts: string) => ['affinities', verdicts] as const
+/** @param question what was asked for, as text */
+export const feedbackKey = (question: string) => ['feedback', question] as const
+export const precisionKey = (days: number) => ['precision', days] as const
+/** @param question what was asked for, as text */
+export const noiseKey = (question: string) => ['noise', question] as const
 /** Prefix of all incident lists. */
 export const LISTS_KEY = ['incidents'] as const
 export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const

@@ -6,7 +6,6 @@ import {
   CmdbIcon,
   EventsIcon,
   HandoverIcon,
-  LearnedIcon,
   LiveIcon,
   ProblemsIcon,
   ServicesIcon,
@@ -37,8 +36,7 @@ const ALL_PLACES = [
   { id: 'problems', group: 'shift', path: '/problems', icon: ProblemsIcon },
   { id: 'silences', group: 'shift', path: '/silences', icon: SilencesIcon },
   { id: 'handover', group: 'shift', path: '/handover', icon: HandoverIcon },
-  { id: 'tuning', group: 'improve', path: '/tuning', icon: TuningIcon },
-  { id: 'learned', group: 'improve', path: '/learned', icon: LearnedIcon },
+  { id: 'tuning', group: 'improve', path: '/tuning', also: '/learned', icon: TuningIcon },
   { id: 'sources', group: 'setup', path: '/sources', icon: SourcesIcon },
   { id: 'cmdb', group: 'setup', path: '/cmdb', icon: CmdbIcon },
   { id: 'admin', group: 'setup', path: '/admin', icon: AdminIcon },
@@ -47,7 +45,7 @@ const ALL_PLACES = [
 export type PlaceId = (typeof ALL_PLACES)[number]['id']
 
 /** Places whose page is not there yet. */
-const TO_COME: ReadonlySet<PlaceId> = new Set(['events', 'silences', 'handover', 'tuning', 'admin'] as const)
+const TO_COME: ReadonlySet<PlaceId> = new Set(['events', 'silences', 'handover', 'admin'] as const)
 
 export const PLACES: readonly (Place & { readonly id: PlaceId })[] = ALL_PLACES.filter(({ id }) => !TO_COME.has(id))
 

@@ -33,14 +33,6 @@ export const MoonIcon = icon(
   </>,
 )
 export const LiveIcon = icon(<path d="M3 12h4l2.5-7 5 14 2.5-7h4" />)
-export const LearnedIcon = icon(
-  <>
-    <circle cx="5" cy="12" r="2.5" />
-    <circle cx="19" cy="6" r="2.5" />
-    <circle cx="19" cy="18" r="2.5" />
-    <path d="m7.3 11 9.3-4M7.3 13l9.3 4" />
-  </>,
-)
 export const SourcesIcon = icon(
   <>
     <path d="M5 12a7 7 0 0 1 14 0M8.5 12a3.5 3.5 0 0 1 7 0" />

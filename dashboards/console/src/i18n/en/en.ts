@@ -7,6 +7,7 @@ import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { topologyWords } from './topology.ts'
+import { tuningWords } from './tuning.ts'
 import { cmdbWords } from './cmdb.ts'
 import { contractWords } from './contract.ts'
 
@@ -20,5 +21,6 @@ export const en = {
   ...problemWords,
   ...sourceWords,
   ...topologyWords,
+  ...tuningWords,
   ...cmdbWords,
 } as const

@@ -2,7 +2,6 @@
 
 export const learnedWords = {
   learned: {
-    title: 'What was learned',
     intro:
       'Which classes of events follow which, counted in the stream and tested against chance. Accepted rules help to group alerts; merges and splits by operators weigh more than cases.',
     all: 'Also show what was not accepted',

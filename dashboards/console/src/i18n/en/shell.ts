@@ -7,7 +7,6 @@ export const shellWords = {
     topology: 'Topology',
     cmdb: 'CMDB',
     problems: 'Problems',
-    learned: 'Learned',
     sources: 'Sources',
     events: 'Events',
     silences: 'Silences',

@@ -7,7 +7,6 @@ export const shellWords = {
     topology: '拓扑',
     cmdb: '配置库',
     problems: '问题',
-    learned: '学到的规律',
     sources: '数据源',
     events: '事件',
     silences: '静默',

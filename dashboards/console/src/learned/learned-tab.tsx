@@ -9,14 +9,13 @@ import { useAffinities } from './use-affinities.ts'
 const HEADS = ['from', 'to', 'hops', 'lag', 'score', 'support', 'operators', 'verdict'] as const
 const NUMBERS: readonly string[] = ['score', 'support']
 
-export function LearnedPage() {
+export function LearnedTab() {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useAffinities(all)
   const rules = data?.pages.flatMap((page) => page.items)
   return (
-    <div className={page['page']}>
-      <h1>{t('learned.title')}</h1>
+    <>
       <p className={page['dim']}>{t('learned.intro')}</p>
       <Checkbox label={t('learned.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       {isError && <p role="alert">{t('learned.failed')}</p>}
@@ -46,6 +45,6 @@ export function LearnedPage() {
           {t('learned.more')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
