@@ -49,6 +49,11 @@ const TO_COME: ReadonlySet<PlaceId> = new Set(['events', 'silences', 'handover',
 
 export const PLACES: readonly (Place & { readonly id: PlaceId })[] = ALL_PLACES.filter(({ id }) => !TO_COME.has(id))
 
+/** Whether the place has a page to lead to. */
+export function hasPlace(id: PlaceId): boolean {
+  return !TO_COME.has(id)
+}
+
 /** Whether the path belongs to the place. */
 export function holdsPath({ path, also }: Place, location: string): boolean {
   const isUnder = (root: string): boolean => location === root || location.startsWith(`${root}/`)

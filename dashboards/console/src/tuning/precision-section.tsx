@@ -36,7 +36,7 @@ export function PrecisionSection({ found }: { readonly found: Precision }) {
         <DataTable
           label={t('feedback.evidence')}
           heads={HEADS.map((head) => t(`evidenceColumn.${head}`))}
-          right={HEADS.slice(1).map((head) => t(`evidenceColumn.${head}`))}
+          right={HEADS.slice(1, 3).map((head) => t(`evidenceColumn.${head}`))}
         >
           {evidence.map(({ kind, confirmed, rejected }) => (
             <tr key={kind}>
