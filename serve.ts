@@ -17,11 +17,13 @@ import { runComponents, StartError, type RunningComponents } from './platform/li
 import { stopOnSignals } from './platform/life-cycle/stop-signals.ts'
 import { createLog, type Log } from './platform/log/log.ts'
 import { createMetrics, type Metrics } from './platform/metrics/metrics.ts'
+import { metricsData } from './platform/metrics/aggregate.ts'
 import { addProcessMetrics } from './platform/metrics/process-metrics.ts'
 import { connectBus, type Bus, type BusAddress } from './platform/nats/bus.ts'
 import { createNatsServer } from './platform/nats/nats-server.ts'
 import { createStreamMonitor } from './platform/nats/stream-monitor.ts'
 import { ensureStreams } from './platform/nats/streams.ts'
+import { createProcessReporter } from './platform/system/process-reporter.ts'
 import { FileFaultsError } from './platform/structured-text/file-faults-error.ts'
 import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
 import { migrationsDirectory } from './platform/clickhouse/migrate.ts'
@@ -158,13 +160,9 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   const inventory = has('correlate') ? thread('inventory', './correlate/runtime/inventory/inventory-thread') : null
   const threads = [snmp, correlate, inventory].filter((one): one is RoleThread => one !== null)
 
-  const app = buildHttp({
-    config,
-    log,
-    metrics,
-    credentials,
-    threadMetrics: async () => (await Promise.all(threads.map((one) => one.metrics()))).filter((one) => one !== null),
-  })
+  const threadMetrics = async () =>
+    (await Promise.all(threads.map((one) => one.metrics()))).filter((one) => one !== null)
+  const app = buildHttp({ config, log, metrics, credentials, threadMetrics })
   const pace = createPace()
   app.addHook('onRequest', (_request, _reply, done) => {
     pace.foreground()
@@ -172,7 +170,15 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
   })
   app.addReadinessCheck('nats', () => bus.connected())
   for (const one of threads) app.addReadinessCheck(one.name, () => one.ready())
-  const components: Component[] = [createStreamMonitor({ bus, metrics, log }), ...threads]
+  const reporter = createProcessReporter({
+    bus,
+    log,
+    config,
+    metrics: () => metricsData(metrics, threadMetrics),
+    readiness: () => app.readinessReport(),
+    traps: () => trapPlace(snmp),
+  })
+  const components: Component[] = [createStreamMonitor({ bus, metrics, log }), reporter, ...threads]
   if (has('ingest')) {
     const ingest = createIngestRole({ ...own, bus, busAddress, credentials })
     components.push(...ingest.components)
@@ -213,7 +219,12 @@ function boundUrl(app: FastifyInstance, config: Config): string {
 }
 
 function trapAddress(snmp: RoleThread | null): string | null {
+  const place = trapPlace(snmp)
+  return place === null ? null : `${place.host}:${place.port}`
+}
+
+function trapPlace(snmp: RoleThread | null): { readonly host: string; readonly port: number } | null {
   const info = snmp?.info()
   if (typeof info !== 'object' || info === null || !('host' in info) || !('port' in info)) return null
-  return `${String(info.host)}:${String(info.port)}`
+  return { host: String(info.host), port: Number(info.port) }
 }

@@ -38,9 +38,11 @@ import { sessionRoutes } from './routes/session.ts'
 import { silenceRoutes } from './routes/silences.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { streamRoutes } from './routes/stream.ts'
+import { systemRoutes } from './routes/system.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { viewRoutes } from './routes/views.ts'
 import { topologyRoutes } from './routes/topology.ts'
+import { userRoutes } from './routes/users.ts'
 import { sharedSchemas } from './schemas/shared.ts'
 import { TraitBook } from './incidents/incident-traits.ts'
 import { createKvMirror } from '../platform/nats/kv-mirror.ts'
@@ -148,6 +150,8 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           deadLetterRoutes,
           tokenRoutes,
           viewRoutes,
+          userRoutes,
+          systemRoutes,
           sessionRoutes,
           streamRoutes,
         ])

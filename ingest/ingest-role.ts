@@ -13,10 +13,12 @@ import { enrichmentRoutes } from './enrichment/routes.ts'
 import { openMappings } from './generic/open-mappings.ts'
 import { createHeartbeats } from './heartbeats/heartbeats.ts'
 import { sourceRoutes } from './heartbeats/routes.ts'
+import { webhookFormats } from './http/formats.ts'
 import { importRoutes } from './http/import-routes.ts'
 import { ingestRoutes } from './http/routes.ts'
 import { createImportWorker } from './inventory/import-worker.ts'
 import { createEventPublisher } from './publish/event-publisher.ts'
+import { createLetterRetrier } from './retry/letter-retrier.ts'
 import { openCatalog } from './snmp/catalog/open-catalog.ts'
 import { createSyslogReceiver } from './syslog/syslog-receiver.ts'
 
@@ -57,6 +59,14 @@ export function createIngestRole(deps: {
       catalog,
       ...heartbeats.components,
       { name: 'event publisher', start: () => Promise.resolve(), stop: () => publisher.stop() },
+      createLetterRetrier({
+        bus,
+        log,
+        publisher,
+        formats: webhookFormats(rules),
+        domain: config.domain,
+        now: Date.now,
+      }),
       discovery.component,
       ...syslog,
     ],

@@ -11,6 +11,11 @@ WHERE at >= fromUnixTimestamp64Milli({from:Int64})
   AND ({type:String} = '' OR type = {type:String})
   AND ({outcome:String} = '' OR outcome = {outcome:String})
   AND ({incident:String} = '' OR has(incident_ids, {incident:String}))
+  AND ({object:String} = ''
+    OR arrayExists(id -> positionCaseInsensitiveUTF8(id, {object:String}) > 0, incident_ids)
+    OR positionCaseInsensitiveUTF8(JSONExtractString(data, 'object'), {object:String}) > 0
+    OR positionCaseInsensitiveUTF8(JSONExtractString(data, 'problemId'), {object:String}) > 0
+    OR positionCaseInsensitiveUTF8(detail, {object:String}) > 0)
   AND ({started:UInt8} = 0 OR (toUnixTimestamp64Milli(at), id, partition) < ({at:Int64}, {id:String}, {partition:UInt16}))
 ORDER BY at DESC, id DESC, partition DESC
 LIMIT {limit:UInt32}`
@@ -22,6 +27,8 @@ export interface AuditSearch {
   readonly type: string
   readonly outcome: string
   readonly incident: string
+  /** Part of what it was done to, or of the detail. */
+  readonly object: string
   readonly after: readonly [at: number, id: string, partition: number] | null
   readonly limit: number
 }

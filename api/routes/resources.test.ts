@@ -271,7 +271,7 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     expect(made.statusCode).toBe(201)
     const { id, secret } = made.json<{ id: string; secret: string }>()
     const asToken = () => api.request('GET', '/api/v1/session', undefined, { authorization: `Bearer ${secret}` })
-    expect((await asToken()).json()).toMatchObject({ name: 'grafana', kind: 'token', scopes: ['read'] })
+    expect((await asToken()).json()).toMatchObject({ name: 'grafana', kind: 'token', scopes: ['read', 'live:read'] })
     const listed = await api.request('GET', '/api/v1/tokens')
     expect(listed.json<Items>().items).toContainEqual(expect.objectContaining({ id, name: 'grafana' }))
     expect(listed.body).not.toContain(secret)

@@ -1,12 +1,14 @@
 // /api/v1/session: login of people, by a one-time code or by name and password; who am I; logout.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { MIN_PASSWORD_LENGTH } from '../../platform/auth/password.ts'
 import { capabilitiesOf, SCOPES, USER_ROLES } from '../../platform/auth/scopes.ts'
 import { principalOf, SESSION_COOKIE } from '../../platform/http/access.ts'
 import { LOGIN_RATE_LIMIT } from '../../platform/http/app.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { SessionStart } from '../../platform/auth/credentials.ts'
 import type { ApiContext } from '../api-context.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { answers } from '../schemas/problem.ts'
 import { nullable, Time, wordOf } from '../schemas/words.ts'
 
@@ -19,6 +21,7 @@ const Who = Type.Object({
     Type.Object({ scope: wordOf(SCOPES), held: Type.Boolean(), roles: Type.Array(wordOf(USER_ROLES)) }),
     { description: 'Every scope, whether this credential holds it, and the roles that do' },
   ),
+  byLink: Type.Boolean({ description: 'Started by a login link: a password can be chosen without the present one' }),
   csrfToken: Type.String({ description: 'To be sent in the header x-csrf-token with each write; empty for a token' }),
 })
 
@@ -36,8 +39,21 @@ const LoginBody = Type.Object(
   { additionalProperties: false },
 )
 
+const PasswordBody = Type.Object(
+  {
+    password: Type.String({ minLength: MIN_PASSWORD_LENGTH, maxLength: 1_000 }),
+    current: Type.Optional(
+      Type.String({
+        maxLength: 1_000,
+        description: 'The present one; not needed in a session that a login link started',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 export const sessionRoutes =
-  ({ credentials, config }: ApiContext): FastifyPluginAsyncTypebox =>
+  ({ credentials, config, bus, log }: ApiContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     const cookie = {
       path: '/',
@@ -59,6 +75,12 @@ export const sessionRoutes =
       },
       async ({ body, ip }, reply) => {
         const session = await start(body, ip)
+        const by = body.code === undefined ? 'a password' : 'a login link'
+        // Nobody is kept out because the audit's stream is full or away: the log says it then.
+        const login = { type: 'logIn', actor: session.user, at: Date.now(), object: session.user } as const
+        await recordAct(bus, { ...login, detail: `Logged in with ${by} from ${ip}.` }).catch((err: unknown) =>
+          log.warn({ err, ...login }, 'a login is not in the audit'),
+        )
         const { cookie: value, user, role, csrfToken, expiresAt } = session
         return reply
           .setCookie(SESSION_COOKIE, value, { ...cookie, expires: new Date(expiresAt) })
@@ -84,6 +106,7 @@ export const sessionRoutes =
           role: session?.role ?? null,
           scopes: [...principal.scopes],
           capabilities: capabilitiesOf(principal.scopes),
+          byLink: session?.byLink ?? false,
           csrfToken: session?.csrfToken ?? '',
         }
       },
@@ -98,6 +121,34 @@ export const sessionRoutes =
       async (request, reply) => {
         await credentials.logout(request.cookies[SESSION_COOKIE] ?? '')
         return reply.clearCookie(SESSION_COOKIE, cookie).status(204).send()
+      },
+    )
+
+    app.put(
+      '/session/password',
+      {
+        config: { access: 'read', rateLimit: LOGIN_RATE_LIMIT },
+        schema: {
+          tags: ['session'],
+          summary: 'Chooses the own password; the other sessions of the user end',
+          body: PasswordBody,
+          response: answers({ 204: Type.Null() }, 409, 422, 429),
+        },
+      },
+      async (request, reply) => {
+        const { kind, name } = principalOf(request)
+        if (kind !== 'session') throw new HttpProblem(409, 'no_session', 'A token has no password.')
+        const outcome = await credentials.changeOwnPassword(request.cookies[SESSION_COOKIE] ?? '', request.body)
+        if (outcome === 'wait') throw new HttpProblem(429, 'too_many_requests', 'Too many failures: try again later.')
+        if (outcome === 'refused') throw new HttpProblem(422, 'wrong_password', 'The present password is wrong.')
+        await recordAct(bus, {
+          type: 'changePassword',
+          actor: name,
+          at: Date.now(),
+          object: name,
+          detail: 'Own password.',
+        })
+        return reply.status(204).send()
       },
     )
 

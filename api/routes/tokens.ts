@@ -2,8 +2,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SCOPES } from '../../platform/auth/scopes.ts'
+import { principalOf } from '../../platform/http/access.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, TimeOrNull, wordOf } from '../schemas/words.ts'
 
@@ -19,7 +21,7 @@ const TokenSchema = Type.Object({
 })
 
 export const tokenRoutes =
-  ({ credentials }: ApiContext): FastifyPluginAsyncTypebox =>
+  ({ credentials, bus }: ApiContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     const admin = { access: 'admin' } as const
 
@@ -54,12 +56,20 @@ export const tokenRoutes =
           response: answers({ 201: Type.Object({ id: Type.String(), secret: Type.String() }) }, 422),
         },
       },
-      async ({ body }, reply) => {
+      async (request, reply) => {
+        const { body } = request
         const expiresAt = body.expiresAt ?? null
         if (expiresAt !== null && expiresAt <= Date.now()) {
           throw new HttpProblem(422, 'rejected', 'expiresAt is in the past.')
         }
         const token = await credentials.createToken({ name: body.name, scopes: body.scopes, expiresAt })
+        await recordAct(bus, {
+          type: 'createToken',
+          actor: principalOf(request).name,
+          at: Date.now(),
+          object: body.name,
+          detail: `Token ${token.id} may ${body.scopes.join(', ')}.`,
+        })
         return reply.status(201).header('cache-control', 'no-store').send(token)
       },
     )
@@ -75,9 +85,18 @@ export const tokenRoutes =
           response: answers({ 204: Type.Null() }, 404),
         },
       },
-      async ({ params }, reply) => {
+      async (request, reply) => {
+        const { params } = request
+        const known = credentials.listTokens().find(({ id }) => id === params.id)
         if (!(await credentials.revokeToken(params.id)))
           throw new HttpProblem(404, 'not_found', 'There is no such token.')
+        await recordAct(bus, {
+          type: 'revokeToken',
+          actor: principalOf(request).name,
+          at: Date.now(),
+          object: known?.name ?? params.id,
+          detail: `Token ${params.id} is revoked.`,
+        })
         return reply.status(204).send()
       },
     )

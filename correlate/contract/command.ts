@@ -84,7 +84,20 @@ export const REJECTIONS = {
 export type RejectionCode = keyof typeof REJECTIONS
 
 /** What people do at the edge and the engine has no part in: told on CHANGES as outcomes, so that there is one audit. */
-export const RECORDED_ACTS = ['handOverShift', 'returnHandover', 'signHandover'] as const
+export const RECORDED_ACTS = [
+  'handOverShift',
+  'returnHandover',
+  'signHandover',
+  'createToken',
+  'revokeToken',
+  'createUser',
+  'changeUser',
+  'createLoginLink',
+  'changePassword',
+  'logIn',
+  'retryDeadLetters',
+  'discardDeadLetters',
+] as const
 export type RecordedAct = (typeof RECORDED_ACTS)[number]
 
 /** The engine's answer to one command, or what became of a recorded act. */

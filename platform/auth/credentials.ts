@@ -10,7 +10,7 @@ import type { Principal } from './principal.ts'
 import type { UserRole } from './scopes.ts'
 import { createSessionBook, type SessionPrincipal, type SessionStart } from './sessions.ts'
 import { createTokenBook, type NewToken, type TokenInfo } from './tokens.ts'
-import { createUserBook, type UserInfo } from './users.ts'
+import { createUserBook, hashed, type UserInfo } from './users.ts'
 
 export type { Principal } from './principal.ts'
 export type { UserRole } from './scopes.ts'
@@ -45,8 +45,20 @@ export interface Credentials extends Component {
 
   /** Creates the user, or changes an existing one and ends its sessions. @throws RangeError for a bad name or a short password */
   saveUser(input: { name: string; role: UserRole; password: string }): Promise<void>
-  listUsers(): readonly UserInfo[]
+  listUsers(): readonly (UserInfo & { readonly sessions: number; readonly seenAt: number | null })[]
   removeUser(name: string): Promise<boolean>
+  /** A user without a password: a login link lets it in, and choose one. @returns false when the name is taken @throws RangeError for a bad name */
+  createUser(input: { name: string; role: UserRole }): Promise<boolean>
+  /** Ends the user's sessions. @returns null when there is no such user */
+  changeUser(
+    name: string,
+    change: { role?: UserRole; disabled?: boolean; dropPassword?: boolean },
+  ): Promise<UserInfo | null>
+  /** Chooses the password of the session's own user and ends the user's other sessions. @throws RangeError for a short one */
+  changeOwnPassword(
+    cookie: string,
+    input: { password: string; current?: string },
+  ): Promise<'changed' | 'refused' | 'wait'>
 
   /** What the first start made; known after start(). */
   firstStart(): FirstStart
@@ -124,7 +136,31 @@ export function credentialsIn(mirror: KvMirror, deps: CredentialsDeps): Credenti
       await users.save(input, now())
       await sessions.endAllOf(input.name)
     },
-    listUsers: () => users.list(),
+    listUsers: () => users.list().map((user) => ({ ...user, ...sessions.openOf(user.name, now()) })),
+    createUser: (input) => users.create(input, now()),
+    async changeUser(name, { dropPassword = false, ...change }) {
+      const user = await users.change(name, { ...change, ...(dropPassword ? { passwordHash: null } : {}) })
+      if (user !== null) await sessions.endAllOf(name)
+      return user
+    },
+    async changeOwnPassword(cookie, { password, current }) {
+      const session = sessions.authenticate(cookie, now())
+      if (session === null) return 'refused'
+      const { name, role, byLink } = session
+      // A link is as good as the password: who got one has lost the old password, or never had one.
+      if (!byLink) {
+        if (byName.waitMs(name, now()) > 0) return 'wait'
+        if ((await users.checkPassword(name, current ?? '')) === null) {
+          byName.failed(name, now())
+          return 'refused'
+        }
+      }
+      // The first administrator logs in by a link before there is such a user.
+      if (users.find(name) === undefined) await users.save({ name, role, password }, now())
+      else await users.change(name, { passwordHash: await hashed(password) })
+      await sessions.endAllOf(name, cookie)
+      return 'changed'
+    },
     async removeUser(name) {
       const removed = await users.remove(name)
       if (removed) await sessions.endAllOf(name)

@@ -19,6 +19,8 @@ export interface SessionPrincipal extends Principal {
   readonly kind: 'session'
   readonly role: UserRole
   readonly csrfToken: string
+  /** Started by a login link: such a session may choose a password without knowing the old one. */
+  readonly byLink: boolean
 }
 
 export const SESSION_IDLE_MS = 12 * 3_600_000
@@ -32,6 +34,8 @@ interface SessionRecord {
   readonly csrfToken: string
   readonly createdAt: number
   readonly seenAt: number
+  /** Absent: by password. */
+  readonly byLink?: boolean
 }
 
 interface LinkRecord {
@@ -45,8 +49,10 @@ export interface SessionBook {
   authenticate(cookie: string, now: number): SessionPrincipal | null
   /** @returns false when there was no such session */
   end(cookie: string): Promise<boolean>
-  /** After a change of password or role, and when the user is removed. */
-  endAllOf(user: string): Promise<void>
+  /** After a change of password or role, and when the user is disabled or removed. Login links that were not used yet end, too. */
+  endAllOf(user: string, except?: string): Promise<void>
+  /** Open sessions of a user, and when one of them was used last, to a minute. */
+  openOf(user: string, now: number): { readonly sessions: number; readonly seenAt: number | null }
   createLink(user: string, role: UserRole, now: number): Promise<{ code: string; expiresAt: number }>
   /** Starts a session once; null when the code is unknown, used or expired. */
   redeemLink(code: string, now: number): Promise<SessionStart | null>
@@ -61,10 +67,10 @@ export function createSessionBook(mirror: KvMirror): SessionBook {
   const alive = (session: SessionRecord, now: number) =>
     now - session.seenAt < SESSION_IDLE_MS && now - session.createdAt < SESSION_ABSOLUTE_MS
 
-  async function begin(user: string, role: UserRole, now: number): Promise<SessionStart> {
+  async function begin(user: string, role: UserRole, now: number, byLink = false): Promise<SessionStart> {
     const cookie = randomSecret()
     const csrfToken = randomSecret()
-    const session: SessionRecord = { user, role, csrfToken, createdAt: now, seenAt: now }
+    const session: SessionRecord = { user, role, csrfToken, createdAt: now, seenAt: now, byLink }
     await mirror.create(sessionKey(cookie), session)
     return { cookie, csrfToken, user, role, expiresAt: now + SESSION_ABSOLUTE_MS }
   }
@@ -79,17 +85,26 @@ export function createSessionBook(mirror: KvMirror): SessionBook {
       if (now - session.seenAt >= SEEN_STEP_MS)
         // A lost race or an absent NATS costs this note only.
         mirror.update(sessionKey(cookie), { ...session, seenAt: now }, entry.revision).catch(() => undefined)
-      const { user, role, csrfToken } = session
-      return { kind: 'session', id: user, name: user, role, csrfToken, scopes: effectiveScopes(ROLE_SCOPES[role]) }
+      const { user, role, csrfToken, byLink = false } = session
+      const scopes = effectiveScopes(ROLE_SCOPES[role])
+      return { kind: 'session', id: user, name: user, role, csrfToken, byLink, scopes }
     },
     async end(cookie) {
       if (mirror.get(sessionKey(cookie)) === undefined) return false
       await mirror.delete(sessionKey(cookie))
       return true
     },
-    async endAllOf(user) {
-      for (const [key, { value }] of mirror.entries('session.'))
-        if ((value as SessionRecord).user === user) await mirror.delete(key)
+    async endAllOf(user, except) {
+      const kept = except === undefined ? null : sessionKey(except)
+      for (const [key, { value }] of [...mirror.entries('session.'), ...mirror.entries('link.')])
+        if ((value as SessionRecord | LinkRecord).user === user && key !== kept) await mirror.delete(key)
+    },
+    openOf(user, now) {
+      const open = mirror
+        .entries('session.')
+        .map(([, { value }]) => value as SessionRecord)
+        .filter((session) => session.user === user && alive(session, now))
+      return { sessions: open.length, seenAt: open.length === 0 ? null : Math.max(...open.map(({ seenAt }) => seenAt)) }
     },
     async createLink(user, role, now) {
       const code = randomSecret()
@@ -105,7 +120,7 @@ export function createSessionBook(mirror: KvMirror): SessionBook {
       const won = await mirror.update(linkKey(code), { ...link, expiresAt: 0 }, entry.revision)
       if (!won) return null
       await mirror.delete(linkKey(code))
-      return link.expiresAt <= now ? null : begin(link.user, link.role, now)
+      return link.expiresAt <= now ? null : begin(link.user, link.role, now, true)
     },
     async sweep(now) {
       for (const [key, { value }] of mirror.entries('session.'))

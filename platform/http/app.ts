@@ -13,7 +13,7 @@ import { checkRoutesNameAccess, requireAccess } from './access.ts'
 import { errorHandler, notFoundHandler } from './error-handler.ts'
 import { addOpenApi } from './openapi.ts'
 import { addProbeRoutes } from './probe-routes.ts'
-import { createReadiness, type ReadinessCheck } from './readiness.ts'
+import { createReadiness, type ReadinessCheck, type ReadinessReport } from './readiness.ts'
 import { measureRequests } from './request-metrics.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 
@@ -21,6 +21,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Adds a dependency to GET /readyz; while it is down the answer is 503. */
     addReadinessCheck(name: string, check: ReadinessCheck): void
+    /** What GET /readyz answers. */
+    readinessReport(): Promise<ReadinessReport>
   }
 }
 
@@ -69,6 +71,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   })
   const readiness = createReadiness()
   app.decorate('addReadinessCheck', (name: string, check: ReadinessCheck) => readiness.add(name, check))
+  app.decorate('readinessReport', () => readiness.report())
   app.setErrorHandler(errorHandler)
   app.setNotFoundHandler(notFoundHandler)
   app.addHook('onSend', (request, reply, _payload, done) => {
