@@ -33,6 +33,11 @@ export function formatPercent(fraction: number, language: Language): string {
   return format.format(fraction)
 }
 
+/** Names in a row: a, b, and c; a、b和c in Chinese. */
+export function formatList(items: readonly string[], language: Language): string {
+  return once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(items)
+}
+
 /** English readers write dates in two orders; year first (as Swedish does) is read alike by all of them. */
 const DATE_LOCALE: Readonly<Record<Language, string>> = { en: 'sv-SE', 'zh-CN': 'zh-CN' }
 

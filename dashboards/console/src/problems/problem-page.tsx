@@ -14,6 +14,7 @@ import { OccurrenceStrip } from './occurrence-strip.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 import classes from './problems.module.css'
 import page from '../shell/page.module.css'
+import { useProblemTitle } from './use-problem-title.ts'
 import { useJudge, useProblem } from './use-problems.ts'
 
 const HEADS = ['incident', 'at', 'root', 'alike'] as const
@@ -54,7 +55,7 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
                     <Button
                       size="compact-xs"
                       variant="subtle"
-                      aria-label={`${t('problemAction.remove-incident')} ${incidentId}`}
+                      aria-label={t('problem.removeThis', { id: incidentId })}
                       onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
                     >
                       {t('problemAction.remove-incident')}
@@ -114,8 +115,9 @@ function History({ problem }: { readonly problem: Problem }) {
 
 export function ProblemPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
+  const titleOf = useProblemTitle()
   const { data: problem, isError } = useProblem(id)
-  useDocumentTitle(problem === undefined ? 'Nocturne' : `${problem.title} · Nocturne`)
+  useDocumentTitle(problem === undefined ? 'Nocturne' : `${titleOf(problem)} · Nocturne`)
   return (
     <div className={page['page']}>
       <Link href="/problems" className={page['back']}>
@@ -130,7 +132,7 @@ export function ProblemPage({ id }: { readonly id: string }) {
           <p className={page['dim']}>
             {t(`problemState.${problem.state}`)} · {problem.id} · {problem.signature}
           </p>
-          <h1>{problem.title}</h1>
+          <h1>{titleOf(problem)}</h1>
           <ProblemActions problem={problem} />
           <Known problem={problem} />
           <section>

@@ -9,6 +9,7 @@ import { evidenceText } from '../incident/engine-text.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { problemHref } from './problem-href.ts'
 import page from '../shell/page.module.css'
+import { useProblemTitle } from './use-problem-title.ts'
 import { useProblems } from './use-problems.ts'
 
 const HEADS = ['state', 'problem', 'times', 'last', 'why'] as const
@@ -20,13 +21,14 @@ const DONE: readonly ProblemState[] = ['resolved', 'rejected']
 
 function ProblemRow({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
+  const titleOf = useProblemTitle()
   const { language, timeZone } = usePreferences()
   const why = TELLING.flatMap((kind) => problem.evidence.find((piece) => piece.kind === kind) ?? [])[0]
   return (
     <tr data-dim={DONE.includes(problem.state) ? '' : undefined}>
       <td>{t(`problemState.${problem.state}`)}</td>
       <th scope="row">
-        <Link href={problemHref(problem.id)}>{problem.title}</Link>
+        <Link href={problemHref(problem.id)}>{titleOf(problem)}</Link>
       </th>
       <td className={page['right']}>{formatNumber(problem.occurrenceCount, language)}</td>
       <td>

@@ -35,6 +35,9 @@ export const problemWords = {
     resolution: 'Resolution',
     history: 'History',
     linked: 'Known problem',
+    recursOn: '{{classes}} on {{name}} recurs',
+    recursOnType: '{{classes}} recurs on CIs of type {{type}}',
+    removeThis: 'Take out {{id}}',
   },
   problemAction: {
     title: 'Actions on the problem',

@@ -28,6 +28,9 @@ export const problemWords = {
     resolution: '解决办法',
     history: '经过',
     linked: '已知问题',
+    recursOn: '{{name}} 上反复出现 {{classes}}',
+    recursOnType: '{{type}} 类配置项上反复出现 {{classes}}',
+    removeThis: '移出 {{id}}',
   },
   problemAction: {
     title: '对问题的操作',
