@@ -2,6 +2,7 @@
 import { fillSentence, valueKind } from '../contract.ts'
 import type { EngineValues, SentenceTemplate } from '../contract.ts'
 import type { Language } from '../preferences/preferences.ts'
+import { isolated } from './isolated.ts'
 import { formatDuration, formatPercent } from './format.ts'
 
 /**
@@ -15,7 +16,7 @@ export function engineSentence(
   word: (value: string) => string | null = () => null,
 ): string {
   return fillSentence(template, said, (name, value) => {
-    if (typeof value === 'string') return word(value) ?? value
+    if (typeof value === 'string') return word(value) ?? isolated(value)
     const kind = valueKind(name)
     if (kind === 'duration') return formatDuration(Math.abs(value), language)
     return kind === 'share' ? formatPercent(value, language) : String(value)

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { onPreferencesChange, readPreferences } from '../preferences/preferences.ts'
 import { en } from './en/en.ts'
+import { isolated } from './isolated.ts'
 import { zh } from './zh/zh.ts'
 
 declare module 'i18next' {
@@ -23,8 +24,8 @@ export async function startI18n(): Promise<void> {
     lng: readPreferences().language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
-    // React escapes what it shows; a second time would show &amp;.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; a second time would show &amp;. What it cannot do is keep the direction of a sentence.
+    interpolation: { escape: isolated },
   })
   follow()
   onPreferencesChange(follow)
