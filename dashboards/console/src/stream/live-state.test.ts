@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STALE_AFTER_MS, liveState } from './live-state.ts'
+import { LOST_AFTER_MS, STALE_AFTER_MS, liveState } from './live-state.ts'
 
 const facts = { connected: true, heardAt: 1_000, paused: false, waitingNew: 0 }
 
@@ -10,6 +10,18 @@ describe('liveState', () => {
     ['clock behind => live, never negative', facts, 0, { kind: 'live', agoMs: 0 }],
     ['paused => paused', { ...facts, paused: true, waitingNew: 37 }, 3_000, { kind: 'paused', waitingNew: 37 }],
     ['silent for long => stale', facts, 1_000 + STALE_AFTER_MS, { kind: 'stale', agoMs: STALE_AFTER_MS }],
+    [
+      'lost for a moment => live',
+      { ...facts, connected: false },
+      1_000 + LOST_AFTER_MS - 1,
+      { kind: 'live', agoMs: LOST_AFTER_MS - 1 },
+    ],
+    [
+      'lost and not back => stale',
+      { ...facts, connected: false },
+      1_000 + LOST_AFTER_MS,
+      { kind: 'stale', agoMs: LOST_AFTER_MS },
+    ],
     [
       'silent while paused => stale',
       { ...facts, paused: true },

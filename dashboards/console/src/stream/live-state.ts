@@ -2,6 +2,8 @@
 
 /** Silence after which the picture counts as stale. The server sends a heartbeat every 15 s, so this is two of them missed. */
 export const STALE_AFTER_MS = 32_000
+/** A connection that is known to be lost says so long before: only the hiccup of a network that changes is left out. */
+export const LOST_AFTER_MS = 5_000
 
 export interface StreamFacts {
   readonly connected: boolean
@@ -22,7 +24,7 @@ export type LiveState =
 export function liveState(facts: StreamFacts, now: number): LiveState {
   if (facts.heardAt === null) return { kind: 'connecting' }
   const agoMs = Math.max(0, now - facts.heardAt)
-  if (agoMs >= STALE_AFTER_MS) return { kind: 'stale', agoMs }
+  if (agoMs >= (facts.connected ? STALE_AFTER_MS : LOST_AFTER_MS)) return { kind: 'stale', agoMs }
   if (facts.paused) return { kind: 'paused', waitingNew: facts.waitingNew }
   return { kind: 'live', agoMs }
 }
