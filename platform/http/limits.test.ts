@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOGIN_RATE_LIMIT } from './app.ts'
+import { CONTENT_SECURITY_HEADER } from './content-security-policy.ts'
 import { basic, bearer, startTestHttp, type TestHttp } from './http.test-support.ts'
 
 let http: TestHttp
@@ -78,6 +79,8 @@ describe('headers', () => {
     const csp = String(headers['content-security-policy'])
     expect(csp).toMatch(/default-src 'none'/)
     expect(csp).toMatch(/script-src 'self'(;|$)/)
+    expect(csp).toMatch(/style-src 'self'(;|$)/)
+    expect(csp, 'the console is tested under this text').toBe(CONTENT_SECURITY_HEADER)
     expect(csp).toMatch(/frame-ancestors 'none'/)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
     expect(headers['strict-transport-security']).toBeUndefined()

@@ -1,27 +1,14 @@
 // What a browser may do with our pages (OWASP secure headers): everything from ourselves only.
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts'
 
 /** @param https the public address is https: browsers are told to stay there */
 export async function addSecurityHeaders(app: FastifyInstance, https: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Mantine sets sizes and colours in style attributes and one style element; scripts stay without any inline.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-      },
+      directives: CONTENT_SECURITY_POLICY,
     },
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
     // Plain http on 127.0.0.1 and inside of a network is a normal way to run it; these two ask for https.

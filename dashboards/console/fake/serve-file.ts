@@ -1,11 +1,8 @@
-// Serves the built console as the api role does: unknown paths are the console's own pages, and the CSP allows no inline script or style.
+// Serves the built console as the api role does: unknown paths are the console's own pages, and the same policy of what they may load goes with them.
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-
-/** Stricter than needed nowhere: the console must run with exactly this. */
-export const STRICT_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+import { CONTENT_SECURITY_HEADER } from '../../../platform/http/content-security-policy.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,7 +16,7 @@ export async function serveFile(dist: string, path: string, response: ServerResp
   try {
     const body = await readFile(join(dist, name))
     const type = TYPES[extname(name)] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': STRICT_CSP }).end(body)
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_HEADER }).end(body)
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found: build the console first')
   }
