@@ -9,9 +9,11 @@ import { LiveRegion } from './live-region.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const { t } = useTranslation()
+  useKeptFocus('content')
   return (
     <SessionProvider value={session}>
       <StreamProvider>
