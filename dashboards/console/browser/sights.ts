@@ -1,0 +1,65 @@
+// Every page of the console with what there is to see on it, for the tests that look at all of them and for the screenshots.
+// Keyed by the routes of app.tsx and pages.ts: sights.test.ts fails when a route has no entry here.
+
+export interface Sight {
+  readonly name: string
+  /** On the fake server. */
+  readonly path: string
+  /** CSS selector of something that is there only when the page has its data. */
+  readonly ready: string
+}
+
+const INCIDENT = 'INC-251121-0001'
+const TABS_OF_INCIDENT = {
+  overview: 'section h2',
+  alerts: '[role=tabpanel] tbody tr',
+  timeline: '[role=tabpanel] ol li',
+  raw: '[role=tabpanel] pre',
+} as const
+const TABS_OF_CMDB = ['sources', 'import', 'discovery', 'revisions', 'unknown', 'contested', 'duplicates', 'drift']
+
+export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
+  '/login': [{ name: 'login', path: '/login', ready: 'input[name=password]' }],
+  '/live': [
+    { name: 'live', path: '/live', ready: '[role=gridcell], main a[data-severity]' },
+    { name: 'live with preview', path: '/live?preview=1', ready: '[role=gridcell], main a[data-severity]' },
+    { name: 'live without a match', path: '/live?q=no-such-thing', ready: 'main button' },
+  ],
+  '/incidents/:id': [
+    ...Object.entries(TABS_OF_INCIDENT).map(([tab, ready]) => ({
+      name: `incident ${tab}`,
+      path: `/incidents/${INCIDENT}?tab=${tab}`,
+      ready,
+    })),
+    { name: 'incident unknown', path: '/incidents/INC-0', ready: 'main [role=alert]' },
+  ],
+  '/tuning': [
+    { name: 'tuning noise', path: '/tuning', ready: '[role=tabpanel] tbody tr' },
+    { name: 'tuning feedback', path: '/tuning?tab=feedback', ready: '[role=tabpanel] tbody tr' },
+  ],
+  '/learned': [{ name: 'learned', path: '/learned', ready: 'tbody tr' }],
+  '/sources': [{ name: 'sources', path: '/sources', ready: 'tbody tr' }],
+  '/services': [{ name: 'services', path: '/services', ready: 'tbody a' }],
+  '/services/:id': [{ name: 'service', path: '/services/shop', ready: 'section tbody tr' }],
+  '/cis/:id': [
+    { name: 'ci', path: '/cis/core-berlin', ready: 'section tbody tr' },
+    { name: 'ci unmanaged', path: '/cis/host%3Atwin', ready: 'main h1' },
+  ],
+  '/cmdb': TABS_OF_CMDB.map((tab) => ({
+    name: `cmdb ${tab}`,
+    path: `/cmdb?tab=${tab}`,
+    ready: '[role=tabpanel] :is(tbody tr, input[type=file])',
+  })),
+  '/topology': [
+    { name: 'topology sites', path: '/topology', ready: 'main ul a' },
+    { name: 'topology site', path: '/topology?site=Berlin', ready: 'svg a' },
+    { name: 'topology around', path: '/topology?ci=shop&hops=3', ready: 'svg a' },
+    { name: 'topology path', path: '/topology?ci=shop&to=srv-lyon-32', ready: 'main ol li' },
+  ],
+  '/problems': [{ name: 'problems', path: '/problems', ready: 'tbody a' }],
+  '/problems/:id': [{ name: 'problem', path: '/problems/PRB-260101-0001', ready: 'main h1' }],
+  '*': [{ name: 'no such page', path: '/no-such-page', ready: 'main [role=alert]' }],
+}
+
+/** Leads elsewhere: nothing of its own to see. */
+export const REDIRECTS: readonly string[] = ['/']
