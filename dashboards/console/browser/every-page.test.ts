@@ -40,7 +40,8 @@ describe.skipIf(consoleMissing !== '')(`every page of the console${consoleMissin
     expect(await sidewaysScroll(page), 'pixels to scroll sideways, desk').toBe(0)
     await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'))
     // Colours on their way from one to the other are not what anybody reads.
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
+    await expect.poll(() => page.evaluate(moving)).toBe(0)
     expect(await seriousFindings(page, ['color-contrast']), 'axe, dark').toEqual([])
     await page.setViewportSize(PHONE)
     await page.locator(sight.ready).first().waitFor()
