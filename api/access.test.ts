@@ -33,6 +33,8 @@ GET    /api/v1/dead-letters                  admin
 POST   /api/v1/dead-letters/discard          admin
 POST   /api/v1/dead-letters/retry            admin
 GET    /api/v1/events                        read
+GET    /api/v1/events/export                 read
+GET    /api/v1/events/histogram              read
 GET    /api/v1/handovers                     read
 POST   /api/v1/handovers                     incidents:write
 DELETE /api/v1/handovers/{id}                incidents:write
@@ -79,6 +81,7 @@ GET    /api/v1/silences                      read
 POST   /api/v1/silences                      silences:write
 DELETE /api/v1/silences/{id}                 silences:write
 GET    /api/v1/silences/{id}                 read
+POST   /api/v1/silences/preview              read
 GET    /api/v1/stats                         live:read
 GET    /api/v1/stream                        live:read
 GET    /api/v1/intake                        read

@@ -12,7 +12,7 @@ describe.skipIf(natsMissing !== null)('without ClickHouse', () => {
     const away = () => Promise.reject(new StoreUnavailableError('connect ECONNREFUSED'))
     api = await startTestApi({
       writes: false,
-      store: (store) => ({ ...store, query: away, insert: away, ready: () => false }),
+      store: (store) => ({ ...store, query: away, search: away, insert: away, ready: () => false }),
     })
     await api.engine.publish({ entity: 'incident', items: [anIncident()] })
     await api.caughtUp()
@@ -32,6 +32,8 @@ describe.skipIf(natsMissing !== null)('without ClickHouse', () => {
     'incidents/inc-1/timeline',
     'alerts?state=cleared',
     'events',
+    'events/histogram',
+    'events/export',
     'problems',
     'audit',
   ])('%s => 503 that says what is missing', async (path) => {

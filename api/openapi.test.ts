@@ -48,6 +48,7 @@ const ASKED = [
   ['/api/v1/alerts', '/api/v1/alerts'],
   ['/api/v1/alerts/{id}', '/api/v1/alerts/alert-1'],
   ['/api/v1/events', `/api/v1/events?from=${T0 - 1000}`],
+  ['/api/v1/events/histogram', `/api/v1/events/histogram?from=${T0 - 1000}`],
   ['/api/v1/cis', '/api/v1/cis'],
   ['/api/v1/cis/{id}', '/api/v1/cis/db-7'],
   ['/api/v1/cis/{id}/dependants', '/api/v1/cis/db-7/dependants'],

@@ -5,7 +5,7 @@ import { silenceState } from '../live/silence-table.ts'
 import { countDeadLetters } from './count-dead-letters.ts'
 import { pastOfShift } from './past-of-shift.ts'
 import { pickIncidents, type Shift } from './pick-incidents.ts'
-import { scanAlerts } from './scan-alerts.ts'
+import { scanAlerts } from '../alerts/scan-alerts.ts'
 
 /** As in pick-incidents.ts: what is read, not what there is. */
 const MAX_SILENCES = 40

@@ -1,74 +1,60 @@
-// /api/v1/events: the search over everything that came in.
+// /api/v1/events: the search over everything that came in, how much of it there was by time, and the same as CSV.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { PERCEIVED_SEVERITIES } from '../../ingest/contract/severity.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
+import { exportEvents, MAX_EXPORTED } from '../events/event-export.ts'
+import { EVENT_QUERY, eventFilter } from '../events/event-query.ts'
 import { askHistory } from '../history.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
 import { selectDecisions } from '../queries/decisions-of-events.ts'
+import { selectEventHistogram } from '../queries/event-histogram.ts'
 import { searchEvents } from '../queries/event-search.ts'
-import { EventSchema, EVENT_KINDS } from '../schemas/event.ts'
+import { EventSchema } from '../schemas/event.ts'
 import { answers } from '../schemas/problem.ts'
-import { pageOf, pageQuery, searchText, timeText, wordOf } from '../schemas/words.ts'
-import { searchWords } from '../search-words.ts'
-import { parseTimeOr } from '../time-param.ts'
+import { pageOf, pageQuery, Time } from '../schemas/words.ts'
 
-const DEFAULT_RANGE_MS = 7 * 24 * 60 * 60_000
-/** Device clocks may be ahead of ours by as much as ingest allows. */
-const AHEAD_MS = 10 * 60_000
+const MAX_BUCKETS = 200
 
-const name = (description: string) => Type.String({ maxLength: 200, default: '', description })
-
-const SearchQuery = Type.Object({
-  from: timeText('Occurred at or after; a week ago unless told'),
-  to: timeText('Occurred before'),
-  class: name('Event class'),
-  source: name('Kind of tool'),
-  severity: Type.Optional(wordOf(PERCEIVED_SEVERITIES)),
-  kind: Type.Optional(wordOf(EVENT_KINDS)),
-  fingerprint: name('The condition'),
-  ci: name('CI, as the sender named it or as the engine found it'),
-  alert: name('Alert that the event belongs to'),
-  q: searchText,
-  ...pageQuery(100, 1_000),
+const Histogram = Type.Object({
+  from: Time,
+  to: Time,
+  bucketMs: Type.Integer(),
+  total: Type.Integer(),
+  exported: Type.Integer({ description: 'How many of them an export has: the newest' }),
+  buckets: Type.Array(
+    Type.Object({
+      at: Time,
+      events: Type.Integer(),
+      serious: Type.Integer({ description: 'Raised as critical or major' }),
+    }),
+    { description: 'Empty ones are left out' },
+  ),
 })
 
 export const eventRoutes =
   (context: ApiContext): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const config = { access: 'read' } as const
+
     app.get(
       '/events',
       {
-        config: { access: 'read' },
+        config,
         schema: {
           tags: ['events'],
           summary: 'Events of a time range, newest first, each with the decision on it',
-          querystring: SearchQuery,
-          response: answers({ 200: pageOf(EventSchema) }, 503),
+          querystring: Type.Object({ ...EVENT_QUERY, ...pageQuery(100, 1_000) }),
+          response: answers({ 200: pageOf(EventSchema) }, 503, 504),
         },
       },
       async ({ query }) => {
-        const now = Date.now()
-        const search = {
-          from: parseTimeOr('from', query.from, now - DEFAULT_RANGE_MS),
-          to: parseTimeOr('to', query.to, now + AHEAD_MS),
-          eventClass: query.class,
-          source: query.source,
-          severity: query.severity ?? '',
-          kind: query.kind ?? '',
-          fingerprint: query.fingerprint,
-          ci: query.ci,
-          alert: query.alert,
-          words: searchWords(query.q),
-          after: decodeCursor(query.cursor, ['number', 'number', 'number']),
-          limit: query.limit + 1,
-        }
+        const filter = eventFilter(query, Date.now())
+        const after = decodeCursor(query.cursor, ['number', 'number', 'number'])
         return askHistory(context.store, async (store) => {
-          const { items, nextCursor } = toPage(await searchEvents(store, search), query.limit, (found) => [
-            found.at,
-            found.seq,
-            found.ordinal,
-          ])
+          const found = await searchEvents(store, filter, after, query.limit + 1)
+          const { items, nextCursor } = toPage(found, query.limit, ({ place }) => place)
           const decisions = await selectDecisions(
             store,
             items.map(({ event }) => event.id),
@@ -78,6 +64,58 @@ export const eventRoutes =
             nextCursor,
           }
         })
+      },
+    )
+
+    app.get(
+      '/events/histogram',
+      {
+        config,
+        schema: {
+          tags: ['events'],
+          summary: 'How many events of a search there were, by time',
+          querystring: Type.Object({
+            ...EVENT_QUERY,
+            buckets: Type.Integer({ minimum: 1, maximum: MAX_BUCKETS, default: 60 }),
+          }),
+          response: answers({ 200: Histogram }, 503, 504),
+        },
+      },
+      async ({ query }) => {
+        const filter = eventFilter(query, Date.now())
+        const { from, to } = filter
+        if (to <= from) throw new HttpProblem(400, 'invalid_request', 'from is before to.')
+        const bucketMs = Math.ceil((to - from) / query.buckets)
+        const buckets = await askHistory(context.store, (store) => selectEventHistogram(store, filter, bucketMs))
+        const total = buckets.reduce((sum, { events }) => sum + events, 0)
+        return { from, to, bucketMs, total, exported: Math.min(total, MAX_EXPORTED), buckets }
+      },
+    )
+
+    app.get(
+      '/events/export',
+      {
+        config,
+        schema: {
+          tags: ['events'],
+          summary: `The events of a search as CSV, newest first, at most ${MAX_EXPORTED}`,
+          querystring: Type.Object(EVENT_QUERY),
+          produces: ['text/csv'],
+          response: answers({ 200: Type.String() }, 503, 504),
+        },
+      },
+      async ({ query }, reply) => {
+        const rows = exportEvents(context.store, eventFilter(query, Date.now()))
+        // Asked before the answer begins: a search that fails must not look like an empty file.
+        const first = await askHistory(context.store, () => rows.next())
+        const text = async function* (): AsyncGenerator<string> {
+          if (first.done !== true) yield first.value
+          yield* rows
+        }
+        return reply
+          .header('content-disposition', 'attachment; filename="events.csv"')
+          .type('text/csv; charset=utf-8')
+          .send(Readable.from(text()))
       },
     )
   }

@@ -29,6 +29,8 @@ describe.skipIf(natsMissing !== null)('resources', () => {
         eventClass: n <= 4 ? 'HostDown' : 'linkDown',
         source: n <= 4 ? 'prometheus' : 'snmp',
         severity: n === 6 ? 'major' : 'critical',
+        summary: n === 6 ? '=1+1 db-7 does not answer' : 'db-7 does not answer',
+        labels: { alertname: 'HostDown', instance: 'db-7:9100', port: String(n) },
       }),
     )
     await api.bus.js.publish(eventSubject(0), encodeEvents(events.slice(0, 3)))
@@ -133,6 +135,12 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     [`${RANGE}&kind=clear`, []],
     [`${RANGE}&ci=db-7`, [4, 3, 2, 1]],
     [`${RANGE}&alert=alert-1`, [4, 3, 2, 1]],
+    [`${RANGE}&incident=inc-1`, [4, 3, 2, 1]],
+    [`${RANGE}&incident=inc-2`, []],
+    [`${RANGE}&decision=opened`, [1]],
+    [`${RANGE}&label=port%3D6`, [6]],
+    [`${RANGE}&label=port%3D6&label=alertname%3DHostDown`, [6]],
+    [`${RANGE}&label=port%3D6&label=alertname%3Dx`, []],
     [`${RANGE}&q=DB-7 answer`, [6, 5, 4, 3, 2, 1]],
     [`from=${T0 + 3_000}&to=${T0 + 5_000}`, [4, 3]],
     [`from=${new Date(T0 + 6_000).toISOString()}&to=${T0 + HOUR}`, [6]],
@@ -159,6 +167,37 @@ describe.skipIf(natsMissing !== null)('resources', () => {
       cursor = `&cursor=${page.nextCursor}`
     }
     expect(ids).toEqual(['aff-2', 'aff-1', 'aff-3'])
+  })
+
+  it('events by time => every event in one bucket, the serious ones counted', async () => {
+    const ask = (query: string) => api.get<object>(`/api/v1/events/histogram?${query}`)
+    const three = `from=${T0 + 1_000}&to=${T0 + 7_000}&buckets=3`
+    expect(await ask(three)).toEqual({
+      ...{ from: T0 + 1_000, to: T0 + 7_000, bucketMs: 2_000, total: 6, exported: 6 },
+      buckets: [1, 3, 5].map((second) => ({ at: T0 + second * 1_000, events: 2, serious: 2 })),
+    })
+    expect(await ask(`${three}&class=linkDown&label=port%3D6`)).toMatchObject({
+      buckets: [{ at: T0 + 5_000, events: 1, serious: 1 }],
+    })
+    expect((await api.request('GET', `/api/v1/events/histogram?from=5&to=5`)).statusCode).toBe(400)
+  })
+
+  it('events as CSV => all of the search, and no cell is a formula', async () => {
+    const answer = await api.request('GET', `/api/v1/events/export?${RANGE}&class=linkDown`)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="events.csv"',
+    })
+    const [head = '', ...lines] = answer.body.trimEnd().split('\r\n')
+    expect(head).toMatch(/^\ufeffoccurredAt,observedAt,/)
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toContain(`,'=1+1 db-7 does not answer,`)
+    const none = await api.request('GET', `/api/v1/events/export?${RANGE}&class=none`)
+    expect(none.body.trimEnd().split('\r\n')).toHaveLength(1)
+  })
+
+  it('a label without a value => 400', async () => {
+    expect((await api.request('GET', '/api/v1/events?label=port')).statusCode).toBe(400)
   })
 
   it('events => each with the decision on it, in pages', async () => {
@@ -302,6 +341,24 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     expect(await idsOf('/api/v1/silences?state=active')).toContain(other)
     expect((await api.request('DELETE', `/api/v1/silences/${other}`)).statusCode).toBe(204)
     expect((await api.request('DELETE', '/api/v1/silences/none')).statusCode).toBe(404)
+  })
+
+  it('a silence not yet set => what it would hold now, as the engine would', async () => {
+    const preview = async (...texts: [string, string, boolean?][]) => {
+      const matchers = texts.map(([name, value, isRegex = false]) => ({ name, value, isRegex }))
+      const answer = await api.request('POST', '/api/v1/silences/preview', { matchers })
+      return { status: answer.statusCode, ...answer.json<{ samples?: { id: string }[] }>() }
+    }
+    expect(await preview(['ci', 'db-7'])).toMatchObject({
+      ...{ status: 200, alerts: 1, incidents: 1, whole: 1 },
+      worst: [{ id: 'inc-1', alerts: 1 }],
+      samples: [{ id: 'alert-1' }],
+    })
+    expect(await preview(['eventClass', 'HostDown|linkDown', true])).toMatchObject({ alerts: 2, incidents: 1 })
+    expect(await preview(['instance', 'db-7:9100'], ['severity', 'minor'])).toMatchObject({ alerts: 1, whole: 0 })
+    expect(await preview(['ci', 'nobody'])).toMatchObject({ alerts: 0, incidents: 0, worst: [], samples: [] })
+    expect(await preview(['ci', '.*', true])).toMatchObject({ status: 400 })
+    expect(await preview(['ci', '(', true])).toMatchObject({ status: 400 })
   })
 
   it.each([

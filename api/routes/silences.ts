@@ -6,11 +6,13 @@ import { principalOf } from '../../platform/http/access.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { commandId } from '../commands/command-headers.ts'
+import { scanAlerts } from '../alerts/scan-alerts.ts'
 import { silenceState } from '../live/silence-table.ts'
 import { splitWords } from '../query-words.ts'
 import { answers } from '../schemas/problem.ts'
-import { MatcherSchema, SilenceSchema } from '../schemas/silence.ts'
+import { MatcherSchema, SilencePreviewSchema, SilenceSchema } from '../schemas/silence.ts'
 import { wordList } from '../schemas/words.ts'
+import { previewSilence } from '../silences/preview-silence.ts'
 import { expireSilence, putSilence } from '../silences/put-silence.ts'
 
 const STATES = ['pending', 'active', 'expired'] as const
@@ -33,7 +35,11 @@ export const silenceRoutes =
     const { live } = context
     const read = { access: 'read' } as const
     const write = { access: 'silences:write' } as const
-    const shown = (silence: Silence) => ({ ...silence, state: silenceState(silence, Date.now()) })
+    const shown = (silence: Silence, { heldBy } = scanAlerts(live.alerts.values())) => ({
+      ...silence,
+      state: silenceState(silence, Date.now()),
+      holds: heldBy.get(silence.id) ?? 0,
+    })
 
     app.get(
       '/silences',
@@ -48,8 +54,9 @@ export const silenceRoutes =
       },
       ({ query }) => {
         const states = splitWords('state', query.state, STATES)
+        const scan = scanAlerts(live.alerts.values())
         const items = [...live.silences.values()]
-          .map(shown)
+          .map((silence) => shown(silence, scan))
           .filter(({ state }) => states.length === 0 || states.includes(state))
         return { items: items.sort((a, b) => a.endsAt - b.endsAt) }
       },
@@ -71,6 +78,23 @@ export const silenceRoutes =
         if (silence === undefined) throw new HttpProblem(404, 'not_found', 'There is no such silence.')
         return shown(silence)
       },
+    )
+
+    app.post(
+      '/silences/preview',
+      {
+        config: read,
+        schema: {
+          tags: ['silences'],
+          summary: 'What a silence with these matchers would hold back now; nothing is changed',
+          body: Type.Object(
+            { matchers: Type.Array(MatcherSchema, { minItems: 1, maxItems: 50 }) },
+            { additionalProperties: false },
+          ),
+          response: answers({ 200: SilencePreviewSchema }),
+        },
+      },
+      ({ body }) => previewSilence(live, body.matchers),
     )
 
     app.post(

@@ -5,7 +5,7 @@ import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { problemOfOutcome, problemOfPublish } from '../commands/command-problem.ts'
 import { silenceState } from '../live/silence-table.ts'
-import { compileMatcher } from './matchers.ts'
+import { compileMatcher, type LabelTest } from './matchers.ts'
 
 export interface SilenceRequest {
   /** Of the silence to change; undefined for a new one. */
@@ -121,6 +121,14 @@ function sorted(matchers: readonly SilenceMatcher[]): readonly (readonly (string
 function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): void {
   if (endsAt <= startsAt) throw invalid('endsAt', 'A silence ends after it begins.')
   if (endsAt <= now) throw invalid('endsAt', 'A silence ends in the future.')
+  checkMatchers(matchers)
+}
+
+/**
+ * @returns whether an alert with these labels is held back
+ * @throws HttpProblem 400 when there is no matcher, one is not valid, or together they would hold everything back
+ */
+export function checkMatchers(matchers: readonly SilenceMatcher[]): LabelTest {
   if (matchers.length === 0) throw invalid('matchers', 'A silence needs a matcher.')
   try {
     const tests = matchers.map(compileMatcher)
@@ -130,6 +138,7 @@ function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): voi
         'At least one matcher must not match the empty text: this one would hold everything back.',
       )
     }
+    return (label) => tests.every((test) => test(label))
   } catch (error) {
     if (error instanceof SyntaxError)
       throw invalid('matchers', `A matcher's regular expression is not one: ${error.message}`)

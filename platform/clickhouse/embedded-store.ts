@@ -9,7 +9,8 @@ import { processIdentity } from '../life-cycle/process-identity.ts'
 import type { Log } from '../log/log.ts'
 import { insertRows } from './insert-rows.ts'
 import { identifier } from './statement.ts'
-import { StoreLockedError, StoreUnavailableError } from './store-error.ts'
+import { selectRows } from './select-rows.ts'
+import { isStoppedQuery, SlowQueryError, StoreLockedError, StoreUnavailableError } from './store-error.ts'
 import type { Store } from './store.ts'
 
 type ClientOptions = NonNullable<Parameters<typeof createClient>[0]>
@@ -20,11 +21,20 @@ const READERS = 2
 /** For the life of a connection. Per call they would leak from one call into the next. */
 const SESSION_SETTINGS = ['SET output_format_json_quote_64bit_integers = 1', 'SET max_threads = 2']
 
+export interface EmbeddedDatabase {
+  readonly dataDir: string
+  readonly database: string
+  readonly searchLimitMs: number
+}
+
 /**
  * Opens the embedded store.
  * @throws StoreLockedError when another process has the directory open
  */
-export async function openEmbeddedStore(dataDir: string, database: string, log: Log): Promise<Store> {
+export async function openEmbeddedStore(
+  { dataDir, database, searchLimitMs }: EmbeddedDatabase,
+  log: Log,
+): Promise<Store> {
   if (!isMainThread) throw new Error('the embedded ClickHouse runs on the main thread only')
   const directory = join(dataDir, 'clickhouse')
   mkdirSync(directory, { recursive: true })
@@ -35,15 +45,13 @@ export async function openEmbeddedStore(dataDir: string, database: string, log: 
     `CREATE DATABASE IF NOT EXISTS ${identifier(database)}`,
     `USE ${identifier(database)}`,
   ])
-  const readers = new ReaderPool(
-    await Promise.all(
-      Array.from({ length: READERS }, async () => {
-        const reader = connect(directory)
-        await settle(reader, [...SESSION_SETTINGS, `USE ${identifier(database)}`, 'SET readonly = 1'])
-        return reader
-      }),
-    ),
-  )
+  const openReader = async (...settings: readonly string[]): Promise<ClickHouseClient> => {
+    const reader = connect(directory)
+    await settle(reader, [...SESSION_SETTINGS, ...settings, `USE ${identifier(database)}`, 'SET readonly = 1'])
+    return reader
+  }
+  const readers = new ReaderPool(await Promise.all(Array.from({ length: READERS }, () => openReader())))
+  const searcher = new ReaderPool([await openReader(`SET max_execution_time = ${searchLimitMs / 1000}`)])
   log.info({ directory, ms: Math.round(performance.now() - openedAt) }, 'opened the embedded ClickHouse')
   let open = true
   let closing: Promise<void> | undefined
@@ -62,12 +70,11 @@ export async function openEmbeddedStore(dataDir: string, database: string, log: 
   return {
     insert: (table, rows, token) => run(() => insertRows(writer, database, table, rows, token)),
     query: <Row>(sql: string, params: Record<string, unknown> = {}) =>
-      run(() =>
-        readers.use(async (reader) => {
-          const result = await reader.query({ query: sql, query_params: params, format: 'JSONEachRow' })
-          return result.json<Row>()
-        }),
-      ),
+      run(() => readers.use((reader) => selectRows<Row>(reader, sql, params))),
+    search: <Row>(sql: string, params: Record<string, unknown> = {}) =>
+      run(() => searcher.use((reader) => selectRows<Row>(reader, sql, params))).catch((error: unknown) => {
+        throw isStoppedQuery(error) ? new SlowQueryError(searchLimitMs, error) : error
+      }),
     command: (sql) =>
       run(async () => {
         await writer.command({ query: sql })
@@ -77,7 +84,7 @@ export async function openEmbeddedStore(dataDir: string, database: string, log: 
       closing ??= (async () => {
         open = false
         await Promise.allSettled(pending)
-        await Promise.all([writer, ...readers.all].map((client) => client.close()))
+        await Promise.all([writer, ...readers.all, ...searcher.all].map((client) => client.close()))
       })()
       return closing
     },

@@ -4,7 +4,8 @@ import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickh
 import type { Log } from '../log/log.ts'
 import { insertRows } from './insert-rows.ts'
 import { identifier } from './statement.ts'
-import { StoreUnavailableError } from './store-error.ts'
+import { selectRows } from './select-rows.ts'
+import { isStoppedQuery, SlowQueryError, StoreUnavailableError } from './store-error.ts'
 import type { Store } from './store.ts'
 
 export interface ServerAccess {
@@ -12,6 +13,7 @@ export interface ServerAccess {
   readonly database: string
   readonly user: string
   readonly password: string
+  readonly searchLimitMs: number
 }
 
 const REQUEST_TIMEOUT_MS = 30_000
@@ -39,6 +41,11 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
     database: access.database,
     clickhouse_settings: { ...settings, readonly: '2' },
   })
+  const searcher = createClient({
+    ...common,
+    database: access.database,
+    clickhouse_settings: { ...settings, readonly: '2', max_execution_time: access.searchLimitMs / 1000 },
+  })
   const health = followHealth(writer, log)
   await health.firstAnswer
   await writer.command({ query: `CREATE DATABASE IF NOT EXISTS ${identifier(access.database)}` })
@@ -52,10 +59,10 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
 
   return {
     insert: (table, rows, token) => run(() => insertRows(inDatabase, access.database, table, rows, token)),
-    query: <Row>(sql: string, params: Record<string, unknown> = {}) =>
-      run(async () => {
-        const result = await reader.query({ query: sql, query_params: params, format: 'JSONEachRow' })
-        return result.json<Row>()
+    query: <Row>(sql: string, params: Record<string, unknown> = {}) => run(() => selectRows<Row>(reader, sql, params)),
+    search: <Row>(sql: string, params: Record<string, unknown> = {}) =>
+      run(() => selectRows<Row>(searcher, sql, params)).catch((error: unknown) => {
+        throw isStoppedQuery(error) ? new SlowQueryError(access.searchLimitMs, error) : error
       }),
     command: (sql) =>
       run(async () => {
@@ -65,7 +72,7 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
     async close() {
       closed = true
       health.stop()
-      await Promise.all([writer, reader, inDatabase].map((client) => client.close()))
+      await Promise.all([writer, reader, searcher, inDatabase].map((client) => client.close()))
     },
   }
 }
@@ -107,6 +114,8 @@ function followHealth(client: ClickHouseClient, log: Log) {
     up: () => up,
     /** A request that did not reach the server says so at once, not at the next ping. */
     rethrow(error: unknown): never {
+      // Its words are those of a connection that timed out, but the server is well.
+      if (isStoppedQuery(error)) throw error
       if (!isConnectionFault(error)) throw error
       set(false, error)
       throw new StoreUnavailableError(error.message, error)

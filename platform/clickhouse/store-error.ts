@@ -19,3 +19,20 @@ export class StoreUnavailableError extends Error {
     this.name = 'StoreUnavailableError'
   }
 }
+
+/** A search took longer than it may and was stopped: a narrower one may do. */
+export class SlowQueryError extends Error {
+  readonly code = 'query_too_slow'
+  constructor(limitMs: number, cause: unknown) {
+    super(`ClickHouse stopped the query after ${limitMs / 1000} s`, { cause })
+    this.name = 'SlowQueryError'
+  }
+}
+
+/** ClickHouse's TIMEOUT_EXCEEDED: it stopped the query itself. */
+const TIMEOUT_EXCEEDED = '159'
+
+/** Whether ClickHouse stopped a query because of max_execution_time. */
+export function isStoppedQuery(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code) === TIMEOUT_EXCEEDED
+}

@@ -11,6 +11,7 @@ import { createLog } from '../log/log.ts'
 import { packageRoot } from '../package-root/package-root.ts'
 import { migrate, MigrationError, splitStatements } from './migrate.ts'
 import { insertStatement } from './statement.ts'
+import { SlowQueryError } from './store-error.ts'
 import { openStore, type Store } from './store.ts'
 
 const log = createLog({ level: 'silent' })
@@ -67,6 +68,14 @@ function suite(store: () => Store, table: string): void {
     await expect(store().query(`DROP TABLE ${table}`)).rejects.toThrow(/readonly/)
   })
 
+  it('a search that takes too long => stopped and said so, and the next one runs', async () => {
+    const endless = 'SELECT sum(sipHash64(number)) AS s FROM numbers(1000000000000)'
+    await expect(store().search(endless)).rejects.toThrow(SlowQueryError)
+    expect(store().ready()).toBe(true)
+    expect(await store().search('SELECT {n:Int64} AS n', { n: 7 })).toEqual([{ n: '7' }])
+    await expect(store().search(`INSERT INTO ${table} (id) VALUES (9)`)).rejects.toThrow(/readonly/)
+  })
+
   it('runs queries side by side', async () => {
     const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => store().query('SELECT {n:UInt8} AS n', { n })))
     expect(answers).toEqual([1, 2, 3, 4, 5].map((n) => [{ n }]))
@@ -81,7 +90,7 @@ describe('embedded', () => {
   let store: Store
   beforeAll(async () => {
     const clickhouse = { url: null, database: 'nocturne', user: 'default', password: '' }
-    store = await openStore({ dataDir, clickhouse }, log)
+    store = await openStore({ dataDir, clickhouse, searchLimitMs: 1_000 }, log)
   })
 
   suite(() => store, 'events_embedded')
@@ -159,7 +168,10 @@ describe('over HTTP', () => {
   let store: Store
   beforeAll(async () => {
     front = await startClickhouseFront(join(dataDir, 'clickhouse'))
-    store = await openStore({ dataDir, clickhouse: { url: front.url, database: 'nocturne', ...FRONT_ACCESS } }, log)
+    store = await openStore(
+      { dataDir, searchLimitMs: 1_000, clickhouse: { url: front.url, database: 'nocturne', ...FRONT_ACCESS } },
+      log,
+    )
   })
   afterAll(async () => {
     await store.close()

@@ -3,6 +3,9 @@
 import type { Log } from '../log/log.ts'
 import { openServerStore } from './server-store.ts'
 
+/** Longer than anybody looks at a page that does not come, shorter than proxies wait. */
+const SEARCH_LIMIT_MS = 20_000
+
 export interface Store {
   /**
    * Inserts rows in one block. The same token again is ignored by tables that have a deduplication window.
@@ -16,6 +19,12 @@ export interface Store {
    * @param params values of `{name:Type}` in the SQL; times as epoch numbers or text, never Date (it loses its milliseconds)
    */
   query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
+  /**
+   * A question of a person that may read a lot: it has a connection of its own, so that nothing else waits for it, and is stopped in the
+   * server after 20 s.
+   * @throws SlowQueryError when it was stopped
+   */
+  search<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
   /** Runs a statement on the writing connection: DDL and migrations. */
   command(sql: string): Promise<void>
   /** False while the server cannot be reached, and after close. */
@@ -25,6 +34,8 @@ export interface Store {
 
 export interface StoreConfig {
   readonly dataDir: string
+  /** When a search is stopped; SEARCH_LIMIT_MS unless told. */
+  readonly searchLimitMs?: number
   readonly clickhouse: {
     readonly url: string | null
     readonly database: string
@@ -39,8 +50,9 @@ export interface StoreConfig {
  */
 export async function openStore(config: StoreConfig, log: Log): Promise<Store> {
   const { url, ...access } = config.clickhouse
-  if (url !== null) return openServerStore({ url, ...access }, log)
+  const searchLimitMs = config.searchLimitMs ?? SEARCH_LIMIT_MS
+  if (url !== null) return openServerStore({ url, searchLimitMs, ...access }, log)
   // Loaded only when used: its native library takes 200 MB of memory, and an image for a ClickHouse server can leave it out.
   const { openEmbeddedStore } = await import('./embedded-store.ts')
-  return openEmbeddedStore(config.dataDir, access.database, log)
+  return openEmbeddedStore({ dataDir: config.dataDir, database: access.database, searchLimitMs }, log)
 }

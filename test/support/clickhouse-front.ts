@@ -1,5 +1,6 @@
 // Enough of ClickHouse's HTTP interface for @clickhouse/client, on top of an embedded ClickHouse: tests of the server mode without a server.
-// Basic authentication, `query` and `param_*` in the URL, the rest of the statement in the body; settings of the request are checked, not applied.
+// Basic authentication, `query` and `param_*` in the URL, the rest of the statement in the body; settings of the request are checked, and of
+// them only the limit of time is applied.
 import { createClient, type ClickHouseClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -88,6 +89,8 @@ async function answer(
   }
   const database = url.searchParams.get('database')
   if (database !== null) await client.command({ query: `USE ${database}` })
+  const limit = Number(url.searchParams.get('max_execution_time') ?? 0)
+  await client.command({ query: `SET max_execution_time = ${limit}` })
   const result = await client.exec({
     query: sql,
     ...(inUrl === null ? {} : { values: Readable.from([body], { objectMode: false }) }),

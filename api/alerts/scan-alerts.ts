@@ -1,4 +1,4 @@
-// What a hand-over needs of the live alerts, in one pass over them: there may be a hundred thousand.
+// What hand-overs and silences need of the live alerts, in one pass over them: there may be a hundred thousand.
 import type { Alert } from '../../correlate/contract/alert.ts'
 import { SILENT_CLASS } from '../../ingest/contract/silent-class.ts'
 
