@@ -6,7 +6,7 @@ import { askHistory } from '../history.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
 import { selectAudit } from '../queries/command-audit.ts'
 import { AuditEntrySchema } from '../schemas/command.ts'
-import { csvText } from '../csv-text.ts'
+import { CSV_START, csvRow } from '../csv/csv-row.ts'
 import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, timeText, wordOf } from '../schemas/words.ts'
 import { parseTimeOr } from '../time-param.ts'
@@ -86,7 +86,7 @@ export const auditRoutes =
           .header('content-disposition', 'attachment; filename="audit.csv"')
           .header('cache-control', 'no-store')
           .serializer((text: string) => text)
-          .send(csvText([COLUMNS, ...rows]))
+          .send(`${CSV_START}${[COLUMNS, ...rows].map(csvRow).join('')}`)
       },
     )
   }

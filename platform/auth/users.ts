@@ -20,7 +20,7 @@ interface UserRecord extends Omit<UserInfo, 'disabled' | 'hasPassword'> {
   readonly disabled?: boolean
 }
 
-export type UserChange = Partial<Pick<UserRecord, 'role' | 'disabled' | 'passwordHash'>>
+type UserChange = Partial<Pick<UserRecord, 'role' | 'disabled' | 'passwordHash'>>
 
 export interface UserBook {
   find(name: string): UserInfo | undefined

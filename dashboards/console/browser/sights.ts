@@ -50,6 +50,15 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
     path: `/cmdb?tab=${tab}`,
     ready: '[role=tabpanel] :is(tbody tr, input[type=file])',
   })),
+  '/admin': [
+    ...['tokens', 'users', 'letters', 'audit'].map((tab) => ({
+      name: `admin ${tab}`,
+      path: `/admin?tab=${tab}`,
+      ready: '[role=tabpanel] tbody tr',
+    })),
+    { name: 'admin health', path: '/admin', ready: '[role=tabpanel] dl dd' },
+  ],
+  '/wall': [{ name: 'wall', path: '/wall', ready: 'main li[data-health]' }],
   '/topology': [
     { name: 'topology sites', path: '/topology', ready: 'main ul a' },
     { name: 'topology site', path: '/topology?site=Berlin', ready: 'svg a' },

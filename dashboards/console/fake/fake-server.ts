@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { UserRole } from '../../../platform/auth/scopes.ts'
 import { fakeAffinities } from './fake-affinities.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
+import { createFakeAdmin } from './fake-admin.ts'
 import { createFakeCmdb } from './fake-cmdb.ts'
 import { fakeImport, fakeInventory } from './fake-inventory.ts'
 import { fakeSession } from './fake-session.ts'
@@ -25,6 +26,7 @@ export interface FakeServerOptions {
 }
 
 const HEARTBEAT_MS = 15_000
+const STATS_MS = 5_000
 const COOKIE = 'fake_session=1'
 const CSRF = 'fake-csrf'
 const LINK_CODE = 'let-me-in'
@@ -50,10 +52,13 @@ function stream(request: IncomingMessage, response: ServerResponse, store: FakeS
   const send = (event: string, data: unknown) =>
     response.write(`id: ${++sequence}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   send('hello', {})
+  send('stats', store.stats())
+  const counts = setInterval(() => send('stats', store.stats()), STATS_MS)
   const beat = setInterval(() => send('heartbeat', {}), HEARTBEAT_MS)
   const stop = store.listen(send)
   request.on('close', () => {
     clearInterval(beat)
+    clearInterval(counts)
     stop()
   })
 }
@@ -62,6 +67,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   const store = createFakeStore({ incidents: options.incidents, now: Date.now() })
   const problems = createFakeProblems(Date.now())
   const cmdb = createFakeCmdb()
+  const admin = createFakeAdmin(Date.now())
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -93,6 +99,11 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       return
     }
     const body = await readBody(request)
+    const administered = admin.write(request.method ?? '', path)
+    if (administered !== undefined) {
+      json(response, administered.status, administered.body)
+      return
+    }
     if (path === '/api/v1/cmdb/unknown' || path === '/api/v1/cmdb/duplicates') {
       json(response, 200, {})
       return
@@ -120,7 +131,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
-    const administration = fakeInventory(url.pathname)
+    const administration = fakeInventory(url.pathname) ?? admin.read(url)
     if (administration !== undefined) return administration
     const tuning = fakeTuning(url)
     if (tuning !== undefined) return tuning
@@ -140,7 +151,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       const states = (url.searchParams.get('state') ?? '').split(',').filter(Boolean)
       const limit = Number(url.searchParams.get('limit') ?? 100)
       const from = Number(url.searchParams.get('cursor') ?? 0)
-      const all = store.list(states)
+      const priorities = (url.searchParams.get('priority') ?? '').split(',').filter(Boolean)
+      const all = store.list(states).filter(({ priority }) => priorities.length === 0 || priorities.includes(priority))
       const nextCursor = from + limit < all.length ? String(from + limit) : null
       return { items: all.slice(from, from + limit), nextCursor }
     }
@@ -154,12 +166,15 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://fake')
-    const loggedIn = options.open || (request.headers.cookie ?? '').includes(COOKIE)
+    const loggedIn =
+      options.open ||
+      request.headers.authorization?.startsWith('Bearer noc_') ||
+      (request.headers.cookie ?? '').includes(COOKIE)
     if (!url.pathname.startsWith('/api/')) await serveFile(options.dist, url.pathname, response)
     else if (url.pathname === '/api/v1/session') await session(request, response, loggedIn)
     else if (!loggedIn) problem(response, 401, 'unauthenticated', 'log in first')
     else if (url.pathname === '/api/v1/stream') stream(request, response, store)
-    else if (request.method === 'POST') await write(request, response, url.pathname)
+    else if (request.method !== 'GET') await write(request, response, url.pathname)
     else {
       const body = read(url)
       if (body === null) problem(response, 404, 'not_found', 'there is nothing at this address')

@@ -10,6 +10,7 @@ export function fakeSession(role: UserRole, csrfToken: string): object {
     role,
     scopes: [...scopes],
     capabilities: capabilitiesOf(scopes),
+    byLink: false,
     csrfToken,
   }
 }

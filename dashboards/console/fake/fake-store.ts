@@ -1,5 +1,5 @@
 // The fake server's memory: incidents, what operators do to them, and who listens.
-import { isLegalMove } from '../src/contract.ts'
+import { isLegalMove, PRIORITIES } from '../src/contract.ts'
 import type { Activity, ActivityKind, Incident, IncidentState } from '../src/contract.ts'
 import { createRandom, fakeAlerts, fakeIncident } from './fake-incidents.ts'
 import type { FakeIncident } from './fake-incidents.ts'
@@ -80,6 +80,7 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
       (entry.alerts = entry.alerts.length > 0 ? entry.alerts : fakeAlerts(entry.incident)),
     stats: () => {
       const all = [...byId.values()].map(({ incident }) => incident)
+      const open = all.filter(({ state }) => state !== 'resolved' && state !== 'closed')
       return {
         windowMs: 24 * HOUR,
         history: true,
@@ -87,7 +88,12 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
         events,
         alerts: all.reduce((sum, incident) => sum + incident.alertCount, 0),
         incidents: all.length,
-        openIncidents: all.filter(({ state }) => state !== 'resolved' && state !== 'closed').length,
+        openIncidents: open.length,
+        unacknowledgedIncidents: open.filter(({ acknowledgedAt }) => acknowledgedAt === null).length,
+        openByPriority: Object.fromEntries(
+          PRIORITIES.map((one) => [one, open.filter(({ priority }) => priority === one).length]),
+        ),
+        lagMs: 100,
       }
     },
     /** @returns null when done, else why not */

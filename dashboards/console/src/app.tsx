@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { ApiProvider } from './api/api-context.tsx'
@@ -17,6 +17,9 @@ import { decoded } from './shell/decoded.ts'
 import { PageFault } from './shell/page-fault.tsx'
 import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
+import { wallScheme } from './wall/wall-options.ts'
+
+const WallPage = lazy(() => import('./wall/wall-page.tsx'))
 
 function NotFound() {
   const { t } = useTranslation()
@@ -29,6 +32,11 @@ function Routes() {
     <Switch>
       <Route path="/login">
         <LoginPage />
+      </Route>
+      <Route path="/wall">
+        <Suspense fallback={null}>
+          <WallPage />
+        </Suspense>
       </Route>
       <Route>
         <RequireSession>
@@ -62,6 +70,10 @@ function Routes() {
   )
 }
 
+/** A wallboard's address says how it looks; who opens it in an own browser keeps the own choice for everything else. */
+const scheme = wallScheme(window.location)
+const forcedScheme = scheme === null ? {} : { forceColorScheme: scheme }
+
 interface AppProps {
   readonly api: Endpoints
   readonly client: QueryClient
@@ -73,6 +85,7 @@ export function App({ api, client }: AppProps) {
       theme={theme}
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemeManager}
+      {...forcedScheme}
       // Both would write <style> elements; tokens.css has what they would say.
       withCssVariables={false}
       withGlobalClasses={false}

@@ -10,6 +10,9 @@ import { createEndpoints } from './api/endpoints.ts'
 import type { Session } from './api/endpoints.ts'
 import { SESSION_KEY } from './api/query-keys.ts'
 import { createRequest } from './api/request.ts'
+import { followContrast } from './theme/follow-contrast.ts'
+import { overridePreferences } from './preferences/preferences.ts'
+import { preferencesOf, wallOptionsAt } from './wall/wall-options.ts'
 import { startI18n } from './i18n/start-i18n.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: false } } })
@@ -18,12 +21,16 @@ const api = createEndpoints(
   createRequest({
     fetch: (...args) => window.fetch(...args),
     csrfToken: () => client.getQueryData<Session | null>(SESSION_KEY)?.csrfToken ?? null,
-    // Shows the login page; the queries of the page that was open end with it.
+    // Asks to log in again over the page that is open, so that what was written there stays.
     onUnauthorized: () => client.setQueryData<Session | null>(SESSION_KEY, null),
+    onForbidden: () => void client.invalidateQueries({ queryKey: SESSION_KEY }),
   }),
 )
 
+const wall = wallOptionsAt(window.location)
+if (wall !== null) overridePreferences(preferencesOf(wall))
 await startI18n()
+followContrast()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -34,5 +34,6 @@ export const PAGES: readonly PageRoute[] = [
     path: '/sources',
     Page: lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage })),
   },
+  { path: '/admin', Page: lazy(() => import('./admin/admin-page.tsx')) },
   { path: '/cmdb', Page: lazy(() => import('./cmdb/cmdb-page.tsx')) },
 ]

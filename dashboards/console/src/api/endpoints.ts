@@ -11,6 +11,7 @@ import type {
   ProblemState,
 } from '../contract.ts'
 import type { Scope, UserRole } from '../session/scope.ts'
+import { adminEndpoints } from './admin-endpoints.ts'
 import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import type { Request } from './request.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
@@ -27,6 +28,8 @@ export interface Session {
     readonly held: boolean
     readonly roles: readonly UserRole[]
   }[]
+  /** Started by a login link: a password can be chosen without the present one. */
+  readonly byLink: boolean
   readonly csrfToken: string
 }
 
@@ -111,6 +114,7 @@ export function createEndpoints(request: Request) {
   return {
     ...topologyEndpoints(request),
     ...cmdbEndpoints(request),
+    ...adminEndpoints(request),
     ...tuningEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>

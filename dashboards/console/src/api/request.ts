@@ -28,7 +28,7 @@ export class ApiProblem extends Error {
 }
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   /** Sent as it is, in place of a JSON body. */
   readonly file?: Blob
@@ -45,6 +45,8 @@ export interface RequestDeps {
   readonly csrfToken: () => string | null
   /** The session has ended (401). */
   readonly onUnauthorized: () => void
+  /** What may be done is less than the page knows (403): the role was changed, or the session is a newer one. */
+  readonly onForbidden?: () => void
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -67,7 +69,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 /** @returns a function that throws ApiProblem for everything but 2xx */
-export function createRequest({ fetch, csrfToken, onUnauthorized }: RequestDeps): Request {
+export function createRequest({ fetch, csrfToken, onUnauthorized, onForbidden }: RequestDeps): Request {
   return async function request<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
     const { method = 'GET', body, file, ifRevision, signal } = options
     const headers: Record<string, string> = { accept: 'application/json' }
@@ -93,6 +95,7 @@ export function createRequest({ fetch, csrfToken, onUnauthorized }: RequestDeps)
     }
     if (!response.ok) {
       if (response.status === 401) onUnauthorized()
+      if (response.status === 403) onForbidden?.()
       throw await problemOf(response)
     }
     const text = await response.text()

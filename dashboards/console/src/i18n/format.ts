@@ -24,6 +24,19 @@ export function formatNumber(value: number, language: Language): string {
   return once(`number ${language}`, () => new Intl.NumberFormat(language, { maximumFractionDigits: 2 })).format(value)
 }
 
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** 1.2 GB, in powers of a thousand as the unit names say. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const unit = BYTE_UNITS[power] ?? 'byte'
+  const format = once(
+    `bytes ${unit} ${language}`,
+    () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  )
+  return format.format(bytes / 1_000 ** power)
+}
+
 /** 0.988 => 98.8 %. */
 export function formatPercent(fraction: number, language: Language): string {
   const format = once(
@@ -41,6 +54,29 @@ export function formatList(items: readonly string[], language: Language): string
 /** English readers write dates in two orders; year first (as Swedish does) is read alike by all of them. */
 const DATE_LOCALE: Readonly<Record<Language, string>> = { en: 'sv-SE', 'zh-CN': 'zh-CN' }
 
+/** The zone as Intl takes it; nothing for the browser's own. */
+function zoneOption(zone: Zone): Intl.DateTimeFormatOptions {
+  if (zone === 'local') return {}
+  return { timeZone: zone === 'utc' ? 'UTC' : zone }
+}
+
+/** The time of day alone, for clocks that hang on a wall. */
+export function formatClock(at: number, language: Language, zone: Zone): string {
+  const format = once(
+    `clock ${language} ${zone}`,
+    () =>
+      new Intl.DateTimeFormat(DATE_LOCALE[language], {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+        ...zoneOption(zone),
+      }),
+  )
+  return format.format(at)
+}
+
 /** Date and time to the second, with the zone's name so that a pasted screenshot cannot be misread. */
 export function formatTime(at: number, language: Language, zone: Zone): string {
   const format = once(
@@ -55,7 +91,7 @@ export function formatTime(at: number, language: Language, zone: Zone): string {
         second: '2-digit',
         hourCycle: 'h23',
         timeZoneName: 'short',
-        ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
+        ...zoneOption(zone),
       }),
   )
   return format.format(at)

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { parsePreferences } from './preferences.ts'
 
-const DEFAULTS = { language: 'en', timeZone: 'local', density: 'compact', letterKeys: true }
+const DEFAULTS = { language: 'en', timeZone: 'local', contrast: 'system', density: 'compact', letterKeys: true }
 
 describe('parsePreferences', () => {
   it.each([
     ['nothing stored', null],
     ['not JSON', '{'],
     ['JSON null', 'null'],
+    ['a zone that nobody knows', '{"timeZone":"Mars/Olympus"}'],
     ['foreign values', '{"language":"xx","timeZone":1,"density":"huge","letterKeys":"no"}'],
   ])('%s => defaults', (_path, stored) => {
     expect(parsePreferences(stored, ['en-GB'])).toEqual(DEFAULTS)
   })
 
   it('what was stored comes back', () => {
-    const chosen = { language: 'zh-CN', timeZone: 'utc', density: 'comfortable', letterKeys: false } as const
+    const chosen = {
+      language: 'zh-CN',
+      timeZone: 'Asia/Shanghai',
+      contrast: 'more',
+      density: 'comfortable',
+      letterKeys: false,
+    } as const
     expect(parsePreferences(JSON.stringify(chosen), ['en'])).toEqual(chosen)
   })
 

@@ -4,9 +4,15 @@ import { useSyncExternalStore } from 'react'
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+// The braces keep the two words in completion beside any other text.
+export type TimeZone = 'local' | 'utc' | (string & {})
+
 export interface Preferences {
   readonly language: Language
-  readonly timeZone: 'local' | 'utc'
+  /** The browser's own, UTC, or a zone by its IANA name: a NOC that watches another continent. */
+  readonly timeZone: TimeZone
+  /** More contrast than the theme has by itself; `system` follows the operating system's wish. */
+  readonly contrast: 'system' | 'more'
   readonly density: 'compact' | 'comfortable'
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean
@@ -17,6 +23,17 @@ const STORAGE_KEY = 'nocturne-preferences'
 function preferredLanguage(wishes: readonly string[]): Language {
   const wish = wishes.find((one) => /^(zh|en)\b/iu.test(one))
   return wish?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}
+
+/** A zone that this browser can show; its own when it knows no such one. */
+export function parseZone(wish: unknown): TimeZone {
+  if (wish === 'utc' || typeof wish !== 'string' || wish === '') return wish === 'utc' ? 'utc' : 'local'
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: wish })
+    return wish
+  } catch {
+    return 'local'
+  }
 }
 
 /** Reads what was stored; anything missing or foreign takes the default. */
@@ -30,7 +47,8 @@ export function parsePreferences(stored: string | null, browserLanguages: readon
   }
   return {
     language: LANGUAGES.find((one) => one === given.language) ?? preferredLanguage(browserLanguages),
-    timeZone: given.timeZone === 'utc' ? 'utc' : 'local',
+    timeZone: parseZone(given.timeZone),
+    contrast: given.contrast === 'more' ? 'more' : 'system',
     density: given.density === 'comfortable' ? 'comfortable' : 'compact',
     letterKeys: given.letterKeys !== false,
   }
@@ -60,6 +78,11 @@ export function changePreferences(change: Partial<Preferences>): void {
     // Storage is blocked or full: the choice still holds for this page.
   }
   for (const listener of listeners) listener()
+}
+
+/** For a page whose address says how it looks: nothing is kept, the own choice stands again with the next page. */
+export function overridePreferences(change: Partial<Preferences>): void {
+  current = { ...readPreferences(), ...change }
 }
 
 export function onPreferencesChange(listener: () => void): () => void {

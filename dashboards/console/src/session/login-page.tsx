@@ -1,5 +1,5 @@
 // Login: by a one-time link (/login?code=...) or by user and password. Only relative addresses are followed afterwards.
-import { Alert, Button, Loader, PasswordInput, TextInput, Title } from '@mantine/core'
+import { Alert, Loader, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
@@ -7,19 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { useApi } from '../api/api-context.tsx'
 import { SESSION_KEY } from '../api/query-keys.ts'
-import { ApiProblem } from '../api/request.ts'
 import { DisplayMenu } from '../shell/display-menu.tsx'
 import { MoonIcon } from '../theme/icons.tsx'
 import classes from './login.module.css'
+import { loginFaultOf } from './login-fault.ts'
+import type { LoginFault } from './login-fault.ts'
+import { PasswordFields, typedIn } from './password-fields.tsx'
 import { safeNext } from './safe-next.ts'
-
-type Fault = 'link' | 'password' | 'unreachable' | 'busy'
-
-function faultOf(error: unknown, refused: Fault): Fault {
-  if (!(error instanceof ApiProblem)) throw error
-  if (error.status === 429) return 'busy'
-  return error.status >= 400 && error.status < 500 ? refused : 'unreachable'
-}
 
 export function LoginPage() {
   const { t } = useTranslation()
@@ -30,7 +24,7 @@ export function LoginPage() {
   const [params] = useState(new URLSearchParams(useSearch()))
   const code = params.get('code')
   const [busy, setBusy] = useState(code !== null)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<LoginFault | null>(null)
   const redeemed = useRef(false)
 
   async function login(credentials: { code: string } | { user: string; password: string }): Promise<void> {
@@ -42,7 +36,7 @@ export function LoginPage() {
       await client.query({ queryKey: SESSION_KEY, queryFn: () => api.session(), staleTime: 0 })
       navigate(safeNext(params.get('next')), { replace: true })
     } catch (error) {
-      setFault(faultOf(error, 'code' in credentials ? 'link' : 'password'))
+      setFault(loginFaultOf(error, 'code' in credentials ? 'link' : 'password'))
       setBusy(false)
     }
   }
@@ -57,9 +51,8 @@ export function LoginPage() {
 
   function submit(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const [user, password] = [form.get('user'), form.get('password')]
-    if (typeof user === 'string' && typeof password === 'string') void login({ user, password })
+    const typed = typedIn(event.currentTarget)
+    if (typed !== null) void login(typed)
   }
 
   return (
@@ -83,25 +76,7 @@ export function LoginPage() {
           </p>
         ) : (
           <>
-            <TextInput
-              name="user"
-              label={t('login.user')}
-              autoComplete="username"
-              required
-              withAsterisk={false}
-              autoFocus
-            />
-            <PasswordInput
-              name="password"
-              label={t('login.password')}
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
-            />
-            <Button type="submit" loading={busy}>
-              {t('login.submit')}
-            </Button>
+            <PasswordFields busy={busy} />
             <p className={classes['hint']}>{t('login.linkHint')}</p>
           </>
         )}

@@ -1,9 +1,40 @@
-// Language, theme, time zone, density and letter keys: what one person sees, kept in this browser.
-import { ActionIcon, Popover, SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
+// Language, theme, contrast, time zone, density and letter keys: what one person sees, kept in this browser.
+import { ActionIcon, NativeSelect, Popover, SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { changePreferences, usePreferences } from '../preferences/preferences.ts'
 import { DisplayIcon } from '../theme/icons.tsx'
 import classes from './shell.module.css'
+
+const OWN_ZONE = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+function ZoneChoice() {
+  const { t } = useTranslation()
+  const { timeZone } = usePreferences()
+  const chosen = timeZone === 'local' || timeZone === 'utc' ? timeZone : 'other'
+  return (
+    <>
+      <Choice
+        label={t('display.timeZone')}
+        value={chosen}
+        options={[
+          { value: 'local', label: t('display.local') },
+          { value: 'utc', label: 'UTC' },
+          { value: 'other', label: t('display.otherZone') },
+        ]}
+        onChange={(zone) => changePreferences({ timeZone: zone === 'other' ? OWN_ZONE() : zone })}
+      />
+      {chosen === 'other' && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('display.zone')}
+          value={timeZone}
+          data={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])]}
+          onChange={(event) => changePreferences({ timeZone: event.currentTarget.value })}
+        />
+      )}
+    </>
+  )
+}
 
 interface ChoiceProps<Value extends string> {
   readonly label: string
@@ -55,15 +86,7 @@ export function DisplayMenu() {
           ]}
           onChange={setColorScheme}
         />
-        <Choice
-          label={t('display.timeZone')}
-          value={preferences.timeZone}
-          options={[
-            { value: 'local', label: t('display.local') },
-            { value: 'utc', label: 'UTC' },
-          ]}
-          onChange={(timeZone) => changePreferences({ timeZone })}
-        />
+        <ZoneChoice />
         <Choice
           label={t('display.density')}
           value={preferences.density}
@@ -72,6 +95,11 @@ export function DisplayMenu() {
             { value: 'comfortable', label: t('display.comfortable') },
           ]}
           onChange={(density) => changePreferences({ density })}
+        />
+        <Switch
+          label={t('display.contrast')}
+          checked={preferences.contrast === 'more'}
+          onChange={(event) => changePreferences({ contrast: event.currentTarget.checked ? 'more' : 'system' })}
         />
         <Switch
           label={t('display.letterKeys')}

@@ -1,6 +1,7 @@
 // Top bar: command palette, how live the picture is, display settings, who is logged in.
 import { ActionIcon, Kbd, Menu, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../api/endpoints.ts'
 import { useLogout } from '../session/use-session.ts'
@@ -10,9 +11,12 @@ import { LiveIndicator } from './live-indicator.tsx'
 import { PlacesMenu } from './places-menu.tsx'
 import classes from './shell.module.css'
 
+const PasswordDialog = lazy(() => import('../session/password-dialog.tsx'))
+
 export function TopBar({ session }: { readonly session: Session }) {
   const { t } = useTranslation()
   const logout = useLogout()
+  const [choosing, setChoosing] = useState(false)
   return (
     <header className={classes['top']}>
       <PlacesMenu />
@@ -32,10 +36,20 @@ export function TopBar({ session }: { readonly session: Session }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{session.name}</Menu.Label>
+          <Menu.Label>
+            {session.role === null
+              ? session.name
+              : t('shell.who', { name: session.name, role: t(`role.${session.role}`) })}
+          </Menu.Label>
+          <Menu.Item onClick={() => setChoosing(true)}>{t('password.title')}</Menu.Item>
           <Menu.Item onClick={logout}>{t('shell.logout')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {choosing && (
+        <Suspense fallback={null}>
+          <PasswordDialog onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </header>
   )
 }

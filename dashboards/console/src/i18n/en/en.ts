@@ -1,4 +1,5 @@
 // All English words of the console. The keys are the contract with zh/zh.ts: a test compares both.
+import { adminWords } from './admin.ts'
 import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
@@ -6,8 +7,10 @@ import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
+import { systemHealthWords } from './system-health.ts'
 import { topologyWords } from './topology.ts'
 import { tuningWords } from './tuning.ts'
+import { wallWords } from './wall.ts'
 import { cmdbWords } from './cmdb.ts'
 import { contractWords } from './contract.ts'
 
@@ -17,6 +20,9 @@ export const en = {
   ...liveWords,
   ...incidentWords,
   ...learnedWords,
+  ...adminWords,
+  ...systemHealthWords,
+  ...wallWords,
   ...mayWords,
   ...problemWords,
   ...sourceWords,

@@ -65,6 +65,9 @@ export const liveWords = {
     clear: 'Clear selection',
   },
   firstRun: {
+    makeToken: 'Make a token for the first source',
+    tokenName: 'first source',
+    tokenMade: 'The token stands in the lines below. It is not shown again when you leave this page.',
     title: 'Connect your first source',
     intro: 'No event has come in yet. Paste one of these; the ingest token was printed when the server first started.',
     http: 'Any tool, by HTTP',

@@ -56,6 +56,9 @@ export const liveWords = {
     clear: '取消选择',
   },
   firstRun: {
+    makeToken: '为第一个数据源创建令牌',
+    tokenName: '第一个数据源',
+    tokenMade: '令牌已填入下方各行。离开此页后不再显示。',
     title: '接入第一个数据源',
     intro: '还没有收到任何事件。粘贴以下任意一段即可；接入令牌在服务器首次启动时已打印。',
     http: '任意工具（HTTP）',

@@ -1,0 +1,168 @@
+// The audit: who did what, to what, when, and how it ended. What is searched for stands in the address; the export has the same search.
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useSearch } from 'wouter'
+import { auditExportHref } from '../api/admin-endpoints.ts'
+import type { AuditEntry, AuditSearch } from '../api/admin-endpoints.ts'
+import { Time } from '../cmdb/time.tsx'
+import { DataTable } from '../shell/data-table.tsx'
+import page from '../shell/page.module.css'
+import classes from './admin.module.css'
+import { Asked } from './asked.tsx'
+
+const HEADS = ['at', 'actor', 'act', 'object', 'outcome', 'detail'] as const
+const FIELDS = ['actor', 'type', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditSearch)[]
+/** Looked for most often after the fact; every other word can stand in the address. */
+const ACTS = [
+  'acknowledge',
+  'assign',
+  'resolve',
+  'close',
+  'merge',
+  'split',
+  'judgeCause',
+  'setSilence',
+  'expireSilence',
+  'logIn',
+  'changePassword',
+  'createToken',
+  'revokeToken',
+  'createUser',
+  'changeUser',
+  'createLoginLink',
+  'retryDeadLetters',
+  'discardDeadLetters',
+  'handOverShift',
+  'signHandover',
+] as const
+
+const isKnown = (word: string): word is (typeof ACTS)[number] => ACTS.some((act) => act === word)
+
+export function AuditTab() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const params = new URLSearchParams(useSearch())
+  const read = (field: keyof AuditSearch) => params.get(field) ?? ''
+  const search: AuditSearch = {
+    actor: read('actor'),
+    type: read('type'),
+    object: read('object'),
+    from: read('from'),
+    to: read('to'),
+  }
+  const key = FIELDS.map((field) => search[field]).join('\n')
+  const [older, setOlder] = useState<readonly string[]>([])
+  const cursor = older.at(-1) ?? null
+
+  function submit(event: SyntheticEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const next = new URLSearchParams({ tab: 'audit' })
+    for (const field of FIELDS) {
+      const value = form.get(field)
+      if (typeof value !== 'string' || value.trim() === '') continue
+      // The browser's field has local time without a zone.
+      const isTime = field === 'from' || field === 'to'
+      next.set(field, isTime ? new Date(value).toISOString() : value.trim())
+    }
+    setOlder([])
+    navigate(`/admin?${next.toString()}`, { replace: true })
+  }
+
+  return (
+    <>
+      <form key={key} className={classes['filters']} onSubmit={submit}>
+        <TextInput size="xs" name="actor" label={t('auditColumn.actor')} defaultValue={search.actor} />
+        <NativeSelect
+          size="xs"
+          name="type"
+          label={t('auditColumn.act')}
+          defaultValue={search.type}
+          data={[{ value: '', label: t('audit.any') }, ...ACTS.map((act) => ({ value: act, label: t(`act.${act}`) }))]}
+        />
+        <TextInput size="xs" name="object" label={t('audit.object')} defaultValue={search.object} />
+        <TextInput
+          size="xs"
+          type="datetime-local"
+          name="from"
+          label={t('audit.from')}
+          defaultValue={local(search.from)}
+        />
+        <TextInput size="xs" type="datetime-local" name="to" label={t('audit.to')} defaultValue={local(search.to)} />
+        <Button size="xs" type="submit">
+          {t('audit.search')}
+        </Button>
+        <Button size="xs" variant="default" component="a" href={auditExportHref(search)} download>
+          {t('audit.export')}
+        </Button>
+      </form>
+      <Asked name={['audit', key, cursor]} ask={(api) => api.audit(search, cursor)}>
+        {({ items, nextCursor }) => (
+          <>
+            {items.length === 0 ? (
+              <p role="status">{t('audit.none')}</p>
+            ) : (
+              <DataTable label={t('adminTab.audit')} heads={HEADS.map((head) => t(`auditColumn.${head}`))}>
+                {items.map((entry) => (
+                  <AuditRow key={`${entry.id} ${entry.partition}`} entry={entry} />
+                ))}
+              </DataTable>
+            )}
+            <div className={page['buttons']}>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={cursor === null}
+                onClick={() => setOlder(older.slice(0, -1))}
+              >
+                {t('admin.newer')}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={nextCursor === null}
+                onClick={() => nextCursor !== null && setOlder([...older, nextCursor])}
+              >
+                {t('admin.older')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Asked>
+    </>
+  )
+}
+
+/** ISO 8601 => what a datetime-local field takes: local time, to the minute. */
+function local(iso: string): string {
+  const at = Date.parse(iso)
+  if (Number.isNaN(at)) return ''
+  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+function AuditRow({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation()
+  const { at, actor, type, outcome, detail, object, problemId, incidentIds } = entry
+  return (
+    <tr>
+      <td>
+        <Time at={at} />
+      </td>
+      <th scope="row">{actor}</th>
+      <td>{isKnown(type) ? t(`act.${type}`) : type}</td>
+      <td className={classes['wrap']}>
+        {object !== undefined && <span>{object} </span>}
+        {problemId !== undefined && <Link href={`/problems/${encodeURIComponent(problemId)}`}>{problemId}</Link>}
+        {incidentIds.map((id) => (
+          <span key={id}>
+            <Link href={`/incidents/${encodeURIComponent(id)}`}>{id}</Link>{' '}
+          </span>
+        ))}
+      </td>
+      <td data-dim={outcome === 'applied' || undefined}>{t(`audit.${outcome}`)}</td>
+      <td className={classes['wrap']}>{detail}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,41 @@
+// Words of the wallboard and of choosing a password.
+
+export const wallWords = {
+  password: {
+    title: 'Change password',
+    current: 'Present password',
+    next: 'New password',
+    hint: 'At least ten characters. Your other sessions end.',
+    byLink: 'You came in with a link: choose a password for the next time.',
+    changed: 'Your password is changed.',
+  },
+  wall: {
+    title: 'Wallboard',
+    where: 'Where the screen hangs',
+    tokenName: 'wallboard {{name}}',
+    rotate: 'Turn pages',
+    noRotation: 'everything on one page',
+    everySeconds_one: 'every {{count}} second',
+    everySeconds_other: 'every {{count}} seconds',
+    sound: 'Sound for each new P1',
+    open: '{{n}} open',
+    unacknowledged: '{{n}} unacknowledged',
+    priorities: 'Open incidents by priority',
+    urgent: 'P1 and P2',
+    services: 'Services',
+    quiet: 'No P1 or P2 is open.',
+    noServices: 'The CMDB has no services yet.',
+    moreUrgent_one: '{{count}} more',
+    moreUrgent_other: '{{count}} more',
+    since: 'for {{age}}',
+    nobodyHas: 'nobody has it',
+    stale: 'NO CURRENT DATA',
+    staleSince: 'Nothing was heard for {{age}}. What is shown below may be wrong.',
+    noToken:
+      'This wallboard has no valid link. An administrator makes one: Administration, API tokens, Create wallboard link.',
+    arm: 'Switch the sound on',
+    armed: 'Sound is on',
+    alerts_one: '{{count}} alert',
+    alerts_other: '{{count}} alerts',
+  },
+} as const

@@ -1,0 +1,37 @@
+// 大屏与设置密码的用语。
+
+export const wallWords = {
+  password: {
+    title: '修改密码',
+    current: '当前密码',
+    next: '新密码',
+    hint: '至少十个字符。您的其他会话将结束。',
+    byLink: '您是通过链接登录的：请设置下次使用的密码。',
+    changed: '密码已修改。',
+  },
+  wall: {
+    title: '大屏',
+    where: '屏幕所在位置',
+    tokenName: '大屏 {{name}}',
+    rotate: '翻页',
+    noRotation: '全部在一页',
+    everySeconds_other: '每 {{count}} 秒',
+    sound: '每个新的 P1 发声',
+    open: '{{n}} 个未关闭',
+    unacknowledged: '{{n}} 个未确认',
+    priorities: '各优先级的未关闭故障',
+    urgent: 'P1 与 P2',
+    services: '业务服务',
+    quiet: '没有未关闭的 P1 或 P2。',
+    noServices: '配置库中还没有业务服务。',
+    moreUrgent_other: '还有 {{count}} 个',
+    since: '已 {{age}}',
+    nobodyHas: '无人处理',
+    stale: '数据已停止更新',
+    staleSince: '已有 {{age}} 没有收到任何数据。下方内容可能有误。',
+    noToken: '此大屏没有有效链接。请管理员在“系统管理、接口令牌、创建大屏链接”中生成。',
+    arm: '打开声音',
+    armed: '声音已打开',
+    alerts_other: '{{count}} 个告警',
+  },
+} as const
