@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 
-/** @param contentId the element that holds the pages; takes the focus when nothing has it after another page came */
+/** @param contentId the element that holds the pages; takes the focus when another page comes, unless something outside of it has it */
 export function useKeptFocus(contentId: string): void {
   const [path] = useLocation()
   const last = useRef(path)
@@ -11,8 +11,10 @@ export function useKeptFocus(contentId: string): void {
     if (last.current === path) return
     last.current = path
     const { activeElement, body } = document
-    if (activeElement === null || activeElement === body) {
-      document.getElementById(contentId)?.focus({ preventScroll: true })
+    const content = document.getElementById(contentId)
+    // What has the focus in the content goes with its page, now or when the next one is loaded.
+    if (activeElement === null || activeElement === body || content?.contains(activeElement) === true) {
+      content?.focus({ preventScroll: true })
     }
   }, [path, contentId])
 }
