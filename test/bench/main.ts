@@ -1,5 +1,6 @@
 // npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
-// Options: --seconds N per measurement (default 8), --only engine|resolve|import|http|traps|latency, --profile DIR (CPU profiles of the threads, for why).
+// Options: --seconds N per measurement (default 8), --only engine|resolve|import|http|traps|latency|console,
+// --minutes N that the console stands open (default 1), --profile DIR (CPU profiles of the threads, for why).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem, tmpdir } from 'node:os'
@@ -9,6 +10,8 @@ import { freeTcpPort } from '../support/free-port.ts'
 import { startSystem, type RunningSystem } from '../support/system.ts'
 import { findTool, startServer, type Server } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
+import type { BenchRow } from './bench-row.ts'
+import { consoleScale } from './console-scale.ts'
 import { benchEngine } from './engine-speed.ts'
 import { httpLoad, type HttpResult } from './http-load.ts'
 import { importSpeed } from './import-speed.ts'
@@ -22,12 +25,6 @@ const ROUNDS = 3
 const WARM_UP_MS = 3000
 /** Conditions that the trap load cycles through: a storm repeats itself, it does not invent a million ports. */
 const TRAP_CONDITIONS = 20_000
-
-interface Row {
-  readonly what: string
-  readonly figure: string
-  readonly beside: string
-}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -72,9 +69,9 @@ async function startAlertmanager(folder: string): Promise<{ port: number; server
   return { port, server }
 }
 
-async function benchHttp(system: RunningSystem, folder: string, durationMs: number): Promise<readonly Row[]> {
+async function benchHttp(system: RunningSystem, folder: string, durationMs: number): Promise<readonly BenchRow[]> {
   const peer = await startAlertmanager(folder)
-  const rows: Row[] = []
+  const rows: BenchRow[] = []
   for (const batch of [1, 100]) {
     const ours: HttpResult[] = []
     const theirs: HttpResult[] = []
@@ -116,8 +113,8 @@ async function benchHttp(system: RunningSystem, folder: string, durationMs: numb
   return rows
 }
 
-async function benchTraps(system: RunningSystem, durationMs: number): Promise<readonly Row[]> {
-  const rows: Row[] = []
+async function benchTraps(system: RunningSystem, durationMs: number): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = []
   for (const rate of [5_000, 10_000, 15_000, 20_000, 30_000]) {
     say(`  traps, ${whole(rate)} a second`)
     const before = await metric(system, 'nocturne_ingest_events_total', 'source="snmp"', 'outcome="stored"')
@@ -142,8 +139,8 @@ async function benchTraps(system: RunningSystem, durationMs: number): Promise<re
   return rows
 }
 
-async function benchLatency(system: RunningSystem, durationMs: number): Promise<readonly Row[]> {
-  const rows: Row[] = []
+async function benchLatency(system: RunningSystem, durationMs: number): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = []
   for (const rate of [2_000, 5_000]) {
     say(`  socket to live stream, ${whole(rate)} events a second`)
     const result = await sseLatency(system, rate, durationMs)
@@ -157,7 +154,7 @@ async function benchLatency(system: RunningSystem, durationMs: number): Promise<
   return rows
 }
 
-async function benchImport(system: RunningSystem, folder: string): Promise<readonly Row[]> {
+async function benchImport(system: RunningSystem, folder: string): Promise<readonly BenchRow[]> {
   say('  20,000 CIs and 60,000 relationships through nocturne import')
   const { dryRunSeconds, applySeconds, again } = await importSpeed(system, folder)
   return [
@@ -169,7 +166,7 @@ async function benchImport(system: RunningSystem, folder: string): Promise<reado
   ]
 }
 
-function memoryRow(system: RunningSystem): Row {
+function memoryRow(system: RunningSystem): BenchRow {
   const nats = Number(readFileSync(join(system.dataDir, 'nats/nats-server.pid'), 'utf8'))
   return {
     what: 'resident memory at the end',
@@ -195,7 +192,7 @@ function receiveBufferLimit(): string {
   }
 }
 
-function table(rows: readonly Row[]): string {
+function table(rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => `| ${row.what} | ${row.figure} | ${row.beside} |`)
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, net.core.rmem_max ${receiveBufferLimit()}`
   return [
@@ -209,16 +206,23 @@ function table(rows: readonly Row[]): string {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' }, profile: { type: 'string' } },
+    options: {
+      seconds: { type: 'string', default: '8' },
+      minutes: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      profile: { type: 'string' },
+    },
   })
   const durationMs = Number(values.seconds) * 1000
   if (!(durationMs > 0)) throw new Error(`--seconds takes a number above 0, not ${values.seconds}`)
+  const minutes = Number(values.minutes)
+  if (!(minutes >= 0)) throw new Error(`--minutes takes a number, not ${values.minutes}`)
   const nodeOptions = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const wanted = (name: string) => values.only === undefined || values.only === name
   const folder = mkdtempSync(join(tmpdir(), 'nocturne-bench-'))
-  const rows: Row[] = []
+  const rows: BenchRow[] = []
   // A system of its own for each kind of load: what one leaves open must not weigh on the next.
-  const measure = async (name: string, bench: (system: RunningSystem) => Promise<readonly Row[]>) => {
+  const measure = async (name: string, bench: (system: RunningSystem) => Promise<readonly BenchRow[]>) => {
     if (!wanted(name)) return
     say(`Starting Nocturne for ${name} ...`)
     const system = await startSystem({ nodeOptions })
@@ -235,6 +239,7 @@ async function main(): Promise<void> {
     await measure('latency', (system) => benchLatency(system, durationMs))
     await measure('traps', (system) => benchTraps(system, durationMs))
     await measure('http', (system) => benchHttp(system, folder, durationMs))
+    if (wanted('console') && findTool('chromium') !== null) rows.push(...(await consoleScale(minutes, say)))
     say(`\n${table(rows)}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
