@@ -94,7 +94,7 @@ export const deadLetterRoutes =
         for (const seq of request.body.seqs) results.push(await retry(seq))
         const stored = results.filter(({ outcome }) => outcome === 'stored').length
         if (stored > 0) {
-          const detail = `${stored} of ${results.length} letters are taken in again.`
+          const detail = `Taken in again: ${stored} of ${results.length}.`
           await record(principalOf(request).name, 'retryDeadLetters', request.body.seqs, detail)
         }
         return { results }
@@ -128,8 +128,7 @@ export const deadLetterRoutes =
             ? await removeReason(bus, reason, upTo)
             : await removeAll(seqs ?? [])
         if (discarded > 0) {
-          const what = reason === undefined ? '' : ` of reason ${reason}`
-          const detail = `${discarded} letters${what} are thrown away.`
+          const detail = `Thrown away: ${discarded}.`
           await record(principalOf(request).name, 'discardDeadLetters', seqs ?? [reason ?? ''], detail)
         }
         return { discarded }

@@ -2,7 +2,6 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
-import { useSession } from '../session/session-context.tsx'
 import page from '../shell/page.module.css'
 import { ContestedTab } from './contested-tab.tsx'
 import { DiscoveryTab } from './discovery-tab.tsx'
@@ -16,19 +15,18 @@ import { UnknownTab } from './unknown-tab.tsx'
 const TABS = ['sources', 'import', 'discovery', 'unknown', 'duplicates', 'contested', 'drift', 'revisions'] as const
 type Tab = (typeof TABS)[number]
 
-function Shown({ tab, mayWrite }: { readonly tab: Tab; readonly mayWrite: boolean }) {
-  const { t } = useTranslation()
+function Shown({ tab }: { readonly tab: Tab }) {
   switch (tab) {
     case 'sources':
       return <SourcesTab />
     case 'import':
-      return mayWrite ? <ImportTab /> : <p>{t('cmdb.noScope')}</p>
+      return <ImportTab />
     case 'discovery':
-      return <DiscoveryTab mayWrite={mayWrite} />
+      return <DiscoveryTab />
     case 'unknown':
-      return <UnknownTab mayWrite={mayWrite} />
+      return <UnknownTab />
     case 'duplicates':
-      return <DuplicatesTab mayWrite={mayWrite} />
+      return <DuplicatesTab />
     case 'contested':
       return <ContestedTab />
     case 'drift':
@@ -43,7 +41,6 @@ export default function CmdbPage() {
   const [, navigate] = useLocation()
   const wanted = new URLSearchParams(useSearch()).get('tab')
   const tab: Tab = TABS.find((one) => one === wanted) ?? 'sources'
-  const mayWrite = useSession().scopes.includes('cmdb:write')
   return (
     <div className={page['page']}>
       <h1>{t('cmdb.title')}</h1>
@@ -62,7 +59,7 @@ export default function CmdbPage() {
         {TABS.map((one) => (
           <Tabs.Panel key={one} value={one}>
             <div className={page['panel']}>
-              <Shown tab={one} mayWrite={mayWrite} />
+              <Shown tab={one} />
             </div>
           </Tabs.Panel>
         ))}

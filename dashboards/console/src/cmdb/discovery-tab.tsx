@@ -1,6 +1,6 @@
 // Runs of discovery, with their progress; a new one by hand.
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { Asked } from './asked.tsx'
@@ -9,7 +9,7 @@ import { useCmdbAction } from './use-cmdb-action.ts'
 
 const HEADS = ['started', 'by', 'state', 'progress', 'found', 'decision'] as const
 
-export function DiscoveryTab({ mayWrite }: { readonly mayWrite: boolean }) {
+export function DiscoveryTab() {
   const { t } = useTranslation()
   const act = useCmdbAction()
   return (
@@ -18,16 +18,16 @@ export function DiscoveryTab({ mayWrite }: { readonly mayWrite: boolean }) {
         {({ enabled }) =>
           enabled ? (
             <div className={page['buttons']}>
-              <Button disabled={!mayWrite} onClick={() => void act((api) => api.startDiscovery(false))}>
-                {t('cmdbRun.start')}
-              </Button>
-              <Button
-                variant="default"
-                disabled={!mayWrite}
-                onClick={() => void act((api) => api.startDiscovery(true))}
+              <MayButton
+                scope="cmdb:write"
+                variant="filled"
+                onClick={() => void act((api) => api.startDiscovery(false))}
               >
+                {t('cmdbRun.start')}
+              </MayButton>
+              <MayButton scope="cmdb:write" onClick={() => void act((api) => api.startDiscovery(true))}>
                 {t('cmdbRun.try')}
-              </Button>
+              </MayButton>
             </div>
           ) : (
             <p role="status">{t('cmdbRun.off')}</p>
@@ -50,14 +50,14 @@ export function DiscoveryTab({ mayWrite }: { readonly mayWrite: boolean }) {
                   <td>{t('cmdbRun.progress', { ...progress })}</td>
                   <td>{found === undefined ? '' : t('cmdbRun.found', { ...found })}</td>
                   <td>
-                    {state === 'running' && mayWrite && (
-                      <Button
+                    {state === 'running' && (
+                      <MayButton
+                        scope="cmdb:write"
                         size="compact-xs"
-                        variant="default"
                         onClick={() => void act((api) => api.stopDiscovery(id))}
                       >
                         {t('cmdbRun.stop')}
-                      </Button>
+                      </MayButton>
                     )}
                   </td>
                 </tr>

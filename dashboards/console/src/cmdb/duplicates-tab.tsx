@@ -1,7 +1,7 @@
 // Pairs of CIs that may be one and the same: never merged without a person.
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CiLink } from '../ci/ci-link.tsx'
+import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { Asked } from './asked.tsx'
@@ -9,7 +9,7 @@ import { useCmdbAction } from './use-cmdb-action.ts'
 
 const HEADS = ['pair', 'reasons', 'against', 'decision'] as const
 
-export function DuplicatesTab({ mayWrite }: { readonly mayWrite: boolean }) {
+export function DuplicatesTab() {
   const { t } = useTranslation()
   const act = useCmdbAction()
   return (
@@ -27,21 +27,19 @@ export function DuplicatesTab({ mayWrite }: { readonly mayWrite: boolean }) {
                 <td>{reasons.join('; ')}</td>
                 <td>{against}</td>
                 <td>
-                  {mayWrite && (
-                    <span className={page['buttons']}>
-                      {(['merge', 'apart'] as const).map((decision) => (
-                        <Button
-                          key={decision}
-                          size="compact-xs"
-                          variant="default"
-                          aria-label={t('cmdbUnknown.of', { action: t(`cmdbPair.${decision}`), name: `${a}, ${b}` })}
-                          onClick={() => void act((api) => api.decidePair(a, b, decision))}
-                        >
-                          {t(`cmdbPair.${decision}`)}
-                        </Button>
-                      ))}
-                    </span>
-                  )}
+                  <span className={page['buttons']}>
+                    {(['merge', 'apart'] as const).map((decision) => (
+                      <MayButton
+                        scope="cmdb:write"
+                        key={decision}
+                        size="compact-xs"
+                        aria-label={t('cmdbUnknown.of', { action: t(`cmdbPair.${decision}`), name: `${a}, ${b}` })}
+                        onClick={() => void act((api) => api.decidePair(a, b, decision))}
+                      >
+                        {t(`cmdbPair.${decision}`)}
+                      </MayButton>
+                    ))}
+                  </span>
                 </td>
               </tr>
             ))}

@@ -9,6 +9,7 @@ import { TOPOLOGY_KEY } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import classes from '../ci/ci.module.css'
 import page from '../shell/page.module.css'
+import { MayButton } from '../session/may-button.tsx'
 import { DifferenceView } from './difference-view.tsx'
 
 export function ImportTab() {
@@ -65,9 +66,14 @@ export function ImportTab() {
         }}
       />
       <div className={page['buttons']}>
-        <Button variant="default" disabled={file === null} loading={busy} onClick={() => void send(true)}>
+        <MayButton
+          scope="cmdb:write"
+          refusal={file === null ? t('cmdbImport.noFile') : null}
+          loading={busy}
+          onClick={() => void send(true)}
+        >
           {t('cmdbImport.look')}
-        </Button>
+        </MayButton>
         {result?.outcome === 'dry_run' && (
           <Button loading={busy} onClick={() => void send(false)}>
             {t('cmdbImport.apply')}

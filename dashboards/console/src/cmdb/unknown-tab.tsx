@@ -1,8 +1,8 @@
 // Resources that alerts name and the CMDB does not have: a person says what they are.
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { UnknownDecision, UnknownResource } from '../api/cmdb-endpoints.ts'
 import { CiLink } from '../ci/ci-link.tsx'
+import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { Asked } from './asked.tsx'
@@ -13,7 +13,7 @@ const HEADS = ['resource', 'type', 'first', 'seen', 'alerts', 'decision'] as con
 /** Candidates offered beside a resource: the likeliest come first. */
 const MAX_OFFERED = 3
 
-export function UnknownTab({ mayWrite }: { readonly mayWrite: boolean }) {
+export function UnknownTab() {
   const { t } = useTranslation()
   return (
     <Asked name="unknown" ask={(api) => api.unknownResources()}>
@@ -39,7 +39,9 @@ export function UnknownTab({ mayWrite }: { readonly mayWrite: boolean }) {
                   <Time at={item.lastSeenAt} />
                 </td>
                 <td className={page['right']}>{item.alerts}</td>
-                <td>{mayWrite && <Decisions item={item} />}</td>
+                <td>
+                  <Decisions item={item} />
+                </td>
               </tr>
             ))}
           </DataTable>
@@ -62,15 +64,15 @@ function Decisions({ item: { id, name, type, candidates } }: { readonly item: Un
   return (
     <span className={page['buttons']}>
       {choices.map(([label, decision]) => (
-        <Button
+        <MayButton
           key={label}
+          scope="cmdb:write"
           size="compact-xs"
-          variant="default"
           aria-label={t('cmdbUnknown.of', { action: label, name })}
           onClick={() => void act((api) => api.decideUnknown(decision))}
         >
           {label}
-        </Button>
+        </MayButton>
       ))}
     </span>
   )

@@ -10,6 +10,7 @@ interface MayButtonProps extends Omit<ButtonProps, 'disabled'> {
   /** Why it is not possible now, for another reason than the scope. */
   readonly refusal?: string | null
   readonly onClick: () => void
+  readonly onBlur?: () => void
   readonly children: ReactNode
   readonly 'aria-label'?: string
 }

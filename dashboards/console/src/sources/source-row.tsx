@@ -1,10 +1,10 @@
 // One sender: how it is, when it spoke last, how much, and what is expected of it.
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SourceHealth } from '../api/endpoints.ts'
 import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
+import { MayButton } from '../session/may-button.tsx'
 import page from '../shell/page.module.css'
 import { useClock } from '../stream/clock.ts'
 import classes from './sources.module.css'
@@ -17,8 +17,7 @@ const SIGNS = { silent: '■', waiting: '○', speaking: '●', unwatched: '·' 
 
 interface SourceRowProps {
   readonly health: SourceHealth
-  /** Null: this person may not. */
-  readonly onForget: ((id: string) => void) | null
+  readonly onForget: (id: string) => void
 }
 
 export function SourceRow({ health, onForget }: SourceRowProps) {
@@ -56,17 +55,25 @@ export function SourceRow({ health, onForget }: SourceRowProps) {
             })}
       </td>
       <td>
-        <Button
-          size="compact-xs"
-          variant="default"
-          {...(asked ? { color: 'red' } : {})}
-          disabled={onForget === null}
-          title={onForget === null ? t('sources.noScope') : undefined}
-          onBlur={() => setAsked(false)}
-          onClick={() => (asked ? onForget?.(id) : setAsked(true))}
-        >
-          {asked ? t('sources.forgetSure') : t('sources.forget')}
-        </Button>
+        {asked ? (
+          <MayButton
+            scope="admin"
+            size="compact-xs"
+            variant="filled"
+            color="red"
+            onBlur={() => setAsked(false)}
+            onClick={() => {
+              setAsked(false)
+              onForget(id)
+            }}
+          >
+            {t('sources.forgetSure')}
+          </MayButton>
+        ) : (
+          <MayButton scope="admin" size="compact-xs" onClick={() => setAsked(true)}>
+            {t('sources.forget')}
+          </MayButton>
+        )}
       </td>
     </tr>
   )

@@ -1,6 +1,5 @@
 // The health of everybody who sends here or should: a monitoring tool that has fallen silent looks like a quiet night.
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../session/session-context.tsx'
 import page from '../shell/page.module.css'
 import { SourceRow } from './source-row.tsx'
 import { useForgetSource, useSources } from './use-sources.ts'
@@ -10,7 +9,6 @@ const NUMBERS: readonly string[] = ['rate', 'events']
 
 export function SourcesPage() {
   const { t } = useTranslation()
-  const { scopes } = useSession()
   const { data, isError } = useSources()
   const forget = useForgetSource()
   return (
@@ -34,11 +32,7 @@ export function SourcesPage() {
             </thead>
             <tbody>
               {data.items.map((health) => (
-                <SourceRow
-                  key={health.id}
-                  health={health}
-                  onForget={scopes.includes('admin') ? (id) => forget.mutate(id) : null}
-                />
+                <SourceRow key={health.id} health={health} onForget={(id) => forget.mutate(id)} />
               ))}
             </tbody>
           </table>

@@ -7,7 +7,6 @@ export const cmdbWords = {
     failed: 'This could not be loaded: {{detail}}',
     totals: '{{cis}} CIs, {{relationships}} relationships, revision {{revision}}',
     waiting: '{{duplicates}} pairs wait for a decision; sources differ about {{conflicts}} fields.',
-    noScope: 'You may look but not change: your role lacks the right cmdb:write.',
     done: 'Done',
   },
   cmdbTab: {
@@ -65,6 +64,7 @@ export const cmdbWords = {
   cmdbCounts:
     'CIs: +{{cisAdded}} ~{{cisChanged}} −{{cisGone}}; relationships: +{{relationshipsAdded}} ~{{relationshipsChanged}} −{{relationshipsGone}}',
   cmdbImport: {
+    noFile: 'Choose a file first.',
     intro:
       'A CMDB file (JSON, YAML), CSV, or an export of another tool. First look at what it would change; nothing is changed before you apply it.',
     file: 'File',

@@ -16,7 +16,6 @@ export const sourceWords = {
     forget: 'Forget',
     forgetSure: 'Forget for good?',
     forgetFailed: 'The sender could not be forgotten.',
-    noScope: 'Needs the role administrator.',
   },
   sourceColumn: {
     state: 'State',

@@ -7,7 +7,6 @@ export const cmdbWords = {
     failed: '无法加载：{{detail}}',
     totals: '配置项 {{cis}}，关系 {{relationships}}，修订 {{revision}}',
     waiting: '{{duplicates}} 对重复待判定；各来源对 {{conflicts}} 个字段说法不一。',
-    noScope: '您只能查看，不能更改：您的角色没有配置库写入权限。',
     done: '已完成',
   },
   cmdbTab: {
@@ -65,6 +64,7 @@ export const cmdbWords = {
   cmdbCounts:
     '配置项：+{{cisAdded}} ~{{cisChanged}} −{{cisGone}}；关系：+{{relationshipsAdded}} ~{{relationshipsChanged}} −{{relationshipsGone}}',
   cmdbImport: {
+    noFile: '请先选择文件。',
     intro: '配置库文件、表格文件或其他工具的导出文件。先查看会有哪些变化；应用之前不会更改任何内容。',
     file: '文件',
     partial: '文件只包含一部分：保留其中未提及的内容',

@@ -16,7 +16,6 @@ export const sourceWords = {
     forget: '移除',
     forgetSure: '确定移除？',
     forgetFailed: '无法移除该发送方。',
-    noScope: '需要管理员角色。',
   },
   sourceColumn: {
     state: '状态',
