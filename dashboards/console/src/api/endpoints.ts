@@ -13,6 +13,7 @@ import type {
 import type { Scope, UserRole } from '../session/scope.ts'
 import { adminEndpoints } from './admin-endpoints.ts'
 import { cmdbEndpoints } from './cmdb-endpoints.ts'
+import { listEndpoints } from './list-endpoints.ts'
 import type { Request } from './request.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
 import { tuningEndpoints } from './tuning-endpoints.ts'
@@ -74,6 +75,13 @@ export interface Page<Item> {
   readonly nextCursor: string | null
 }
 
+export interface IncidentListQuery {
+  readonly states: readonly IncidentState[]
+  readonly sort: 'priority' | '-severity' | '-openedAt' | '-updatedAt'
+  readonly limit: number
+  readonly cursor: string | null
+}
+
 /** What a person may ask of an incident from the console. */
 export type IncidentAction =
   | { readonly type: 'acknowledge' }
@@ -116,13 +124,15 @@ export function createEndpoints(request: Request) {
     ...cmdbEndpoints(request),
     ...adminEndpoints(request),
     ...tuningEndpoints(request),
+    ...listEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),
     logout: () => request<unknown>(`${ROOT}/session`, { method: 'DELETE' }),
     stats: () => request<Stats>(`${ROOT}/stats`),
-    incidents: (states: readonly IncidentState[], limit: number, cursor: string | null, signal?: AbortSignal) => {
-      const params = new URLSearchParams({ limit: String(limit), state: states.join(','), sort: '-openedAt' })
+    /** Without evidence: what lists show. @param sort as the API names it */
+    incidents: ({ states, sort, limit, cursor }: IncidentListQuery, signal?: AbortSignal) => {
+      const params = new URLSearchParams({ limit: String(limit), state: states.join(','), sort, evidence: 'false' })
       if (cursor !== null) params.set('cursor', cursor)
       return request<Page<Incident>>(`${ROOT}/incidents?${params.toString()}`, { ...(signal && { signal }) })
     },

@@ -11,6 +11,9 @@ export const noiseKey = (question: string) => ['noise', question] as const
 /** Prefix of all incident lists. */
 export const LISTS_KEY = ['incidents'] as const
 export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const
+/** Not below the lists: those are patched by the stream. */
+export const TRAITS_KEY = ['incident-traits'] as const
+export const VIEWS_KEY = ['views'] as const
 export const incidentKey = (id: string) => ['incident', id] as const
 export const alertsKey = (id: string) => ['incident', id, 'alerts'] as const
 export const timelineKey = (id: string) => ['incident', id, 'timeline'] as const

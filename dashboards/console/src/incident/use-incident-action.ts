@@ -8,7 +8,10 @@ import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
+import { offerUndo } from '../shell/undo.tsx'
 import { patchCache } from '../stream/patch-cache.ts'
+import { reverseSteps } from './reverse-action.ts'
+import type { ReverseStep } from './reverse-action.ts'
 
 /** Above this, waiting incidents come by the stream rather than one by one. */
 const REREAD_LIMIT = 20
@@ -25,7 +28,7 @@ export interface IncidentActions {
   /** @returns whether it was done */
   readonly act: (incident: Incident, action: IncidentAction) => Promise<boolean>
   /** One request for all of them, a result for each. */
-  readonly actOnMany: (ids: readonly string[], action: IncidentAction) => Promise<boolean>
+  readonly actOnMany: (incidents: readonly Incident[], action: IncidentAction) => Promise<boolean>
 }
 
 export function useIncidentActions(): IncidentActions {
@@ -60,6 +63,35 @@ export function useIncidentActions(): IncidentActions {
     [t],
   )
 
+  const undo = useCallback(
+    (steps: readonly ReverseStep[]) =>
+      guarded(async () => {
+        for (const { action, ids } of steps) {
+          const { results } = await api.actOnMany(ids, action)
+          await reread(ids)
+          const refused = results.find((result) => !result.ok)
+          if (refused !== undefined) throw new ApiProblem(409, 'conflict', refused.detail)
+        }
+      }),
+    [api, reread, guarded],
+  )
+
+  const tell = useCallback(
+    (action: IncidentAction, before: readonly Incident[]) => {
+      // Comments and verdicts show by themselves, where they were given.
+      if (action.type === 'comment' || action.type === 'cause') return
+      const steps = reverseSteps(action, before)
+      const back = steps.reduce((sum, { ids }) => sum + ids.length, 0)
+      offerUndo({
+        message: t(`undo.${action.type}`, { count: before.length }),
+        note: back === 0 ? t('undo.never') : back < before.length ? t('undo.partly', { count: back }) : null,
+        undo: back === 0 ? null : { label: t('undo.button'), run: () => void undo(steps) },
+        closeLabel: t('shell.close'),
+      })
+    },
+    [t, undo],
+  )
+
   return {
     act: (incident, action) =>
       guarded(async () => {
@@ -68,15 +100,19 @@ export function useIncidentActions(): IncidentActions {
           const ifRevision = action.type === 'comment' ? undefined : incident.revision
           const answer = await api.act(incident.id, action, ifRevision)
           if (answer.incident) patchCache(client, [answer.incident])
+          tell(action, [incident])
         } catch (error) {
           // Most often the screen was behind: show what is true now.
           await reread([incident.id]).catch(() => undefined)
           throw error
         }
       }),
-    actOnMany: (ids, action) =>
+    actOnMany: (incidents, action) =>
       guarded(async () => {
-        const { results } = await api.actOnMany(ids, action)
+        const { results } = await api.actOnMany(
+          incidents.map(({ id }) => id),
+          action,
+        )
         const failed = results.filter((result) => !result.ok)
         if (failed.length > 0) {
           notifications.show({
@@ -87,7 +123,13 @@ export function useIncidentActions(): IncidentActions {
             closeButtonProps: { 'aria-label': t('shell.close') },
           })
         }
-        await reread(results.filter((result) => result.ok).map((result) => result.id))
+        const ok = new Set(results.filter((result) => result.ok).map((result) => result.id))
+        if (ok.size > 0)
+          tell(
+            action,
+            incidents.filter(({ id }) => ok.has(id)),
+          )
+        await reread([...ok])
       }),
   }
 }

@@ -2,10 +2,16 @@
 import { Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KEYMAP, KEY_ACTIONS } from './keymap.ts'
+import { keyHelp, openKeyHelp } from './key-help-state.ts'
+import { useKeys } from './use-keys.ts'
+import { useStoreValue } from '../stream/value-store.ts'
 import classes from './keys.module.css'
 
-export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export function KeyHelp() {
   const { t } = useTranslation()
+  const opened = useStoreValue(keyHelp, (open) => open)
+  const onClose = (): void => keyHelp.set(false)
+  useKeys({ help: openKeyHelp })
   return (
     <Modal
       opened={opened}

@@ -4,17 +4,29 @@
 export const KEYMAP = {
   down: { letter: 'j', keys: ['ArrowDown'] },
   up: { letter: 'k', keys: ['ArrowUp'] },
-  open: { letter: 'o', keys: ['Enter'], alt: 'r' },
-  tick: { letter: 'x' },
+  extendDown: { letter: 'J', keys: ['Shift ArrowDown'] },
+  extendUp: { letter: 'K', keys: ['Shift ArrowUp'] },
+  preview: { letter: 'v', keys: ['Enter'] },
+  open: { letter: 'o', alt: 'r' },
+  why: { letter: 'w' },
+  topology: { letter: 't' },
+  tick: { letter: 'x', keys: ['Space'] },
   acknowledge: { letter: 'a', alt: 'k' },
   unacknowledge: { letter: 'A' },
   assignToMe: { letter: 'm', alt: 'y' },
+  hold: { letter: 's' },
+  silence: { letter: 'S' },
+  merge: { letter: 'g' },
   resolve: { letter: 'r', alt: 'x' },
   comment: { letter: 'c' },
-  showNew: { letter: 'n' },
-  preview: { letter: 'v' },
-  pause: { letter: 'p', alt: 'l' },
+  undo: { letter: 'z' },
+  showOnly: { letter: 'f' },
+  filterOut: { letter: 'F' },
   search: { letter: '/', alt: 's' },
+  facets: { letter: 'b' },
+  views: { letter: 'V' },
+  showNew: { letter: 'n' },
+  pause: { letter: 'p', alt: 'l' },
   help: { letter: '?' },
 } as const satisfies Record<
   string,
@@ -32,6 +44,9 @@ export interface KeyStroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
 }
+
+/** Keys that may be held down; the others would act twice. */
+export const REPEATING: readonly KeyAction[] = ['down', 'up', 'extendDown', 'extendUp']
 
 /** Named keys (arrows, Enter) belong to the list that has the focus; they are not read here. */
 export function actionOfStroke(stroke: KeyStroke, letterKeys: boolean): KeyAction | null {

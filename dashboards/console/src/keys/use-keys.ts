@@ -1,7 +1,7 @@
 // Listens for the keys of the page in front. Typing in a field, an open dialog or a menu is never taken for a command.
 import { useEffect, useRef } from 'react'
 import { usePreferences } from '../preferences/preferences.ts'
-import { actionOfStroke } from './keymap.ts'
+import { REPEATING, actionOfStroke } from './keymap.ts'
 import type { KeyAction } from './keymap.ts'
 
 export type KeyHandlers = Partial<Record<KeyAction, () => void>>
@@ -25,7 +25,7 @@ export function useKeys(handlers: KeyHandlers): void {
       if (event.defaultPrevented || isElsewhere(event.target)) return
       const action = actionOfStroke(event, letterKeys)
       // A key held down walks through the list; it must not acknowledge or resolve twice.
-      if (event.repeat && action !== 'down' && action !== 'up') return
+      if (event.repeat && action !== null && !REPEATING.includes(action)) return
       const run = action === null ? undefined : latest.current[action]
       if (run === undefined) return
       event.preventDefault()

@@ -5,7 +5,9 @@ import type { AffectedService, Incident } from '../contract.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
+import { problemHref } from '../problems/problem-href.ts'
 import { useClock } from '../stream/clock.ts'
+import type { Traits } from './facets.ts'
 import classes from './live.module.css'
 
 export function incidentHref(id: string): string {
@@ -18,7 +20,7 @@ function isHeldDown({ pagedAt, state, acknowledgedAt }: Incident): boolean {
 }
 
 /** The title leads to the incident; the grid moves by keys, so the link is no tab stop of its own. */
-export function Title({ incident }: { readonly incident: Incident }) {
+export function Title({ incident, traits }: { readonly incident: Incident; readonly traits: Traits | undefined }) {
   const { t } = useTranslation()
   const title = useIncidentTitle()(incident)
   const cause = incident.rootCause[0]
@@ -37,7 +39,49 @@ export function Title({ incident }: { readonly incident: Incident }) {
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
         </span>
       )}
+      <Habit habit={traits?.habit ?? null} />
     </span>
+  )
+}
+
+/** How usual the cause is: the word for the eye, the whole sentence for the ear and on hover. */
+export function Habit({ habit }: { readonly habit: Traits['habit'] }) {
+  const { t } = useTranslation()
+  if (habit?.word == null) return null
+  const why = t(habit.service === null ? 'habit.whyNoService' : 'habit.why', {
+    count: habit.seen,
+    of: habit.of,
+  })
+  return (
+    <span className={classes['habit']} data-habit={habit.word} title={why}>
+      <span aria-hidden="true">{t(`habit.${habit.word}`)}</span>
+      <span className={classes['heard']}>{t('habit.said', { word: t(`habit.${habit.word}`), why })}</span>
+    </span>
+  )
+}
+
+export function Plain({ text }: { readonly text: string | null }) {
+  const { t } = useTranslation()
+  if (text === null || text === '') return <span className={classes['dim']}>{t('live.none')}</span>
+  return (
+    <span className={classes['owner']} title={text}>
+      {text}
+    </span>
+  )
+}
+
+export function Count({ value }: { readonly value: number }) {
+  const { language } = usePreferences()
+  return <span className={classes['number']}>{formatNumber(value, language)}</span>
+}
+
+export function ProblemLink({ id }: { readonly id: string | null }) {
+  const { t } = useTranslation()
+  if (id === null) return <span className={classes['dim']}>{t('live.none')}</span>
+  return (
+    <Link href={problemHref(id)} className={classes['owner']} tabIndex={-1}>
+      {id}
+    </Link>
   )
 }
 

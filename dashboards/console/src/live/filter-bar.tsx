@@ -5,13 +5,20 @@ import { useEffect, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INCIDENT_STATES, PRIORITIES } from '../contract.ts'
+import { openKeyHelp } from '../keys/key-help-state.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { KeyboardIcon, PanelIcon, PauseIcon, PlayIcon, SearchIcon } from '../theme/icons.tsx'
+import { FilterIcon, KeyboardIcon, PanelIcon, PauseIcon, PlayIcon, SearchIcon } from '../theme/icons.tsx'
+import { AlarmMenu } from './alarm-menu.tsx'
+import { ColumnMenu } from './column-menu.tsx'
 import type { FacetCounts } from './facet-counts.ts'
+import { FACET_KEYS, NO_CHOICE, toggledChoice, withChoice } from './facets.ts'
+import type { FacetKey } from './facets.ts'
 import classes from './live.module.css'
+import { useFacetWord } from './use-facet-word.ts'
 import type { ChangeView } from './use-view-state.ts'
-import { DEFAULT_VIEW, OPEN_STATES } from './view-state.ts'
+import { ViewPicker } from './view-picker.tsx'
+import { OPEN_STATES, statesOf } from './view-state.ts'
 import type { ViewState } from './view-state.ts'
 
 const TYPING_MS = 200
@@ -38,27 +45,37 @@ function Chip({ pressed, count, onClick, children, priority }: ChipProps) {
   )
 }
 
-/** The list with the word in it or out of it, in the order of `all`. */
-function toggled<Word>(all: readonly Word[], chosen: readonly Word[], word: Word): Word[] {
-  return all.filter((one) => (one === word ? !chosen.includes(word) : chosen.includes(one)))
-}
+/** Facets that have chips of their own; what is chosen of the others is shown as a chip that takes it back. */
+const WITH_CHIPS: readonly FacetKey[] = ['priority', 'state']
 
 interface FilterBarProps {
   readonly view: ViewState
   readonly change: ChangeView
   readonly counts: FacetCounts
   readonly searchRef: RefObject<HTMLInputElement | null>
-  readonly onHelp: () => void
+  /** Where the focus goes from the search field. */
+  readonly onLeaveSearch: () => void
   /** Small screens have no preview and no keys. */
   readonly small: boolean
 }
 
-export function FilterBar({ view, change, counts, searchRef, onHelp, small }: FilterBarProps) {
+export function FilterBar({ view, change, counts, searchRef, onLeaveSearch, small }: FilterBarProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(view.search)
   const applySearch = useDebouncedCallback((search: string) => change({ search }), TYPING_MS)
   useEffect(() => setTyped(view.search), [view.search])
-  const withEnded = view.states.some((state) => !OPEN_STATES.includes(state))
+  const wordOf = useFacetWord()
+  const states = statesOf(view)
+  const withEnded = states.some((state) => !OPEN_STATES.includes(state))
+  const toggle = (key: FacetKey, value: string, as: 'only' | 'not' = 'only'): void =>
+    change({ facets: withChoice(view.facets, key, toggledChoice(view.facets[key] ?? NO_CHOICE, value, as)) })
+  const priorities = view.facets.priority?.only ?? []
+  /** States are pressed as they are shown, also while none was chosen. */
+  const toggleState = (state: (typeof INCIDENT_STATES)[number]): void => {
+    const only = INCIDENT_STATES.filter((one) => states.includes(one) !== (one === state))
+    const usual = only.length === 0 || only.join() === OPEN_STATES.join()
+    change({ facets: withChoice(view.facets, 'state', usual ? NO_CHOICE : { only, not: [] }) })
+  }
 
   return (
     <div className={classes['filters']} role="search" aria-label={t('live.filters')}>
@@ -68,9 +85,9 @@ export function FilterBar({ view, change, counts, searchRef, onHelp, small }: Fi
             <Chip
               key={priority}
               priority={priority}
-              pressed={view.priorities.includes(priority)}
-              count={counts.priorities[priority] ?? 0}
-              onClick={() => change({ priorities: toggled(PRIORITIES, view.priorities, priority) })}
+              pressed={priorities.includes(priority)}
+              count={counts.values.priority.get(priority) ?? 0}
+              onClick={() => toggle('priority', priority)}
             >
               {priority}
             </Chip>
@@ -87,20 +104,33 @@ export function FilterBar({ view, change, counts, searchRef, onHelp, small }: Fi
           {INCIDENT_STATES.map((state) => (
             <Chip
               key={state}
-              pressed={view.states.includes(state)}
+              pressed={states.includes(state)}
               // Ended incidents are loaded only when asked for: before, their number is not known.
-              count={OPEN_STATES.includes(state) || withEnded ? (counts.states[state] ?? 0) : undefined}
-              onClick={() => {
-                const states = toggled(INCIDENT_STATES, view.states, state)
-                change({ states: states.length > 0 ? states : DEFAULT_VIEW.states })
-              }}
+              count={OPEN_STATES.includes(state) || withEnded ? (counts.values.state.get(state) ?? 0) : undefined}
+              onClick={() => toggleState(state)}
             >
               {t(`state.${state}`)}
             </Chip>
           ))}
         </div>
+        {FACET_KEYS.flatMap((key) => {
+          const { only, not } = view.facets[key] ?? NO_CHOICE
+          const chosen = [
+            ...(WITH_CHIPS.includes(key) ? [] : only.map((value) => ({ value, as: 'only' as const }))),
+            ...(key === 'state' ? [] : not.map((value) => ({ value, as: 'not' as const }))),
+          ]
+          return chosen.map(({ value, as }) => (
+            <Chip key={`${key} ${as} ${value}`} pressed count={undefined} onClick={() => toggle(key, value, as)}>
+              {t(as === 'only' ? 'live.chosen' : 'live.hidden', {
+                facet: t(`facet.${key}`),
+                value: wordOf(key, value),
+              })}
+            </Chip>
+          ))
+        })}
       </div>
       <div className={classes['tools']}>
+        <ViewPicker view={view} />
         <TextInput
           ref={searchRef}
           size="xs"
@@ -115,9 +145,21 @@ export function FilterBar({ view, change, counts, searchRef, onHelp, small }: Fi
             applySearch(event.currentTarget.value)
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur()
+            if (event.key === 'Escape') onLeaveSearch()
           }}
         />
+        <Tooltip label={t('live.facets')}>
+          <ActionIcon
+            aria-label={t('live.facets')}
+            aria-pressed={view.panel}
+            variant={view.panel ? 'light' : 'subtle'}
+            color={view.panel ? 'indigo' : 'gray'}
+            onClick={() => change({ panel: !view.panel })}
+          >
+            <FilterIcon />
+          </ActionIcon>
+        </Tooltip>
+        <AlarmMenu viewId={view.viewId} />
         <Tooltip label={view.paused ? t('live.resume') : t('live.pause')}>
           <ActionIcon
             aria-label={view.paused ? t('live.resume') : t('live.pause')}
@@ -131,6 +173,7 @@ export function FilterBar({ view, change, counts, searchRef, onHelp, small }: Fi
         </Tooltip>
         {!small && (
           <>
+            <ColumnMenu view={view} change={change} />
             <Tooltip label={t('live.preview')}>
               <ActionIcon
                 aria-label={t('live.preview')}
@@ -143,7 +186,7 @@ export function FilterBar({ view, change, counts, searchRef, onHelp, small }: Fi
               </ActionIcon>
             </Tooltip>
             <Tooltip label={t('keys.title')}>
-              <ActionIcon aria-label={t('keys.title')} color="gray" onClick={onHelp}>
+              <ActionIcon aria-label={t('keys.title')} color="gray" onClick={openKeyHelp}>
                 <KeyboardIcon />
               </ActionIcon>
             </Tooltip>

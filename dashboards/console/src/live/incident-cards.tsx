@@ -6,7 +6,8 @@ import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
-import { Age, Alerts, Owner, Services, incidentHref } from './cells.tsx'
+import { Age, Alerts, Habit, Owner, Services, incidentHref } from './cells.tsx'
+import type { Traits, TraitsById } from './facets.ts'
 import classes from './live.module.css'
 
 const CARD_HEIGHT = 112
@@ -14,10 +15,11 @@ const SCROLLED_PX = 24
 
 interface IncidentCardsProps {
   readonly rows: readonly Incident[]
+  readonly traits: TraitsById
   readonly onScrolled: (scrolled: boolean) => void
 }
 
-function Card({ incident }: { readonly incident: Incident }) {
+function Card({ incident, traits }: { readonly incident: Incident; readonly traits: Traits | undefined }) {
   const { t } = useTranslation()
   const titleOf = useIncidentTitle()
   const cause = incident.rootCause[0]
@@ -37,6 +39,7 @@ function Card({ incident }: { readonly incident: Incident }) {
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
         </span>
       )}
+      <Habit habit={traits?.habit ?? null} />
       <span className={classes['cardLine']}>
         <Alerts incident={incident} />
         <Services services={incident.services} />
@@ -48,7 +51,7 @@ function Card({ incident }: { readonly incident: Incident }) {
   )
 }
 
-export function IncidentCards({ rows, onScrolled }: IncidentCardsProps) {
+export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -84,7 +87,7 @@ export function IncidentCards({ rows, onScrolled }: IncidentCardsProps) {
                 className={classes['cardPlace']}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Card incident={incident} />
+                <Card incident={incident} traits={traits.get(incident.id)} />
               </div>
             )
           )

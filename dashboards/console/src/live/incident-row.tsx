@@ -1,31 +1,52 @@
 // One row of the live list. Drawn again only when its incident, its place or its marks change.
-import { FlexRender } from '@tanstack/react-table'
-import type { Row } from '@tanstack/react-table'
 import { memo } from 'react'
+import type { MouseEvent } from 'react'
 import type { Incident } from '../contract.ts'
+import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { useClock } from '../stream/clock.ts'
-import type { features } from './columns.tsx'
+import { COLUMNS } from './columns.tsx'
+import type { ColumnChoice, ColumnId } from './column-choice.ts'
+import type { Traits } from './facets.ts'
 import classes from './live.module.css'
 
 /** How long a row is marked as new. */
 const FRESH_MS = 20_000
 
+export interface RowHandlers {
+  /** A row, and the cell of it, becomes the active one. */
+  readonly onActivate: (id: string, column: ColumnId | null) => void
+  readonly onOpen: (id: string) => void
+  /** @param toHere all rows from the last ticked one */
+  readonly onTick: (id: string, toHere: boolean) => void
+  readonly onMenu: (place: { readonly x: number; readonly y: number }) => void
+}
+
 interface IncidentRowProps {
-  readonly row: Row<typeof features, Incident>
+  readonly incident: Incident
+  readonly traits: Traits | undefined
+  readonly columns: readonly ColumnChoice[]
   readonly index: number
   readonly top: number
   readonly active: boolean
+  /** The active cell of the active row. */
+  readonly activeColumn: ColumnId | null
   readonly selected: boolean
-  readonly onActivate: (id: string) => void
-  readonly onOpen: (id: string) => void
+  readonly handlers: RowHandlers
 }
 
 export function rowDomId(incidentId: string): string {
   return `row-${incidentId}`
 }
 
-function IncidentRowView({ row, index, top, active, selected, onActivate, onOpen }: IncidentRowProps) {
-  const incident = row.original
+function columnAt(event: MouseEvent): ColumnId | null {
+  const cell = event.target instanceof Element ? event.target.closest('[role=gridcell]') : null
+  // Only our own cells have it.
+  return (cell?.getAttribute('data-column') ?? null) as ColumnId | null
+}
+
+function IncidentRowView(props: IncidentRowProps) {
+  const { incident, traits, columns, index, top, active, activeColumn, selected, handlers } = props
+  const titleOf = useIncidentTitle()
   const fresh = useClock((now) => (now - incident.openedAt < FRESH_MS ? 1 : 0)) === 1
   return (
     <div
@@ -40,26 +61,40 @@ function IncidentRowView({ row, index, top, active, selected, onActivate, onOpen
       data-fresh={fresh || undefined}
       data-ended={incident.state === 'resolved' || incident.state === 'closed' || undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onActivate(incident.id)}
-      onDoubleClick={() => onOpen(incident.id)}
+      onClick={(event) => handlers.onActivate(incident.id, columnAt(event))}
+      onDoubleClick={() => handlers.onOpen(incident.id)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        handlers.onActivate(incident.id, columnAt(event))
+        handlers.onMenu({ x: event.clientX, y: event.clientY })
+      }}
     >
-      {row.getAllCells().map((cell) => (
-        <div role="gridcell" key={cell.id} className={classes['cell']} data-column={cell.column.id}>
-          <FlexRender cell={cell} />
+      <div role="gridcell" className={classes['cell']}>
+        {/* Drawn some forty times on each scroll: the browser's own box is the light one. Its label is the target, 28 px wide. */}
+        <label className={classes['tick']} onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={titleOf(incident)}
+            checked={selected}
+            onChange={() => undefined}
+            onClick={(event) => handlers.onTick(incident.id, event.shiftKey)}
+          />
+        </label>
+      </div>
+      {columns.map(({ id }) => (
+        <div
+          role="gridcell"
+          key={id}
+          className={classes['cell']}
+          data-column={id}
+          data-active={(active && id === activeColumn) || undefined}
+        >
+          {COLUMNS[id].cell(incident, traits)}
         </div>
       ))}
     </div>
   )
 }
 
-export const IncidentRow = memo(
-  IncidentRowView,
-  (before, after) =>
-    before.row.original === after.row.original &&
-    before.index === after.index &&
-    before.top === after.top &&
-    before.active === after.active &&
-    before.selected === after.selected &&
-    before.onActivate === after.onActivate &&
-    before.onOpen === after.onOpen,
-)
+export const IncidentRow = memo(IncidentRowView)

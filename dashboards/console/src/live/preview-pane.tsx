@@ -1,7 +1,10 @@
 // The active incident beside the list: cause, why, what to do; without leaving the list.
 import { CloseButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useApi } from '../api/api-context.tsx'
+import { incidentKey } from '../api/query-keys.ts'
 import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { IncidentActionBar } from '../incident/action-bar.tsx'
@@ -12,13 +15,25 @@ import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.ts
 import { incidentHref } from './cells.tsx'
 import classes from './live.module.css'
 
+/** Where the key for "why" leads. */
+export const PREVIEW_WHY = 'preview-why'
+
 interface PreviewPaneProps {
   readonly incident: Incident | null
   readonly onClose: () => void
 }
 
-export function PreviewPane({ incident, onClose }: PreviewPaneProps) {
+/** The list has no evidence: the whole incident is asked for when it is looked at, and kept current by the stream. */
+function useWhole(listed: Incident | null): Incident | null {
+  const api = useApi()
+  const id = listed?.id ?? ''
+  const { data } = useQuery({ queryKey: incidentKey(id), queryFn: () => api.incident(id), enabled: listed !== null })
+  return data !== undefined && data.revision >= (listed?.revision ?? 0) ? data : listed
+}
+
+export function PreviewPane({ incident: listed, onClose }: PreviewPaneProps) {
   const { t } = useTranslation()
+  const incident = useWhole(listed)
   const titleOf = useIncidentTitle()
   return (
     <aside className={classes['preview']} aria-label={t('live.preview')}>
@@ -40,7 +55,9 @@ export function PreviewPane({ incident, onClose }: PreviewPaneProps) {
           <IncidentActionBar incident={incident} compact />
           <h3>{t('incident.rootCauses')}</h3>
           <RootCauses candidates={incident.rootCause} />
-          <h3>{t('incident.why')}</h3>
+          <h3 id={PREVIEW_WHY} tabIndex={-1}>
+            {t('incident.why')}
+          </h3>
           <WhySentence incident={incident} />
           <h3>{t('incident.services')}</h3>
           <ServiceList services={incident.services} />

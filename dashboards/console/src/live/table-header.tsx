@@ -1,30 +1,75 @@
-// Column headers; those that sort are buttons and say their direction.
+// Column headers: those that sort are buttons and say their direction; each edge can be dragged, or moved by arrow keys.
+import { useRef } from 'react'
+import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DownIcon, UpIcon } from '../theme/icons.tsx'
+import { COLUMNS, widthOf } from './columns.tsx'
+import { COLUMN_LIMITS, withWidth } from './column-choice.ts'
+import type { ColumnChoice } from './column-choice.ts'
 import classes from './live.module.css'
-import { SORT_KEYS } from './view-state.ts'
-import type { SortKey, ViewState } from './view-state.ts'
+import type { ViewState } from './view-state.ts'
 
-const COLUMN_IDS = ['tick', 'severity', 'priority', 'state', 'title', 'services', 'alerts', 'opened', 'owner'] as const
-type ColumnId = (typeof COLUMN_IDS)[number]
-
-function sortKeyOf(id: ColumnId): SortKey | null {
-  return SORT_KEYS.find((key) => key === id) ?? null
-}
+const STEP_PX = 8
 
 interface TableHeaderProps {
   readonly sort: ViewState['sort']
   readonly onSort: (sort: ViewState['sort']) => void
+  readonly columns: readonly ColumnChoice[]
+  readonly onColumns: (columns: readonly ColumnChoice[]) => void
+  readonly allTicked: boolean
+  readonly onTickAll: () => void
 }
 
-export function TableHeader({ sort, onSort }: TableHeaderProps) {
+interface EdgeProps {
+  readonly label: string
+  readonly width: number
+  readonly onWidth: (width: number) => void
+}
+
+function Edge({ label, width, onWidth }: EdgeProps) {
+  const from = useRef<{ readonly x: number; readonly width: number } | null>(null)
+  function onPointerDown(event: PointerEvent<HTMLElement>): void {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    // What is on the screen: the title may be wider than what was chosen.
+    from.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? width }
+  }
+  return (
+    <span
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={width}
+      aria-valuemin={COLUMN_LIMITS.min}
+      aria-valuemax={COLUMN_LIMITS.max}
+      tabIndex={0}
+      className={classes['edge']}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => from.current !== null && onWidth(from.current.width + event.clientX - from.current.x)}
+      onPointerUp={() => (from.current = null)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+        event.preventDefault()
+        event.stopPropagation()
+        onWidth(width + (event.key === 'ArrowLeft' ? -STEP_PX : STEP_PX))
+      }}
+    />
+  )
+}
+
+export function TableHeader({ sort, onSort, columns, onColumns, allTicked, onTickAll }: TableHeaderProps) {
   const { t } = useTranslation()
   return (
     <div role="rowgroup" className={classes['head']}>
       <div role="row" aria-rowindex={1} className={classes['headRow']}>
-        {COLUMN_IDS.map((id) => {
-          const key = sortKeyOf(id)
-          const sorted = key !== null && sort.key === key
+        <div role="columnheader" className={classes['headCell']}>
+          <label className={classes['tick']}>
+            <input type="checkbox" aria-label={t('live.tickAll')} checked={allTicked} onChange={onTickAll} />
+          </label>
+        </div>
+        {columns.map((column) => {
+          const { id } = column
+          const { sort: key } = COLUMNS[id]
+          const sorted = key !== undefined && sort.key === key
           const direction = sort.descending ? 'descending' : 'ascending'
           return (
             <div
@@ -34,7 +79,7 @@ export function TableHeader({ sort, onSort }: TableHeaderProps) {
               data-column={id}
               aria-sort={sorted ? direction : undefined}
             >
-              {key === null ? (
+              {key === undefined ? (
                 t(`column.${id}`)
               ) : (
                 <button
@@ -46,6 +91,11 @@ export function TableHeader({ sort, onSort }: TableHeaderProps) {
                   {sorted && (sort.descending ? <UpIcon size={13} /> : <DownIcon size={13} />)}
                 </button>
               )}
+              <Edge
+                label={t('live.columnWidth', { column: t(`column.${id}`) })}
+                width={widthOf(column)}
+                onWidth={(width) => onColumns(withWidth(columns, id, width))}
+              />
             </div>
           )
         })}

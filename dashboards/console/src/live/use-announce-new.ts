@@ -2,6 +2,7 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showUrgentIcon } from '../alarm/show-urgent-icon.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import type { Incident } from '../contract.ts'
 import { useSay } from '../shell/live-region.tsx'
@@ -38,5 +39,9 @@ export function useAnnounceNew(book: IncidentBook): void {
     }
     return count
   }, [book])
+  useEffect(() => {
+    showUrgentIcon(urgent > 0)
+    return () => showUrgentIcon(false)
+  }, [urgent])
   useDocumentTitle(urgent === 0 ? t('live.tab') : t('live.tabUrgent', { count: urgent }))
 }

@@ -1,15 +1,19 @@
-// Everything the live page shows, put together: the view, the book, the held order, the active row and the ticked ones.
+// Everything the live page shows, put together: the view, the book, the held order, the active cell and the ticked rows.
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { RowSelectionState } from '@tanstack/react-table'
 import type { Incident } from '../contract.ts'
 import { useLiveStream } from '../stream/stream-provider.tsx'
 import { useStoreValue } from '../stream/value-store.ts'
-import { facetCounts } from './facet-counts.ts'
-import { orderIncidents } from './order-incidents.ts'
+import type { ColumnId } from './column-choice.ts'
+import { groupRows } from './group-rows.ts'
+import type { ListLine } from './group-rows.ts'
+import { NOTHING_SELECTED, ticked, tickedAll } from './selection.ts'
+import { useFacetCounts } from './use-facet-counts.ts'
 import { useHeldRows } from './use-held-rows.ts'
 import { useIncidentBook } from './use-incident-book.ts'
+import { useOrderedRows } from './use-ordered-rows.ts'
+import { useTraits } from './use-traits.ts'
 import { useViewState } from './use-view-state.ts'
-import { arrangementKey } from './view-state.ts'
+import { arrangementKey, statesOf } from './view-state.ts'
 
 /** Ways in which somebody is at the list: while any of them holds, rows keep their places. */
 const TOUCHES = ['hovered', 'focused', 'scrolled'] as const
@@ -17,10 +21,13 @@ type Touch = Readonly<Record<(typeof TOUCHES)[number], boolean>>
 
 export function useLiveList() {
   const [view, change] = useViewState()
-  const { book, failed, retry } = useIncidentBook(view.states)
+  const { book, failed, retry } = useIncidentBook(statesOf(view), view.sort.key)
+  const traits = useTraits()
   const [touched, setTouched] = useState<Touch>({ hovered: false, focused: false, scrolled: false })
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [selection, setSelection] = useState<RowSelectionState>({})
+  const [activeColumn, setActiveColumn] = useState<ColumnId>('title')
+  const [selection, setSelection] = useState(NOTHING_SELECTED)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const stream = useLiveStream()
   const waitingNew = useStoreValue(stream.facts, (facts) => facts.waitingNew)
 
@@ -31,13 +38,20 @@ export function useLiveList() {
   }, [stream, view.paused])
 
   const arrangement = arrangementKey(view)
-  // The arrangement is all of the view that decides about rows.
-  const wanted = useMemo(() => orderIncidents(book.byId.values(), view), [book, arrangement])
-  const counts = useMemo(() => facetCounts(book.byId.values(), view), [book, view])
+  const wanted = useOrderedRows(book, traits, arrangement)
+  const counts = useFacetCounts(book, traits, arrangement)
   const held = touched.hovered || touched.focused || touched.scrolled
   // While pages are still loading nothing is held back: the list is being built, not changed.
   const arranged = useHeldRows(wanted, book.byId, held && book.complete, `${arrangement} ${String(book.complete)}`)
   const { rows, release } = arranged
+  const { group } = view
+  const lines = useMemo<readonly ListLine[]>(
+    () =>
+      group === null
+        ? rows.map((incident) => ({ kind: 'incident', incident }))
+        : groupRows(rows, group, traits, folded),
+    [rows, group, traits, folded],
+  )
 
   const touch = useCallback((parts: Partial<Touch>) => {
     setTouched((before) => {
@@ -48,25 +62,61 @@ export function useLiveList() {
     })
   }, [])
 
-  const move = useCallback(
-    (step: number) => {
-      const index = rows.findIndex((incident) => incident.id === activeId)
-      const next = rows[Math.min(Math.max(index + step, 0), rows.length - 1)]
-      if (next !== undefined) setActiveId(next.id)
-    },
-    [rows, activeId],
+  /** Rows on the screen; those of folded groups are not. */
+  const order = useCallback(
+    () => lines.flatMap((line) => (line.kind === 'incident' ? [line.incident.id] : [])),
+    [lines],
   )
+  const tick = useCallback(
+    (id: string, toHere: boolean) => setSelection((before) => ticked(before, id, toHere, order())),
+    [order],
+  )
+
+  const move = useCallback(
+    (step: number, extend = false) => {
+      const ids = order()
+      const index = activeId === null ? -1 : ids.indexOf(activeId)
+      const next = ids[Math.min(Math.max(index + step, 0), ids.length - 1)]
+      if (next === undefined) return
+      setActiveId(next)
+      if (!extend) return
+      setSelection((before) => {
+        const begun = before.anchor === null && activeId !== null ? ticked(before, activeId, false, ids) : before
+        return ticked(begun, next, true, ids)
+      })
+    },
+    [order, activeId],
+  )
+
+  const moveColumn = useCallback(
+    (step: -1 | 1) => {
+      const ids = view.columns.map(({ id }) => id)
+      const next = ids[Math.min(Math.max(ids.indexOf(activeColumn) + step, 0), ids.length - 1)]
+      if (next !== undefined) setActiveColumn(next)
+    },
+    [view.columns, activeColumn],
+  )
+
+  const activate = useCallback((id: string, column: ColumnId | null) => {
+    setActiveId(id)
+    if (column !== null) setActiveColumn(column)
+  }, [])
 
   const showNew = useCallback(() => {
     change({ paused: false })
     release()
   }, [change, release])
 
+  const fold = useCallback((name: string) => {
+    setFolded((before) => {
+      const after = new Set(before)
+      if (!after.delete(name)) after.add(name)
+      return after
+    })
+  }, [])
+
   const selected = useMemo(
-    () =>
-      Object.keys(selection)
-        .map((id) => book.byId.get(id))
-        .filter((incident): incident is Incident => incident !== undefined),
+    () => [...selection.ids].map((id) => book.byId.get(id)).filter((one): one is Incident => one !== undefined),
     [selection, book],
   )
 
@@ -74,18 +124,25 @@ export function useLiveList() {
     view,
     change,
     book,
+    traits,
     failed,
     retry,
     rows,
+    lines,
     counts,
     newCount: arranged.newCount + (view.paused ? waitingNew : 0),
     showNew,
     touch,
     active: activeId === null ? null : (book.byId.get(activeId) ?? null),
-    activate: setActiveId,
+    activeColumn,
+    activate,
     move,
-    selection,
-    setSelection,
+    moveColumn,
+    selection: selection.ids,
+    tick,
+    tickAll: useCallback(() => setSelection((before) => tickedAll(before, order())), [order]),
+    clearSelection: useCallback(() => setSelection(NOTHING_SELECTED), []),
     selected,
+    fold,
   }
 }

@@ -2,14 +2,19 @@
 import { Spotlight } from '@mantine/spotlight'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { useMantineColorScheme } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { listKey } from '../api/query-keys.ts'
+import { ciHref } from '../ci/ci-link.tsx'
+import { useTopology } from '../ci/use-topology.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import { incidentHref } from '../live/cells.tsx'
-import { matchesSearch, searchWords } from '../live/order-incidents.ts'
+import { parseSearch } from '../live/search-query.ts'
+import { useViews } from '../live/use-views.ts'
+import { viewPath } from '../live/view-picker.tsx'
 import { DEFAULT_VIEW, encodeView } from '../live/view-state.ts'
 import type { ViewState } from '../live/view-state.ts'
 import { changePreferences, usePreferences } from '../preferences/preferences.ts'
@@ -18,10 +23,14 @@ import { SearchIcon } from '../theme/icons.tsx'
 import { PLACES } from './places.ts'
 
 const MAX_INCIDENTS = 8
+const MAX_CIS = 5
+const TYPING_MS = 250
+/** One letter finds half of the CMDB. */
+const MIN_CI_LETTERS = 2
 
 /** Views that a shift asks for again and again. */
 const VIEWS = {
-  urgent: { priorities: ['P1', 'P2'] },
+  urgent: { facets: { priority: { only: ['P1', 'P2'], not: [] } } },
   unacknowledged: { unacknowledged: true },
   newest: { sort: { key: 'opened', descending: false } },
 } as const satisfies Record<string, Partial<ViewState>>
@@ -34,13 +43,19 @@ export function CommandPalette() {
   const preferences = usePreferences()
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const [query, setQuery] = useState('')
+  const { views } = useViews()
+  const [typed] = useDebouncedValue(query.trim(), TYPING_MS)
+  const { data: cis } = useTopology(
+    ['search', typed],
+    typed.length < MIN_CI_LETTERS ? null : (api) => api.searchCis(typed),
+  )
 
   function foundIncidents(): SpotlightActionGroupData['actions'] {
-    const wanted = searchWords(query)
-    if (wanted.length === 0) return []
+    if (query.trim() === '') return []
+    const matches = parseSearch(query)
     const found = []
     for (const incident of client.getQueryData<IncidentBook>(listKey('open'))?.byId.values() ?? []) {
-      if (!matchesSearch(incident, wanted)) continue
+      if (!matches(incident, undefined)) continue
       found.push(incident)
       if (found.length === MAX_INCIDENTS) break
     }
@@ -53,6 +68,15 @@ export function CommandPalette() {
       onClick: () => navigate(incidentHref(incident.id)),
     }))
   }
+
+  const foundCis = (cis?.items ?? []).slice(0, MAX_CIS).map(({ ci }) => ({
+    id: `ci ${ci.id}`,
+    label: ci.name,
+    description: ci.type,
+    // The server found it, by its id or an address.
+    keywords: query,
+    onClick: () => navigate(ciHref(ci.id)),
+  }))
 
   const otherLanguage = preferences.language === 'en' ? 'zh-CN' : 'en'
   const actions: SpotlightActionGroupData[] = [
@@ -68,6 +92,15 @@ export function CommandPalette() {
         })),
       ],
     },
+    {
+      group: t('palette.views'),
+      actions: views.map((view) => ({
+        id: view.id,
+        label: view.name,
+        onClick: () => navigate(viewPath(view)),
+      })),
+    },
+    { group: t('palette.cis'), actions: foundCis },
     {
       group: t('display.title'),
       actions: [

@@ -4,12 +4,15 @@ import type { ReactNode } from 'react'
 import type { Session } from '../api/endpoints.ts'
 import { SessionProvider } from '../session/session-context.tsx'
 import { StreamProvider } from '../stream/stream-provider.tsx'
+import { KeyHelp } from '../keys/key-help.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
+import { StaleBanner } from './stale-banner.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { UndoKey } from './undo-key.tsx'
 
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const { t } = useTranslation()
@@ -25,10 +28,13 @@ export function Shell({ session, children }: { readonly session: Session; readon
             <Rail />
             <TopBar session={session} />
             <main id="content" className={classes['content']} tabIndex={-1}>
+              <StaleBanner />
               {children}
             </main>
           </div>
           <CommandPalette />
+          <KeyHelp />
+          <UndoKey />
         </LiveRegion>
       </StreamProvider>
     </SessionProvider>

@@ -5,9 +5,11 @@ export interface IncidentBook {
   readonly byId: ReadonlyMap<string, Incident>
   /** Whether every page of the list has been loaded. */
   readonly complete: boolean
+  /** The book that this one was made from by news about a few, and the ids that the news was about; null: everything may differ. */
+  readonly step: { readonly from: ReadonlyMap<string, Incident>; readonly touched: ReadonlySet<string> } | null
 }
 
-export const EMPTY_BOOK: IncidentBook = { byId: new Map(), complete: false }
+export const EMPTY_BOOK: IncidentBook = { byId: new Map(), complete: false, step: null }
 
 /**
  * The book with these revisions in it. An older or equal revision than the known one changes nothing; when none is newer, the
@@ -15,13 +17,15 @@ export const EMPTY_BOOK: IncidentBook = { byId: new Map(), complete: false }
  */
 export function withRevisions(book: IncidentBook, incidents: readonly Incident[]): IncidentBook {
   let byId: Map<string, Incident> | null = null
+  const touched = new Set<string>()
   for (const incident of incidents) {
     const known = (byId ?? book.byId).get(incident.id)
     if (known !== undefined && known.revision >= incident.revision) continue
     byId ??= new Map(book.byId)
     byId.set(incident.id, incident)
+    touched.add(incident.id)
   }
-  return byId === null ? book : { ...book, byId }
+  return byId === null ? book : { ...book, byId, step: { from: book.byId, touched } }
 }
 
 /**
@@ -40,5 +44,5 @@ export function withLoaded(
     const fresh = byId.get(id)
     if (fresh === undefined || fresh.revision < incident.revision) byId.set(id, incident)
   }
-  return { byId, complete }
+  return { byId, complete, step: null }
 }
