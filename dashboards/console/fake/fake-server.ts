@@ -11,6 +11,8 @@ import { fakeSession } from './fake-session.ts'
 import { createFakeProblems } from './fake-problems.ts'
 import { fakeTuning } from './fake-tuning.ts'
 import { serveFile } from './serve-file.ts'
+import type { NewView } from '../src/api/list-endpoints.ts'
+import { createFakeViews, fakeTraits } from './fake-views.ts'
 import { createFakeStore } from './fake-store.ts'
 import type { FakeStore } from './fake-store.ts'
 
@@ -68,6 +70,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   const problems = createFakeProblems(Date.now())
   const cmdb = createFakeCmdb()
   const admin = createFakeAdmin(Date.now())
+  const views = createFakeViews()
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -108,6 +111,21 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       json(response, 200, {})
       return
     }
+    const [, viewId] = /^\/api\/v1\/views(?:\/([\w-]+))?$/u.exec(path) ?? []
+    if (path.startsWith('/api/v1/views')) {
+      // The console's own body.
+      const view = body as unknown as NewView
+      if (request.method === 'DELETE') views.remove(viewId ?? '')
+      else if (viewId === 'default') views.choose(typeof body['id'] === 'string' ? body['id'] : null)
+      if (request.method === 'DELETE' || viewId === 'default') response.writeHead(204).end()
+      else
+        json(
+          response,
+          viewId === undefined ? 201 : 200,
+          viewId === undefined ? views.add(view) : views.change(viewId, view),
+        )
+      return
+    }
     if (path === '/api/v1/incidents/actions') {
       const ids = Array.isArray(body['ids']) ? body['ids'].map(String) : []
       const results = ids.map((id) => {
@@ -131,6 +149,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   /** What a read is answered with; null when there is nothing at the address. */
   function read(url: URL): unknown {
     if (url.pathname === '/api/v1/stats') return store.stats()
+    if (url.pathname === '/api/v1/views') return views.list()
+    if (url.pathname === '/api/v1/incidents/traits') return { items: store.list([]).map(fakeTraits) }
     const administration = fakeInventory(url.pathname) ?? admin.read(url)
     if (administration !== undefined) return administration
     const tuning = fakeTuning(url)

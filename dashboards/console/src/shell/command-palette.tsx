@@ -1,10 +1,10 @@
 // Ctrl+K: places, filters and display choices by name, and incidents by their title.
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { listKey } from '../api/query-keys.ts'
@@ -35,7 +35,8 @@ const VIEWS = {
   newest: { sort: { key: 'opened', descending: false } },
 } as const satisfies Record<string, Partial<ViewState>>
 
-export function CommandPalette() {
+/** Its code is loaded when it is first asked for, and it opens at once then. */
+export default function CommandPalette() {
   const { t } = useTranslation()
   const titleOf = useIncidentTitle()
   const [, navigate] = useLocation()
@@ -43,6 +44,7 @@ export function CommandPalette() {
   const preferences = usePreferences()
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const [query, setQuery] = useState('')
+  useEffect(() => spotlight.open(), [])
   const { views } = useViews()
   const [typed] = useDebouncedValue(query.trim(), TYPING_MS)
   const { data: cis } = useTopology(

@@ -5,8 +5,8 @@ import type { Session } from '../api/endpoints.ts'
 import { SessionProvider } from '../session/session-context.tsx'
 import { StreamProvider } from '../stream/stream-provider.tsx'
 import { KeyHelp } from '../keys/key-help.tsx'
-import { CommandPalette } from './command-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
+import { PaletteKey } from './palette-key.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { StaleBanner } from './stale-banner.tsx'
@@ -32,7 +32,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
               {children}
             </main>
           </div>
-          <CommandPalette />
+          <PaletteKey />
           <KeyHelp />
           <UndoKey />
         </LiveRegion>

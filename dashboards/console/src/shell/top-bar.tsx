@@ -1,6 +1,5 @@
 // Top bar: command palette, how live the picture is, display settings, who is logged in.
 import { ActionIcon, Kbd, Menu, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../api/endpoints.ts'
@@ -8,6 +7,7 @@ import { useLogout } from '../session/use-session.ts'
 import { PersonIcon, SearchIcon } from '../theme/icons.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
+import { openPalette } from './palette-key.tsx'
 import { PlacesMenu } from './places-menu.tsx'
 import classes from './shell.module.css'
 
@@ -20,7 +20,7 @@ export function TopBar({ session }: { readonly session: Session }) {
   return (
     <header className={classes['top']}>
       <PlacesMenu />
-      <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
+      <UnstyledButton className={classes['palette']} onClick={openPalette}>
         <SearchIcon size={16} />
         <span className={classes['paletteText']}>{t('shell.palette')}</span>
         <Kbd size="xs" aria-hidden className={classes['paletteKey'] ?? ''}>
