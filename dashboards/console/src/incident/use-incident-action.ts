@@ -8,6 +8,7 @@ import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
+import { KEYMAP } from '../keys/keymap.ts'
 import { offerUndo } from '../shell/undo.tsx'
 import { patchCache } from '../stream/patch-cache.ts'
 import { reverseSteps } from './reverse-action.ts'
@@ -85,7 +86,7 @@ export function useIncidentActions(): IncidentActions {
       offerUndo({
         message: t(`undo.${action.type}`, { count: before.length }),
         note: back === 0 ? t('undo.never') : back < before.length ? t('undo.partly', { count: back }) : null,
-        undo: back === 0 ? null : { label: t('undo.button'), run: () => void undo(steps) },
+        undo: back === 0 ? null : { label: t('undo.button', { key: KEYMAP.undo.letter }), run: () => void undo(steps) },
         closeLabel: t('shell.close'),
       })
     },

@@ -40,7 +40,7 @@ describe('parseSearch', () => {
     ['in Chinese', '级别>=minor 服务:pay*', true],
     ['no field of ours is a word', 'colour:red', false],
     ['what every object has is no field', 'constructor:x', false],
-    ['a lone quote and a lone minus', '" -', true],
+    ['a lone minus and a lone quote', '- "', true],
     ['a bad number is a word', 'alerts>many', false],
   ])('%s: %s', (_path, search, want) => {
     expect(parseSearch(search)(incident, traits)).toBe(want)

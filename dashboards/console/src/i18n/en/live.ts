@@ -160,7 +160,7 @@ export const liveWords = {
     done_other: '{{count}} incidents merged.',
   },
   undo: {
-    button: 'Undo (z)',
+    button: 'Undo ({{key}})',
     never: 'This cannot be undone.',
     partly_one: 'Only {{count}} of them can be undone.',
     partly_other: 'Only {{count}} of them can be undone.',

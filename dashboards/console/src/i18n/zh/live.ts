@@ -141,7 +141,7 @@ export const liveWords = {
     done_other: '已合并 {{count}} 条故障。',
   },
   undo: {
-    button: '撤销（z）',
+    button: '撤销（{{key}}）',
     never: '此操作不能撤销。',
     partly_other: '其中只有 {{count}} 条可以撤销。',
     acknowledge_other: '已确认 {{count}} 条故障。',
