@@ -1,6 +1,7 @@
 // `nocturne check`: the settings, the mappings and the enrichment rules with their samples, all faults at once, without a server.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readPolicyFile } from './correlate/runtime/site-policy.ts'
 import { parseRules } from './ingest/enrichment/rule-file.ts'
 import { readMappings } from './ingest/generic/mapping-file.ts'
 import { parseCatalog } from './ingest/snmp/catalog/catalog-file.ts'
@@ -47,6 +48,8 @@ export async function checkFiles(argv: readonly string[]): Promise<number> {
   if (mappings !== null) passes({ what: mappings, run: () => `${readMappings(mappings).size} mappings` })
   const enrichment = values.enrichment ?? config?.enrichment ?? null
   if (enrichment !== null) passes({ what: enrichment, run: () => rulesIn(enrichment) })
+  const policy = config?.policy ?? null
+  if (policy !== null) passes({ what: policy, run: () => `${Object.keys(readPolicyFile(policy)).length} thresholds` })
   const catalog = config === undefined ? null : catalogFile(config)
   if (catalog !== null && existsSync(catalog))
     passes({ what: catalog, run: () => `${parseCatalog(readFileSync(catalog, 'utf8'), catalog).size} notifications` })

@@ -27,6 +27,8 @@ import { createProcessReporter } from './platform/system/process-reporter.ts'
 import { FileFaultsError } from './platform/structured-text/file-faults-error.ts'
 import { PRODUCT_VERSION } from './platform/package-root/product-version.ts'
 import { migrationsDirectory } from './platform/clickhouse/migrate.ts'
+import { recordPolicy } from './record-policy.ts'
+import { createTrialRunner } from './trial-runner.ts'
 import { welcome } from './welcome.ts'
 
 /** What the first stage makes and the second is built on. */
@@ -61,6 +63,7 @@ export async function serve(argv: readonly string[]): Promise<number> {
     stages.push(await runComponents(ground.components, log))
     const rooms = await roomComponents(own, ground.made())
     stages.push(await runComponents(rooms.components, log))
+    if (config.roles.includes('correlate')) await recordPolicy(config, ground.made().bus, log)
     log.info({ url: rooms.url(), roles: config.roles }, 'ready')
     process.stdout.write(await welcome({ config, credentials: ground.made().credentials, ...rooms.addresses() }))
     return 0
@@ -191,7 +194,9 @@ async function roomComponents(own: Process, ground: Ground): Promise<Rooms> {
     components.push(writer)
   }
   if (has('api') && store !== null)
-    await app.register(apiRoutes({ bus, store, metrics, log, config, credentials, pace }))
+    await app.register(
+      apiRoutes({ bus, store, metrics, log, config, credentials, pace, trials: createTrialRunner(config) }),
+    )
   components.push(httpServer(app, config))
   const url = () => config.http.publicUrl ?? boundUrl(app, config)
   return {

@@ -100,6 +100,7 @@ DELETE /api/v1/views/{id}                    read
 PUT    /api/v1/views/{id}                    read
 GET    /api/v1/tuning/feedback               read
 GET    /api/v1/tuning/noise                  read
+GET    /api/v1/tuning/policy                 read
 GET    /api/v1/tuning/precision              read
 GET    /api/v1/roles                         read
 PUT    /api/v1/session/password              read
@@ -107,6 +108,10 @@ GET    /api/v1/users                         admin
 POST   /api/v1/users                         admin
 PATCH  /api/v1/users/{name}                  admin
 POST   /api/v1/users/{name}/login-link       admin
+GET    /api/v1/tuning/trials                 read
+POST   /api/v1/tuning/trials                 incidents:write
+DELETE /api/v1/tuning/trials/{id}            incidents:write
+GET    /api/v1/tuning/trials/{id}            read
 GET    /api/v2/alerts                        read
 GET    /api/v2/alerts/groups                 read
 GET    /api/v2/receivers                     read

@@ -13,6 +13,7 @@ import type { LiveFeed } from './live/live-feed.ts'
 import type { LiveView } from './live/live-view.ts'
 import type { StreamHub } from './stream/stream-hub.ts'
 import type { ViewBook } from './views/view-book.ts'
+import type { TrialRunner } from './trials/trial-runner.ts'
 
 /** The settings that the API reads. */
 export interface ApiConfig {
@@ -29,6 +30,8 @@ export interface ApiDeps {
   readonly credentials: Credentials
   /** Holds the live view back while senders wait for their answers. */
   readonly pace?: Pace
+  /** Runs trials on history; without it there are none. */
+  readonly trials?: TrialRunner
 }
 
 export interface ApiContext extends ApiDeps {

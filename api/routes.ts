@@ -43,6 +43,7 @@ import { tokenRoutes } from './routes/tokens.ts'
 import { viewRoutes } from './routes/views.ts'
 import { topologyRoutes } from './routes/topology.ts'
 import { userRoutes } from './routes/users.ts'
+import { trialRoutes } from './routes/trials.ts'
 import { sharedSchemas } from './schemas/shared.ts'
 import { TraitBook } from './incidents/incident-traits.ts'
 import { createKvMirror } from '../platform/nats/kv-mirror.ts'
@@ -144,6 +145,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           affinityRoutes,
           noiseRoutes,
           feedbackRoutes,
+          trialRoutes,
           problemActionRoutes,
           silenceRoutes,
           auditRoutes,

@@ -116,7 +116,7 @@ export interface NoiseTop {
 type Row = Readonly<Record<string, string>>
 
 export async function selectNoise(store: Store, { eventClass, ...search }: NoiseSearch): Promise<NoiseTop> {
-  const rows = await store.query<Row>(SQL, { ...search, class: eventClass })
+  const rows = await store.search<Row>(SQL, { ...search, class: eventClass })
   const number = (row: Row | undefined, column: string) => Number(row?.[column] ?? 0)
   const items = rows.map((row) => ({
     key: row['key'] ?? '',

@@ -71,7 +71,7 @@ export const noiseRoutes =
             standingDays: Type.Integer({ minimum: 1, maximum: 365, default: 7 }),
             limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
           }),
-          response: answers({ 200: NoiseAnswer }, 503),
+          response: answers({ 200: NoiseAnswer }, 503, 504),
         },
       },
       async ({ query }) => {

@@ -83,7 +83,10 @@ export const REJECTIONS = {
 } as const satisfies Record<string, string>
 export type RejectionCode = keyof typeof REJECTIONS
 
-/** What people do at the edge and the engine has no part in: told on CHANGES as outcomes, so that there is one audit. */
+/**
+ * What people do at the edge and the engine has no part in: told on CHANGES as outcomes, so that there is one audit.
+ * startWithPolicy is the start of a process that correlates.
+ */
 export const RECORDED_ACTS = [
   'handOverShift',
   'returnHandover',
@@ -97,6 +100,7 @@ export const RECORDED_ACTS = [
   'logIn',
   'retryDeadLetters',
   'discardDeadLetters',
+  'startWithPolicy',
 ] as const
 export type RecordedAct = (typeof RECORDED_ACTS)[number]
 

@@ -14,7 +14,7 @@ Runs the correlation engine over a file of monitoring events (one JSON object a 
   --cmdb    CIs and relationships (JSON or YAML)
   --events  events in order of arrival; plain or gzip
   --out     folder for alerts, incidents, memberships, problems and affinities (.ndjson); made when missing
-  --config  settings file; only the default domain is read from it
+  --config  settings file; the default domain and the file of the policy are read from it
 `
 
 /** @returns the arguments, or what is wrong with them */

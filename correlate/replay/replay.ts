@@ -3,16 +3,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, loadConfig } from '../../platform/config/config.ts'
 import { DEFAULT_DOMAIN } from '../../ingest/contract/event.ts'
-import type { Membership } from '../contract/alert.ts'
-import { defaultPolicy, policyHash } from '../engine/engine.ts'
+import { policyHash } from '../engine/engine.ts'
+import { FileFaultsError } from '../../platform/structured-text/file-faults-error.ts'
 import type { Consideration } from '../engine/engine.ts'
 import { CmdbError, readCmdbFile } from '../runtime/cmdb/cmdb-file.ts'
+import { readSitePolicy } from '../runtime/site-policy.ts'
 import { createRegexCompiler } from '../runtime/silence-regex.ts'
-import { EngineRun } from './engine-run.ts'
 import { readEventLine } from './event-line.ts'
-import type { Seq } from './event-line.ts'
 import { FaultReport } from './fault-report.ts'
-import { MembershipLedger } from './membership-ledger.ts'
+import { LedgeredRun } from './ledgered-run.ts'
 import { NdjsonFile, writeNdjson } from './ndjson-file.ts'
 import { readArguments, REPLAY_USAGE } from './replay-arguments.ts'
 import type { ReplayArguments } from './replay-arguments.ts'
@@ -35,38 +34,36 @@ export async function runReplay(argv: readonly string[]): Promise<number> {
     await replay(given)
     return 0
   } catch (error) {
-    if (!(error instanceof CmdbError) && !(error instanceof ConfigError) && !isSystemError(error)) throw error
+    if (
+      !(error instanceof CmdbError) &&
+      !(error instanceof ConfigError) &&
+      !(error instanceof FileFaultsError) &&
+      !isSystemError(error)
+    )
+      throw error
     say(`${error.message}\n`)
     return 1
   }
 }
 
 async function replay({ cmdb, events, out, config }: ReplayArguments): Promise<void> {
-  const domain = config === null ? DEFAULT_DOMAIN : loadConfig({ env: {}, file: config }).domain
+  const settings = config === null ? null : loadConfig({ env: {}, file: config })
+  const domain = settings?.domain ?? DEFAULT_DOMAIN
+  const policy = readSitePolicy(settings?.policy ?? null)
   const { topology } = await readCmdbFile(cmdb, 0)
   if (topology.faults.length > 0) say(`CMDB: ${topology.faults.length} things left out, e.g. ${topology.faults[0]}\n`)
   mkdirSync(out, { recursive: true })
-  const ledger = new MembershipLedger()
   const faults = new FaultReport(say)
-  // Sequences of the events that wait for their decisions.
-  let waiting: Seq[] = []
   // What `nocturne explain` reads besides; written at once, for there is much of it.
   const activities = new NdjsonFile(join(out, 'activities.ndjson'))
   const considered = new NdjsonFile(join(out, 'considered.ndjson'))
   const context = {
-    policy: defaultPolicy,
+    policy,
     topology,
     compileRegex: createRegexCompiler(),
     probe: (consideration: Consideration) => considered.add(consideration),
   }
-  const run = new EngineRun(
-    context,
-    (decisions) => {
-      decisions.forEach((decision, i) => ledger.add(waiting[i] ?? 0, decision))
-      waiting = waiting.slice(decisions.length)
-    },
-    (lines) => lines.forEach((line) => activities.add(line)),
-  )
+  const ledgered = new LedgeredRun(context, (lines) => lines.forEach((line) => activities.add(line)))
   const startedAt = performance.now()
   let count = 0
   try {
@@ -74,48 +71,28 @@ async function replay({ cmdb, events, out, config }: ReplayArguments): Promise<v
       for (const text of lines) {
         const line = readEventLine(text, count++, domain)
         if ('fault' in line) {
-          // Lines keep their order: those before it are decided first.
-          run.flush()
-          ledger.addInvalid(line.seq)
+          ledgered.addInvalid(line.seq)
           faults.add(count, line.fault)
-        } else {
-          run.add(line.event)
-          waiting.push(line.seq)
-        }
+        } else ledgered.add(line.seq, line.event)
         if (count % PROGRESS_LINES === 0) say(`${progress(count, startedAt)}\n`)
       }
     }
-    run.end()
+    ledgered.run.end()
   } finally {
     activities.close()
     considered.close()
   }
-  say(`${progress(count, startedAt)}, ${faults.count} bad lines, policy ${policyHash(defaultPolicy)}\n`)
-  writeResults(out, run, ledger)
+  say(`${progress(count, startedAt)}, ${faults.count} bad lines, policy ${policyHash(policy)}\n`)
+  writeResults(out, ledgered)
 }
 
-function writeResults(out: string, run: EngineRun, ledger: MembershipLedger): void {
+function writeResults(out: string, ledgered: LedgeredRun): void {
+  const { run } = ledgered
   writeNdjson(join(out, 'alerts.ndjson'), run.alerts.values())
   writeNdjson(join(out, 'incidents.ndjson'), run.incidents.values())
   writeNdjson(join(out, 'problems.ndjson'), run.problems.values())
   writeNdjson(join(out, 'affinities.ndjson'), run.affinities())
-  writeNdjson(join(out, 'memberships.ndjson'), memberships(run, ledger))
-}
-
-function* memberships(run: EngineRun, ledger: MembershipLedger): Generator<object> {
-  for (const { seq, decision, fingerprint, alertId, incidentId, at } of ledger.lines()) {
-    const membership = alertId === null ? null : (run.alerts.get(alertId)?.membership ?? null)
-    // An alert that was held back at first may have got its incident later, and a split may have taken it elsewhere.
-    const moved = membership !== null && leftBySplit(membership, incidentId, at)
-    const known = moved ? membership.incidentId : (incidentId ?? membership?.incidentId ?? null)
-    yield { seq, decision, fingerprint, alertId, incidentId: known === null ? null : run.finalIncident(known) }
-  }
-}
-
-/** Whether a split took the alert out of the incident, this event with it: one of an earlier episode stays. */
-function leftBySplit({ evidence }: Membership, incidentId: string | null, at: number): boolean {
-  const split = evidence.find(({ kind }) => kind === 'split')
-  return split !== undefined && split.values['from'] === incidentId && at >= Number(split.values['since'])
+  writeNdjson(join(out, 'memberships.ndjson'), ledgered.memberships())
 }
 
 function progress(count: number, startedAt: number): string {

@@ -10,7 +10,7 @@ import type { Component } from '../../platform/life-cycle/component.ts'
 import { componentLog, type Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
-import { defaultPolicy } from '../engine/engine.ts'
+import { policyHash } from '../engine/engine.ts'
 import { ownerIdOf } from './checkpoint/owner-id.ts'
 import { openCmdbArchive } from './cmdb/cmdb-archive.ts'
 import { createCmdbSource } from './cmdb/cmdb-source.ts'
@@ -22,13 +22,15 @@ import { openPartitionWorker, type PartitionWorker } from './partition-worker.ts
 import type { RuntimeDeps } from './runtime-deps.ts'
 import { createRuntimeMetrics } from './runtime-metrics.ts'
 import { DEFAULT_RUNTIME_SETTINGS, type RuntimeSettings } from './runtime-settings.ts'
+import { readSitePolicy } from './site-policy.ts'
 import { createRegexCompiler } from './silence-regex.ts'
 import { trimMonitoring } from './stream/stream-trim.ts'
 
 /** What the role reads of the process settings. */
-export type CorrelateConfig = Pick<Config, 'dataDir' | 'partitions' | 'cmdb'> & {
-  readonly nats: Pick<Config['nats'], 'maxBytes' | 'maxAgeMs'>
-}
+export type CorrelateConfig = Pick<Config, 'dataDir' | 'partitions' | 'cmdb'> &
+  Partial<Pick<Config, 'policy'>> & {
+    readonly nats: Pick<Config['nats'], 'maxBytes' | 'maxAgeMs'>
+  }
 
 export interface CorrelateRoleDeps {
   readonly config: CorrelateConfig
@@ -98,6 +100,9 @@ export function createCorrelateRole({
   let stopping: Promise<void> | undefined
 
   async function start(): Promise<void> {
+    const policy = readSitePolicy(config.policy ?? null)
+    log.info({ policy: policyHash(policy), file: config.policy ?? null }, 'policy in force')
+    runtimeMetrics.policy.set({ policy: policyHash(policy) }, 1)
     await cmdb.start()
     await inventory?.start()
     const deps: RuntimeDeps = {
@@ -107,7 +112,7 @@ export function createCorrelateRole({
       streamLimits: { maxBytes: config.nats.maxBytes, maxAgeMs: config.nats.maxAgeMs },
       owner: await ownerIdOf(config.dataDir),
       engine: testing.engine ?? engine,
-      policy: defaultPolicy,
+      policy,
       compileRegex: createRegexCompiler(),
       cmdb,
       archive,

@@ -34,6 +34,9 @@ function defineMetrics(metrics: Metrics) {
     events: metrics.counter('nocturne_engine_events_total', 'Events by the decision that the engine gave them', [
       'decision',
     ]),
+    policy: metrics.gauge('nocturne_policy_info', '1; the label is the hash of the policy that the engine runs with', [
+      'policy',
+    ]),
     clamped: metrics.counter(
       'nocturne_engine_clock_clamped_total',
       'Events whose time was more than 5 minutes in the future and was taken as the time of receipt',

@@ -71,6 +71,8 @@ export interface Config {
   readonly mappings: string | null
   /** File of enrichment rules. */
   readonly enrichment: string | null
+  /** File of the thresholds that the site sets. */
+  readonly policy: string | null
   readonly heartbeats: { readonly learn: boolean; readonly expect: readonly ExpectedHeartbeat[] }
   /** Correlation domain of events that name none. */
   readonly domain: string
@@ -201,6 +203,7 @@ function assemble(v: Values): Config {
     cmdb: v.cmdb,
     mappings: v.mappings,
     enrichment: v.enrichment,
+    policy: v.policy,
     heartbeats: { learn: v.heartbeatsLearn === 'on', expect: v.heartbeatsExpect },
     domain: v.domain,
     partitions: v.partitions,

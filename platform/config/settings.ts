@@ -200,6 +200,12 @@ export function settingTable(readSecret: (file: string) => string) {
       default: null,
       doc: 'YAML file of enrichment rules: labels, severity, class, domain, drops. Watched: a change needs no restart.',
     }),
+    policy: text<string | null>({
+      path: 'policy',
+      env: 'NOCTURNE_POLICY',
+      default: null,
+      doc: 'YAML file with thresholds of the engine that this site sets (docs/tune.md). Read at start.',
+    }),
     ...heartbeatSettings(),
     domain: text(
       {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { apiRoutes, type ApiOptions } from '../../api/routes.ts'
+import type { TrialRunner } from '../../api/trials/trial-runner.ts'
 import { createWriter, type Writer } from '../../api/writer/writer.ts'
 import { createCredentials, type Credentials } from '../../platform/auth/credentials.ts'
 import { SCOPES, type Scope } from '../../platform/auth/scopes.ts'
@@ -51,6 +52,7 @@ export interface TestApiOptions extends ApiOptions {
   /** Puts something between the API and its store. */
   readonly store?: (store: Store) => Store
   readonly partitions?: number
+  readonly trials?: TrialRunner
   /** False: no writer, the history stays empty. */
   readonly writes?: boolean
   /** Further plugins of the same server. */
@@ -72,7 +74,18 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const config = { partitions: options.partitions ?? 1, http: { publicUrl: null } }
   const app = buildHttp({ config, log, metrics, credentials })
   await app.register(
-    apiRoutes({ bus, store: options.store?.(store) ?? store, metrics, log, config, credentials }, options),
+    apiRoutes(
+      {
+        bus,
+        store: options.store?.(store) ?? store,
+        metrics,
+        log,
+        config,
+        credentials,
+        ...(options.trials === undefined ? {} : { trials: options.trials }),
+      },
+      options,
+    ),
   )
   for (const plugin of options.plugins?.({ bus, metrics }) ?? []) await app.register(plugin)
   await app.ready()

@@ -36,6 +36,8 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   '/tuning': [
     { name: 'tuning noise', path: '/tuning', ready: '[role=tabpanel] tbody tr' },
     { name: 'tuning feedback', path: '/tuning?tab=feedback', ready: '[role=tabpanel] tbody tr' },
+    { name: 'tuning dry run', path: '/tuning?tab=trial', ready: '[role=tabpanel] tbody input' },
+    { name: 'tuning dry run done', path: '/tuning?tab=trial&id=done', ready: '[role=tabpanel] details' },
   ],
   '/learned': [{ name: 'learned', path: '/learned', ready: 'tbody tr' }],
   '/sources': [{ name: 'sources', path: '/sources', ready: 'tbody tr' }],

@@ -9,7 +9,7 @@ import { createFakeCmdb } from './fake-cmdb.ts'
 import { fakeImport, fakeInventory } from './fake-inventory.ts'
 import { fakeSession } from './fake-session.ts'
 import { createFakeProblems } from './fake-problems.ts'
-import { fakeTuning } from './fake-tuning.ts'
+import { createFakeTuning } from './fake-tuning.ts'
 import { serveFile } from './serve-file.ts'
 import type { NewView } from '../src/api/list-endpoints.ts'
 import { createFakeViews, fakeTraits } from './fake-views.ts'
@@ -71,6 +71,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   const cmdb = createFakeCmdb()
   const admin = createFakeAdmin(Date.now())
   const views = createFakeViews()
+  const tuningPage = createFakeTuning()
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -101,10 +102,20 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       } else json(response, 200, fakeImport(searchParams.get('dryRun') === 'true'))
       return
     }
+    if (request.method === 'DELETE' && path.startsWith('/api/v1/tuning/')) {
+      const cancelled = tuningPage.cancel(path)
+      if (cancelled === null) problem(response, 404, 'not_found', 'there is nothing at this address')
+      else json(response, 200, cancelled)
+      return
+    }
     const body = await readBody(request)
     const administered = admin.write(request.method ?? '', path)
     if (administered !== undefined) {
       json(response, administered.status, administered.body)
+      return
+    }
+    if (path === '/api/v1/tuning/trials') {
+      json(response, 202, tuningPage.start(body))
       return
     }
     if (path === '/api/v1/cmdb/unknown' || path === '/api/v1/cmdb/duplicates') {
@@ -153,7 +164,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     if (url.pathname === '/api/v1/incidents/traits') return { items: store.list([]).map(fakeTraits) }
     const administration = fakeInventory(url.pathname) ?? admin.read(url)
     if (administration !== undefined) return administration
-    const tuning = fakeTuning(url)
+    const tuning = tuningPage.read(url)
     if (tuning !== undefined) return tuning
     const fromCmdb = cmdb.read(url)
     if (fromCmdb !== undefined) return fromCmdb

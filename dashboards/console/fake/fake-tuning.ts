@@ -1,4 +1,5 @@
 // Something to see in each tab of the tuning page.
+import { createFakeTrials, FAKE_POLICY } from './fake-trials.ts'
 
 const KINDS = [
   ['linkDown', 'snmp', 'sw-lyon-3', 'ifIndex=12', 5210, 3100, 1740, 14, 12, 9, 0],
@@ -69,13 +70,31 @@ const PRECISION = {
   splits: 4,
 }
 
-/** undefined: the address is not about tuning. */
-export function fakeTuning(url: URL): object | undefined {
+const TRIAL = /^\/api\/v1\/tuning\/trials\/([^/]+)$/u
+
+export function createFakeTuning() {
+  const trials = createFakeTrials()
+  return {
+    /** null: no such trial; undefined: the address is not about tuning. */
+    read: (url: URL) => {
+      const [, id] = TRIAL.exec(url.pathname) ?? []
+      return id === undefined ? answerTo(url, trials.list) : trials.look(id)
+    },
+    start: trials.start,
+    cancel: (path: string) => trials.cancel(TRIAL.exec(path)?.[1] ?? ''),
+  }
+}
+
+function answerTo(url: URL, trials: () => object): object | undefined {
   switch (url.pathname) {
     case '/api/v1/tuning/noise':
       return noise(url)
     case '/api/v1/tuning/feedback':
       return feedback(url)
+    case '/api/v1/tuning/policy':
+      return FAKE_POLICY
+    case '/api/v1/tuning/trials':
+      return trials()
     case '/api/v1/tuning/precision':
       return PRECISION
     default:

@@ -12,6 +12,15 @@ export type {
 } from '../../../correlate/contract/incident.ts'
 export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
 export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
+export { TRIAL_DIFFERENCES } from '../../../correlate/contract/trial.ts'
+export type {
+  TrialChange,
+  TrialCounts,
+  TrialFinding,
+  TrialIncident,
+  TrialResult,
+} from '../../../correlate/contract/trial.ts'
+export type { PolicyChange, TunablePath, TunableUnit } from '../../../correlate/contract/tunable.ts'
 export { PROBLEM_STATES, isLegalProblemMove } from '../../../correlate/contract/problem.ts'
 export type { Problem, ProblemState } from '../../../correlate/contract/problem.ts'
 export type {

@@ -5,6 +5,10 @@ export const SOURCES_KEY = ['sources'] as const
 export const affinitiesKey = (verdicts: string) => ['affinities', verdicts] as const
 /** @param question what was asked for, as text */
 export const feedbackKey = (question: string) => ['feedback', question] as const
+export const POLICY_KEY = ['policy'] as const
+/** Prefix of all that is known of trials. */
+export const TRIALS_KEY = ['trials'] as const
+export const trialKey = (id: string) => [...TRIALS_KEY, id] as const
 export const precisionKey = (days: number) => ['precision', days] as const
 /** @param question what was asked for, as text */
 export const noiseKey = (question: string) => ['noise', question] as const

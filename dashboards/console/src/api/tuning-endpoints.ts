@@ -1,5 +1,13 @@
-// Routes of the tuning page: what makes noise, and what people said about the engine's work.
-import type { CauseVerdict, Incident } from '../contract.ts'
+// Routes of the tuning page: what makes noise, what people said about the engine's work, and trials on history.
+import type {
+  CauseVerdict,
+  Incident,
+  PolicyChange,
+  TrialChange,
+  TrialResult,
+  TunablePath,
+  TunableUnit,
+} from '../contract.ts'
 import type { Page } from './endpoints.ts'
 import type { Request } from './request.ts'
 
@@ -88,6 +96,41 @@ export interface Precision {
   readonly splits: number
 }
 
+/** A threshold that a site may set. */
+export interface Threshold {
+  readonly path: TunablePath
+  readonly unit: TunableUnit
+  readonly min: number
+  readonly max: number
+  /** In force. */
+  readonly value: number
+  readonly shipped: number
+}
+
+export interface PolicyNow {
+  /** Hash of the policy in force. */
+  readonly policy: string
+  readonly tunables: readonly Threshold[]
+  /** Which policy ran since when, newest first. */
+  readonly history: readonly { readonly since: number; readonly policy: string; readonly thresholds: string }[]
+}
+
+export interface Trial {
+  readonly id: string
+  readonly actor: string
+  readonly startedAt: number
+  readonly from: number
+  readonly to: number
+  readonly change: TrialChange
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed'
+  readonly events: { readonly done: number; readonly total: number }
+  readonly detail: string | null
+  /** Null in lists, and until it is done. */
+  readonly result: TrialResult | null
+}
+
+export type TrialWish = { readonly hours: number } & ({ readonly policy: PolicyChange } | { readonly rules: string })
+
 const ROOT = '/api/v1/tuning'
 const DAY_MS = 86_400_000
 
@@ -104,6 +147,11 @@ export function tuningEndpoints(request: Request) {
       if (cursor !== null) params.set('cursor', cursor)
       return request<Page<Feedback>>(`${ROOT}/feedback?${params.toString()}`)
     },
+    policyNow: () => request<PolicyNow>(`${ROOT}/policy`),
+    trials: () => request<{ readonly items: readonly Trial[] }>(`${ROOT}/trials`),
+    trial: (id: string) => request<Trial>(`${ROOT}/trials/${encodeURIComponent(id)}`),
+    startTrial: (wish: TrialWish) => request<Trial>(`${ROOT}/trials`, { method: 'POST', body: wish }),
+    cancelTrial: (id: string) => request<Trial>(`${ROOT}/trials/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     precision: (days: number, now: number) => request<Precision>(`${ROOT}/precision?from=${now - days * DAY_MS}`),
   }
 }

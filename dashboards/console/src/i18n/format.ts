@@ -37,6 +37,15 @@ export function formatBytes(bytes: number, language: Language): string {
   return format.format(bytes / 1_000 ** power)
 }
 
+/** A difference with its sign: +3, −12. */
+export function formatChange(value: number, language: Language): string {
+  const format = once(
+    `change ${language}`,
+    () => new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+  )
+  return format.format(value)
+}
+
 /** 0.988 => 98.8 %. */
 export function formatPercent(fraction: number, language: Language): string {
   const format = once(

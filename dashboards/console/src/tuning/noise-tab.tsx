@@ -22,7 +22,7 @@ export function NoiseTab() {
   const [, navigate] = useLocation()
   const question = decodeQuestion(useSearch())
   const [ruleFor, setRuleFor] = useState<Noise | null>(null)
-  const { data: top, isError, isPlaceholderData } = useNoise(question)
+  const { data: top, error, isPlaceholderData } = useNoise(question)
   const ask = (change: Partial<NoiseQuestion>) => {
     const query = encodeQuestion({ ...question, ...change })
     navigate(query === '' ? '/tuning' : `/tuning?${query}`, { replace: true })
@@ -55,8 +55,8 @@ export function NoiseTab() {
             ),
         )}
       </div>
-      {isError && <p role="alert">{t('noise.failed')}</p>}
-      {top === undefined && !isError && <Loader aria-label={t('live.loading')} />}
+      {error !== null && <p role="alert">{t('noise.failed', { detail: error.message })}</p>}
+      {top === undefined && error === null && <Loader aria-label={t('live.loading')} />}
       {top?.items.length === 0 && <p role="status">{t('noise.empty')}</p>}
       {top !== undefined && top.items.length > 0 && (
         <>

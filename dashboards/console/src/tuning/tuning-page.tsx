@@ -1,4 +1,4 @@
-// Tuning: what makes noise, what people said of the engine's work, and what it has learned. The tab stands in the address.
+// Tuning: what makes noise, what other settings would do, what people said of the engine's work, and what it has learned. The tab stands in the address.
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
@@ -6,14 +6,17 @@ import { LearnedTab } from '../learned/learned-tab.tsx'
 import page from '../shell/page.module.css'
 import { FeedbackTab } from './feedback-tab.tsx'
 import { NoiseTab } from './noise-tab.tsx'
+import { TrialTab } from './trial-tab.tsx'
 
-const TABS = ['noise', 'feedback', 'learned'] as const
+const TABS = ['noise', 'trial', 'feedback', 'learned'] as const
 type Tab = (typeof TABS)[number]
 
 function Shown({ tab }: { readonly tab: Tab }) {
   switch (tab) {
     case 'noise':
       return <NoiseTab />
+    case 'trial':
+      return <TrialTab />
     case 'feedback':
       return <FeedbackTab />
     case 'learned':

@@ -9,6 +9,7 @@ import { sourceWords } from './sources.ts'
 import { shellWords } from './shell.ts'
 import { systemHealthWords } from './system-health.ts'
 import { topologyWords } from './topology.ts'
+import { trialWords } from './trial.ts'
 import { tuningWords } from './tuning.ts'
 import { wallWords } from './wall.ts'
 import { cmdbWords } from './cmdb.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...problemWords,
   ...sourceWords,
   ...topologyWords,
+  ...trialWords,
   ...tuningWords,
   ...cmdbWords,
 } as const

@@ -7,6 +7,7 @@ export const tuningWords = {
   },
   tuningTab: {
     noise: 'Noise',
+    trial: 'Dry run',
     feedback: 'Feedback',
     learned: 'Learned',
   },
@@ -16,7 +17,7 @@ export const tuningWords = {
     by: 'Count by',
     range: 'Time range',
     only: '{{name}} only: show all',
-    failed: 'The noise cannot be counted: the history is away.',
+    failed: 'The noise cannot be counted: {{detail}}',
     empty: 'No events in this time.',
     sum: '{{events}} events of {{keys}} kinds. The ten loudest make {{loudest}} of them.',
     table: 'Noisiest first',
@@ -60,6 +61,7 @@ export const tuningWords = {
       'It takes the severity down to a warning. Change it as you like: a rule may also set labels, map classes, or drop events.',
     apply:
       'Nothing is changed here. Add it to your file of enrichment rules; the file is read again within seconds, and a faulty version never takes over.',
+    try: 'Try on history',
     copy: 'Copy',
     copied: 'Copied',
   },
