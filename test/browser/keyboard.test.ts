@@ -67,7 +67,7 @@ describe.skipIf(missing !== '')(`triage by keyboard${missing}`, () => {
     await waitFor('one row', async () => ((await page.locator('[role=row][id]').count()) === 1 ? true : undefined))
     await hands.tabTo(/^grid/)
     await hands.press('j')
-    await hands.press('Enter')
+    await hands.press('o')
     await page.waitForURL('**/incidents/**')
     await page.getByRole('heading', { name: /DiskFull/ }).waitFor()
     expect(await hands.where(), 'what has the focus on the new page').not.toBe(NOTHING)
