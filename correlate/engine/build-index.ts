@@ -2,7 +2,7 @@
 import type { Topology } from '../topology/topology.ts'
 import { countActive, emptyDrawing, hold, indexAlert, isOpen } from './engine-index.ts'
 import type { EngineIndex } from './engine-index.ts'
-import { drawIncident } from './grouping/neighbourhood.ts'
+import { drawIncident } from './grouping/draw-members.ts'
 import { buildPatternIndex } from './problems/pattern-index.ts'
 import type { EngineState } from './state.ts'
 

@@ -1,16 +1,16 @@
-// A version that was drawn ahead rules as one that is drawn by the step which takes it: to the byte, whatever happens meanwhile.
+// What incidents reach is what it would be drawn anew; a version that was drawn ahead rules as one that is drawn by the step which takes it: to the byte, whatever happens meanwhile.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Pausing } from '../../platform/pieces/pausing.ts'
 import { AWKWARD, play, story } from '../../test/support/engine-story.ts'
 import { makeEvent } from '../../test/support/make-event.ts'
+import { toldByDrawing } from '../../test/support/told-by-drawing.ts'
 import { readTopology } from '../../test/support/topology-notation.ts'
 import { EPOCH, VirtualEngine } from '../../test/support/virtual-engine.ts'
 import type { CmdbFile } from '../contract/ci.ts'
 import { buildTopology } from '../topology/build-topology.ts'
 import { buildIndex } from './build-index.ts'
 import { drawNext } from './draw-next.ts'
-import type { Drawing } from './engine-index.ts'
 
 /** The same CIs, hanging together in another way. */
 const CHANGED: CmdbFile = {
@@ -20,14 +20,6 @@ const CHANGED: CmdbFile = {
     { from: 'srv-3', to: 'access-1', type: 'connectedTo' },
     { from: 'stray', to: 'core-1', type: 'dependsOn' },
   ],
-}
-
-/** What a drawing says, by the incidents' ids. */
-function told({ neighbourhoods, incidentsOn, incidentsBelow, incidentsNaming }: Drawing): object {
-  const sets = [incidentsOn, incidentsBelow, incidentsNaming].map(
-    (sets) => new Map([...sets].map(([ci, of]) => [ci, [...of].map(({ id }) => id).sort()])),
-  )
-  return { neighbourhoods, sets }
 }
 
 function everything(engine: VirtualEngine): string {
@@ -53,13 +45,30 @@ function playWithSwap(beats: Parameters<typeof play>[1], from: number, swapAt: n
     // With few beats between, it is whole by luck; the present one is what it should be in either case.
     for (let more = drawing !== null && beat % 2 === 0; more;) more = drawing?.next().done === false
     if (index?.next?.isWhole === true)
-      expect(told(index.next.drawing)).toEqual(
-        told(buildIndex(engine.state, next, engine.context.policy.grouping.hops)),
+      expect(toldByDrawing(index.next.drawing)).toEqual(
+        toldByDrawing(buildIndex(engine.state, next, engine.context.policy.grouping.hops)),
       )
     engine.swap(next)
   })
   return engine
 }
+
+describe('the drawing in force', () => {
+  it('any story: as one drawn anew from the state, however members came and went', () => {
+    fc.assert(
+      fc.property(story, (beats) => {
+        const engine = new VirtualEngine(AWKWARD)
+        play(engine, beats, (beat) => {
+          const { index } = engine.state
+          if (index === null || beat % 3 > 0) return
+          const { topology, policy } = engine.context
+          expect(toldByDrawing(index)).toEqual(toldByDrawing(buildIndex(engine.state, topology, policy.grouping.hops)))
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
 
 describe('a CMDB version drawn ahead', () => {
   it('any story, any moment: the same as drawn at once', () => {

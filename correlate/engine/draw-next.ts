@@ -1,10 +1,10 @@
 // Makes another version of the topology ready while the present one is in force: its walks are made, and the open incidents drawn on it, so that
-// the step which takes it only has to exchange the drawings. What is drawn already follows what happens meanwhile (neighbourhood.ts), so the next one is never behind.
+// the step which takes it only has to exchange the drawings. What is drawn already follows what happens meanwhile (member-changes.ts), so the next one is never behind.
 import type { Pausing } from '../../platform/pieces/pausing.ts'
 import type { Topology } from '../topology/topology.ts'
 import { emptyDrawing } from './engine-index.ts'
 import type { NextDrawing } from './engine-index.ts'
-import { drawIncident } from './grouping/neighbourhood.ts'
+import { drawIncident } from './grouping/draw-members.ts'
 import type { Policy } from './policy.ts'
 import type { EngineState } from './state.ts'
 

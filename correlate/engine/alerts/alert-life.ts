@@ -1,6 +1,6 @@
 // An alert begins, begins again, ends, and is forgotten: the counts that hang on it move here and nowhere else.
 import { countActive, countEnded, indexAlert } from '../engine-index.ts'
-import { beganEarlier, countMember, refreshMember } from '../grouping/neighbourhood.ts'
+import { countMember, refreshMember } from '../grouping/member-changes.ts'
 import { memberEnded, memberRaised, membersChanged } from '../incidents/member-life.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
@@ -97,7 +97,6 @@ export function noteFirstSeen(work: StepWork, alert: AlertRecord, { occurredAt }
   alert.firstSeenAt = occurredAt
   const incident = incidentOf(work, alert)
   if (incident === null) return
-  beganEarlier(work.index, incident, alert)
   membersChanged(work, incident)
 }
 

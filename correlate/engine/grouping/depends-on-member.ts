@@ -2,7 +2,8 @@
 import { causes } from '../classes/compatibility.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import { isLive } from './idle-limit.ts'
-import { branchOf } from './neighbourhood.ts'
+import { wayOf } from './below.ts'
+import { bondsOn, newestOf } from './neighbourhood.ts'
 import type { OwnEntry } from './neighbourhood.ts'
 import { leadsOver, unnamedPorts } from './ports.ts'
 import { better, freshness } from './relation.ts'
@@ -24,7 +25,7 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
     const lasts = own.active > 0 && (isInhibited || isLive(incident, around.now))
     const fresh = freshness(around, incident, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
     const reach = (up.weight / 1000) * reachOf(around, candidate, up, own)
-    for (const [cause, bond] of own.bonds) {
+    for (const [cause, bond] of bondsOn(own)) {
       const fit = causes(cause, family)
       const structure = reach * withstands(around, up, alert, cause)
       best = better(best, {
@@ -33,10 +34,10 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
         structure,
         fit,
         freshness: fresh,
-        viaAlertId: bond.alertId,
+        viaAlertId: bond.alert.id,
         place: up.ci,
         hops: up.hops,
-        lagMs: alert.raisedAt - bond.at,
+        lagMs: alert.raisedAt - bond.alert.raisedAt,
       })
     }
   }
@@ -49,13 +50,13 @@ function reachOf({ alert, policy }: Surroundings, { neighbourhood }: Candidate, 
   for (const named of own.ports.values()) if (named !== null && leadsOver(up, alert.ci.id, named)) return 1
   const open = unnamedPorts(own)
   if (open === 0) return 0
-  const lag = Math.abs(alert.raisedAt - (own.bonds.get('link')?.at ?? alert.raisedAt))
+  const lag = Math.abs(alert.raisedAt - (newestOf(own, 'link')?.raisedAt ?? alert.raisedAt))
   const soon = (windowMs: number): number => policy.grouping.unclaimedPort * Math.max(0, 1 - lag / windowMs)
   // The cable between two equals goes down at both ends at once.
   if (up.peer) return soon(policy.grouping.promptWindowMs)
-  const branches = neighbourhood.below.get(up.ci)?.branches
-  if (branches?.has(branchOf(up, alert.ci.id))) return 1
+  const below = neighbourhood.below.get(up.ci)
+  if (below?.hasWay(wayOf(up, alert.ci.id))) return 1
   // As many ways are hit as ports are down: this one is another matter.
-  if ((branches?.size ?? 0) >= open) return 0
+  if ((below?.wayCount ?? 0) >= open) return 0
   return soon(policy.grouping.portClaimMs)
 }

@@ -5,6 +5,7 @@ import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { AlertRecord } from '../state.ts'
 import type { Upstream } from '../../topology/topology.ts'
+import { conditionsOn } from './neighbourhood.ts'
 import { withstands } from './spare.ts'
 import type { Candidate, Surroundings } from './relation.ts'
 
@@ -35,7 +36,7 @@ export function explainersIn(
     const own = up.peer ? undefined : neighbourhood.own.get(up.ci)
     // A port that is down accounts for one way only: which one is not known here.
     if (own === undefined || own.whole === 0) continue
-    for (const eventClass of own.classes.keys()) {
+    for (const [eventClass] of conditionsOn(own)) {
       if (!isCondition(eventClass)) continue
       const cause = classKind(eventClass).family
       if (!SUFFICES.has(cause)) continue

@@ -2,7 +2,8 @@
 // only classes whose connection is more than chance: two unrelated faults at one time stay two.
 import { conditionName } from '../classes/class-synonyms.ts'
 import { attributableShare } from '../learning/affinities/learned-fit.ts'
-import type { Bond } from './neighbourhood.ts'
+import type { AlertRecord } from '../state.ts'
+import { conditionsOn } from './neighbourhood.ts'
 import { better } from './relation.ts'
 import type { FindRelation, LearnedRelation, Relation, Surroundings } from './relation.ts'
 
@@ -15,8 +16,9 @@ export const learnedAffinity: FindRelation = (around, { neighbourhood }) => {
   if (near.length === 0) return null
   let best: Relation | null = null
   for (const { ci, hops } of near) {
-    for (const [eventClass, bond] of neighbourhood.own.get(ci)?.classes ?? []) {
-      const relation = relate(around, conditionName(alert.eventClass), ci, hops, eventClass, bond)
+    const own = neighbourhood.own.get(ci)
+    for (const [eventClass, member] of own === undefined ? [] : conditionsOn(own)) {
+      const relation = relate(around, conditionName(alert.eventClass), ci, hops, eventClass, member)
       if (relation !== null) best = better(best, relation)
     }
   }
@@ -29,9 +31,9 @@ function relate(
   place: string,
   hops: number,
   other: string,
-  bond: Bond,
+  member: AlertRecord,
 ): LearnedRelation | null {
-  const lagMs = alert.raisedAt - bond.at
+  const lagMs = alert.raisedAt - member.raisedAt
   const rule = lagMs >= 0 ? affinity(other, own, hops) : affinity(own, other, hops)
   if (rule === undefined || !rule.accepted || rule.score < policy.affinity.minBindingScore) return null
   if (Math.abs(lagMs) > rule.windowMs) return null
@@ -43,7 +45,7 @@ function relate(
     structure,
     fit,
     freshness: 1,
-    viaAlertId: bond.alertId,
+    viaAlertId: member.id,
     place,
     hops,
     lagMs,

@@ -3,7 +3,7 @@ import { causes } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
 import { isLive } from './idle-limit.ts'
-import type { BelowEntry } from './neighbourhood.ts'
+import type { Below } from './below.ts'
 import { unnamedPorts } from './ports.ts'
 import { better, freshness } from './relation.ts'
 import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
@@ -22,10 +22,9 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
   const fresh = freshness(around, incident, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
   const reach = isPartial(alert) ? reachOfPort(around, candidate, below) : 1
   let best: Relation | null = null
-  for (const [symptom, bond] of below.bonds) {
-    const member = around.alertOf(bond.alertId)
-    const up = member === null ? undefined : around.upstreamOf(member.ci.id).find(({ ci }) => ci === alert.ci.id)
-    if (member === null || up === undefined) continue
+  for (const [symptom, { alert: member, hops }] of below.bonds()) {
+    const up = around.upstreamOf(member.ci.id).find(({ ci }) => ci === alert.ci.id)
+    if (up === undefined) continue
     const fit = causes(family, symptom)
     // What explains it no worse than this alert would.
     const asWell = Math.min(around.policy.grouping.threshold, (up.weight / 1000) * fit)
@@ -37,25 +36,23 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
       structure,
       fit,
       freshness: fresh,
-      viaAlertId: bond.alertId,
+      viaAlertId: member.id,
       place: alert.ci.id,
-      hops: bond.hops,
-      lagMs: alert.raisedAt - bond.at,
+      hops,
+      lagMs: alert.raisedAt - member.raisedAt,
     })
   }
   return best
 }
 
 /** A port is the cause of one way below it at most: of the one it names, else of those that no other port of the CI accounts for. */
-function reachOfPort(
-  { alert, named, policy }: Surroundings,
-  { neighbourhood }: Candidate,
-  { branches }: BelowEntry,
-): number {
+function reachOfPort({ alert, named, policy }: Surroundings, { neighbourhood }: Candidate, below: Below): number {
   const own = neighbourhood.own.get(alert.ci.id)
   if (alert.component !== null && own?.ports.has(alert.component)) return 1
-  if (named !== null) return branches.has(named) || neighbourhood.own.has(named) ? 1 : 0
-  const lag = Math.abs(alert.raisedAt - Math.max(...branches.values()))
+  if (named !== null) return below.hasWay(named) || neighbourhood.own.has(named) ? 1 : 0
+  let newest = 0
+  for (const [, at] of below.ways()) newest = Math.max(newest, at)
+  const lag = Math.abs(alert.raisedAt - newest)
   const claim = policy.grouping.unclaimedPort * Math.max(0, 1 - lag / policy.grouping.portClaimMs)
-  return branches.size > (own === undefined ? 0 : unnamedPorts(own)) ? claim : 0
+  return below.wayCount > (own === undefined ? 0 : unnamedPorts(own)) ? claim : 0
 }

@@ -2,6 +2,7 @@
 import { causes } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
 import { isLive } from './idle-limit.ts'
+import { bondsOn } from './neighbourhood.ts'
 import type { NamedEntry, OwnEntry } from './neighbourhood.ts'
 import { better, freshness } from './relation.ts'
 import type { Candidate, FindRelation, Relation, Surroundings, TopologicalRelation } from './relation.ts'
@@ -26,8 +27,8 @@ export const namesNeighbour: FindRelation = (around, candidate) => {
       ...meeting,
       score: meeting.structure * meeting.fit * fresh,
       freshness: fresh,
-      viaAlertId: bond.alertId,
-      lagMs: around.alert.raisedAt - bond.at,
+      viaAlertId: bond.alert.id,
+      lagMs: around.alert.raisedAt - bond.alert.raisedAt,
     })
   }
   return best
@@ -57,14 +58,14 @@ function* itNames(around: Surroundings, { neighbourhood }: Candidate, named: str
   if (entry !== undefined) yield { ...at, structure: SAME_END, fit: 1, bond: entry.bond, hops: 2 }
   const own = neighbourhood.own.get(named)
   if (own !== undefined && tellsOfIt(own, alert.ci.id)) {
-    for (const [family, bond] of own.bonds) {
+    for (const [family, bond] of bondsOn(own)) {
       const fit = Math.max(causes(family, 'link'), causes('link', family))
       yield { ...at, structure: SAME_END, fit, bond, hops: 1 }
     }
   }
   const below = neighbourhood.below.get(named)
   if (below === undefined || own !== undefined || around.speaks(named)) return
-  for (const [symptom, bond] of below.bonds) {
+  for (const [symptom, bond] of below.bonds()) {
     const structure = (1 - PER_HOP * bond.hops) * gone(entry, alert.ci.id)
     yield { ...at, structure, fit: causes('reachability', symptom), bond, hops: bond.hops + 1 }
   }

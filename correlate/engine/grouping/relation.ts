@@ -54,7 +54,6 @@ export interface Surroundings {
   readonly near: readonly NearCi[]
   readonly affinity: (from: string, to: string, hops: number) => Affinity | undefined
   /** Null when the alert is gone; its class by its common name. */
-  readonly alertOf: (alertId: string) => AlertRecord | null
   readonly classOf: (alertId: string) => string | null
   /** Whether with all that is down now the CI has an alternative left, so that it should work. */
   stands(ci: string): boolean

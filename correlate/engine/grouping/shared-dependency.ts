@@ -28,12 +28,11 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     if (named !== null && !leadsOver(up, alert.ci.id, named)) continue
     if (isExplainedBeside(around, around.explainers(), up.ci)) continue
     const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
-    for (const [other, bond] of below.bonds) {
-      const lag = Math.abs(alert.raisedAt - bond.at)
-      const hops = up.hops + bond.hops
+    for (const [other, { alert: member, hops: away }] of below.bonds()) {
+      const lag = Math.abs(alert.raisedAt - member.raisedAt)
+      const hops = up.hops + away
       if (lag > sharedWindowMs || hops > maxHops) continue
-      const member = around.alertOf(bond.alertId)
-      if (member === null || isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
+      if (isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
       const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member)
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
@@ -44,10 +43,10 @@ export const sharedDependency: FindRelation = (around, candidate) => {
         structure,
         fit,
         freshness: fresh,
-        viaAlertId: bond.alertId,
+        viaAlertId: member.id,
         place: up.ci,
         hops,
-        lagMs: alert.raisedAt - bond.at,
+        lagMs: alert.raisedAt - member.raisedAt,
       })
     }
   }

@@ -1,6 +1,6 @@
 // How far trouble has spread below a CI that says nothing itself, over all incidents near: two of 48 ports' hosts in a minute are a coincidence,
 // twenty of 48 are the switch.
-import { branchOf } from './neighbourhood.ts'
+import { wayOf } from './below.ts'
 import type { Policy } from '../policy.ts'
 import type { AlertRecord } from '../state.ts'
 import type { Upstream } from '../../topology/topology.ts'
@@ -13,10 +13,10 @@ export function spreadBelow(
   candidates: readonly Candidate[],
   { grouping }: Policy,
 ): Spread {
-  const recent = new Set([branchOf(up, alert.ci.id)])
+  const recent = new Set([wayOf(up, alert.ci.id)])
   let first = alert.raisedAt
   for (const { neighbourhood } of candidates) {
-    for (const [branch, at] of neighbourhood.below.get(up.ci)?.branches ?? []) {
+    for (const [branch, at] of neighbourhood.below.get(up.ci)?.ways() ?? []) {
       if (Math.abs(alert.raisedAt - at) > grouping.sharedWindowMs) continue
       recent.add(branch)
       first = Math.min(first, at)

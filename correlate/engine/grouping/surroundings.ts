@@ -9,6 +9,7 @@ import type { StepWork } from '../step-work.ts'
 import { candidateIncidents } from './candidates.ts'
 import { explainersIn } from './explained.ts'
 import { namedNeighbour } from './named-neighbour.ts'
+import { newestOf } from './neighbourhood.ts'
 import { spreadBelow } from './spread.ts'
 import type { Candidate, Spread, Surroundings } from './relation.ts'
 
@@ -48,7 +49,6 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
     dependants: (ci) => topology.downstreamCount(ci, 1),
     spread: remembered((ci) => spreadAt(alert, upstream, candidates, work, ci)),
     affinity: (from, to, apart) => state.affinities.rules.get(pairKey(from, to, apart))?.rule,
-    alertOf: (id) => state.alerts.get(id) ?? null,
     classOf: (id) => {
       const found = state.alerts.get(id)
       return found === undefined ? null : conditionName(found.eventClass)
@@ -89,7 +89,7 @@ function speaks({ index, policy }: StepWork, { raisedAt }: AlertRecord, ci: stri
   for (const { id } of index.incidentsOn.get(ci) ?? []) {
     const own = index.neighbourhoods.get(id)?.own.get(ci)
     if (own === undefined || own.whole > 0 || own.ports.size === 0) continue
-    const at = own.bonds.get('link')?.at ?? 0
+    const at = newestOf(own, 'link')?.raisedAt ?? 0
     if (Math.abs(raisedAt - at) <= policy.grouping.sharedWindowMs) return true
   }
   return false

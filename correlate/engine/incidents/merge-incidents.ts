@@ -2,7 +2,7 @@
 import { touchAlert, recordActivity } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { IncidentRecord } from '../state.ts'
-import { addMember } from '../grouping/neighbourhood.ts'
+import { addMember } from '../grouping/member-changes.ts'
 import { dropOccurrence } from '../problems/drop-occurrence.ts'
 import { close, decided } from './life-cycle.ts'
 import { becomeQuiet } from './member-life.ts'

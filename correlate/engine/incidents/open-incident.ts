@@ -1,7 +1,7 @@
 // A new incident, and an alert's way into one.
 import type { Membership } from '../../contract/alert.ts'
 import { sharedEvidence } from '../alerts/shared-values.ts'
-import { addMember } from '../grouping/neighbourhood.ts'
+import { addMember } from '../grouping/member-changes.ts'
 import type { AlertRecord, Assessment, IncidentRecord } from '../state.ts'
 import { recordActivity, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'

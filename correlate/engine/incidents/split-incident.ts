@@ -1,5 +1,5 @@
 // A person, or the engine when it finds that they are another matter, takes alerts out of an incident: into one of their own, or into another.
-import { redrawNeighbourhood } from '../grouping/neighbourhood.ts'
+import { removeMembers } from '../grouping/member-changes.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { recordActivity } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
@@ -92,7 +92,7 @@ export function takeOut(work: StepWork, incident: IncidentRecord, alerts: readon
     active++
     if (!alert.leased) lasting++
   }
-  redrawNeighbourhood(work.state, work.index, incident, work.policy.grouping.hops)
+  removeMembers(work.state, work.index, incident, alerts, work.policy.grouping.hops)
   incident.activeCount -= active
   incident.lastingCount -= lasting
   if (incident.activeCount === 0 && incident.quietSince === null) becomeQuiet(work, incident)

@@ -1,0 +1,86 @@
+// What members say below a place that they need. While one CI alone needs it, all that is there to say is with that CI already.
+import { classKind } from '../classes/class-families.ts'
+import type { Family } from '../classes/class-families.ts'
+import type { Upstream } from '../../topology/topology.ts'
+import type { AlertRecord } from '../state.ts'
+import { bondsOn, isNewer } from './neighbourhood.ts'
+import type { Bond, OwnEntry } from './neighbourhood.ts'
+
+/** Of several CIs, or of one whose members do not all show something of the place. */
+interface Merged {
+  readonly bonds: Map<Family, Bond>
+  /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
+  readonly ways: Map<string, number>
+}
+
+export class Below {
+  #own: OwnEntry | null = null
+  #up: Upstream | null = null
+  #merged: Merged | null = null
+
+  /** A member joined, or its episode began again; it is on its CI's entry already. */
+  add(own: OwnEntry, up: Upstream, alert: AlertRecord): void {
+    if (this.#merged === null && !own.names && (this.#own === null || this.#own === own)) {
+      this.#own = own
+      this.#up = up
+      return
+    }
+    const { bonds, ways } = this.merge()
+    if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, hops: up.hops })
+    const way = wayOf(up, alert.ci.id)
+    ways.set(way, Math.max(ways.get(way) ?? 0, alert.raisedAt))
+  }
+
+  /** Keeps what is said here by itself from now on: its one CI's entry will hold more than what counts here. */
+  merge(): Merged {
+    if (this.#merged !== null) return this.#merged
+    this.#merged = { bonds: new Map(this.bonds()), ways: new Map(this.ways()) }
+    this.#own = this.#up = null
+    return this.#merged
+  }
+
+  /** Whether without the alert something else might be said here. */
+  hangsOn(alert: AlertRecord, up: Upstream): boolean {
+    if (this.#merged === null) return true
+    const { bonds, ways } = this.#merged
+    return (
+      bonds.get(classKind(alert.eventClass).family)?.alert === alert ||
+      (ways.get(wayOf(up, alert.ci.id)) ?? 0) <= alert.raisedAt
+    )
+  }
+
+  /** The newest alert of each family; a peer's shows nothing. */
+  bonds(): Iterable<readonly [Family, Bond]> {
+    if (this.#merged !== null) return this.#merged.bonds
+    return this.#own === null || this.#up === null || this.#up.peer ? [] : bondsOn(this.#own, this.#up.hops)
+  }
+
+  /** The ways by which members need the place, with the newest raise behind each. */
+  ways(): Iterable<readonly [string, number]> {
+    if (this.#merged !== null) return this.#merged.ways
+    return this.#own === null || this.#up === null ? [] : [[wayOf(this.#up, this.#own.ci), newestRaise(this.#own)]]
+  }
+
+  get wayCount(): number {
+    return this.#merged === null ? 1 : this.#merged.ways.size
+  }
+
+  hasWay(way: string): boolean {
+    if (this.#merged !== null) return this.#merged.ways.has(way)
+    return this.#own !== null && this.#up !== null && wayOf(this.#up, this.#own.ci) === way
+  }
+}
+
+/** The direct dependant of the place over which the CI needs it; the CI itself when it does so directly. */
+export function wayOf(up: Upstream, ci: string): string {
+  return up.via?.ci ?? ci
+}
+
+function bind(bonds: Map<Family, Bond>, family: Family, bond: Bond): void {
+  const known = bonds.get(family)
+  if (known === undefined || isNewer(bond.alert, known.alert)) bonds.set(family, bond)
+}
+
+function newestRaise({ newest }: OwnEntry): number {
+  return newest.reduce((latest, { raisedAt }) => Math.max(latest, raisedAt), 0)
+}
