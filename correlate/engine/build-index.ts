@@ -21,7 +21,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     ...emptyDrawing(topology),
     next: null,
     alertByKey: new Map(),
-    sourceByKey: new Map(),
+    alertBySource: new Map(),
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),
@@ -38,7 +38,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     if (!alert.superseded) indexAlert(index, alert)
     // The source of a notice's alert is its own; those of a condition are the newest alert's.
     if (!alert.superseded || alert.notice) {
-      for (const source of alert.sources) index.sourceByKey.set(source.key, { alert, source })
+      for (const source of alert.sources) index.alertBySource.set(source.key, alert)
     }
     if (alert.state === 'active') countActive(index, alert)
     for (const by of alert.suppression?.by ?? []) hold(index, by, alert)

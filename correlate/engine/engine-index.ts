@@ -7,7 +7,8 @@ import type { PatternIndex } from './problems/pattern-index.ts'
 import type { SilenceMatch } from './suppression/silence-match.ts'
 import { isDeviceDown } from './classes/device-down.ts'
 
-export interface SourceEntry {
+/** A tool's view, and the alert that it is a view of. */
+interface SourceEntry {
   readonly alert: AlertRecord
   readonly source: SourceRecord
 }
@@ -37,7 +38,8 @@ export interface EngineIndex extends Drawing {
   /** Null: none is being made. */
   next: NextDrawing | null
   readonly alertByKey: Map<string, AlertRecord>
-  readonly sourceByKey: Map<string, SourceEntry>
+  /** Key of a source -> the alert that has it. */
+  readonly alertBySource: Map<string, AlertRecord>
   /** CI -> its active device-down alerts: what inhibits the CIs below. */
   readonly downAlerts: Map<string, Set<AlertRecord>>
   /** Silence or alert id -> alerts that it holds back. */
@@ -65,6 +67,12 @@ export function isOpen(incident: IncidentRecord): boolean {
 
 export function indexAlert(index: EngineIndex, alert: AlertRecord): void {
   index.alertByKey.set(alert.key, alert)
+}
+
+export function sourceOf({ alertBySource }: EngineIndex, key: string): SourceEntry | undefined {
+  const alert = alertBySource.get(key)
+  const source = alert?.sources.find((one) => one.key === key)
+  return alert === undefined || source === undefined ? undefined : { alert, source }
 }
 
 /** An alert became active. */

@@ -31,7 +31,7 @@ function supersede(work: StepWork, { key }: AlertRecord): void {
 }
 
 export function keepSource(work: StepWork, alert: AlertRecord, source: SourceRecord): void {
-  work.index.sourceByKey.set(source.key, { alert, source })
+  work.index.alertBySource.set(source.key, alert)
 }
 
 /** A cleared alert is active again. */

@@ -7,7 +7,7 @@ import type { CiRef } from '../../contract/ci.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { excessOf } from './excess.ts'
-import { sharedLinks, sharedRecord, sharedText } from './shared-values.ts'
+import { sharedCi, sharedLinks, sharedRecord, sharedText } from './shared-values.ts'
 import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
@@ -32,7 +32,7 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     key,
     notice: event.kind === 'notice',
     domain: sharedText(event.domain),
-    ci,
+    ci: sharedCi(ci),
     eventClass: sharedText(event.eventClass),
     component: event.resource.component === undefined ? null : sharedText(event.resource.component),
     sources: [source],

@@ -8,7 +8,7 @@ export function forgetAlert(work: StepWork, alert: AlertRecord): void {
   work.state.alerts.delete(alert.id)
   if (work.index.alertByKey.get(alert.key) === alert) work.index.alertByKey.delete(alert.key)
   for (const source of alert.sources) {
-    if (work.index.sourceByKey.get(source.key)?.alert === alert) work.index.sourceByKey.delete(source.key)
+    if (work.index.alertBySource.get(source.key) === alert) work.index.alertBySource.delete(source.key)
   }
   for (const by of alert.suppression?.by ?? []) release(work.index, by, alert)
 }

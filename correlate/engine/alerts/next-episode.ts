@@ -37,7 +37,7 @@ export function isAnotherEpisode(work: StepWork, alert: AlertRecord): boolean {
 
 /** Opens the new alert. The old one is met by none of its fingerprints any more. */
 export function beginEpisode(work: StepWork, old: AlertRecord, event: MonitoringEvent): AlertRecord {
-  for (const source of old.sources) work.index.sourceByKey.delete(source.key)
+  for (const source of old.sources) work.index.alertBySource.delete(source.key)
   const source = makeSource(event)
   // Clears that were seen stay seen: a raise of before them is over, in whichever episode it is heard of.
   source.lastClearedAt = old.sources.find(({ key }) => key === source.key)?.lastClearedAt ?? 0

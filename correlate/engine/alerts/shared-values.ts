@@ -1,6 +1,7 @@
 // Values that many alerts have alike, kept once: names of tools and classes, the pieces of evidence of one kind of case, and nothing at all. They
 // are never changed, so it does not show; of what a stream delivers, each message has its own copies.
 import type { EventLink } from '../../../ingest/contract/event.ts'
+import type { CiRef } from '../../contract/ci.ts'
 import type { Evidence } from '../../contract/evidence.ts'
 import type { AlertRecord } from '../state.ts'
 
@@ -8,9 +9,13 @@ import type { AlertRecord } from '../state.ts'
 const KEPT = 20_000
 
 const texts = new Map<string, string>()
+const cis = new Map<string, CiRef>()
 const pieces = new Map<string, Evidence>()
+/** Lists of one piece: what most memberships have. */
+const lists = new WeakMap<Evidence, readonly Evidence[]>()
 
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({})
+const NO_EVIDENCE: readonly Evidence[] = Object.freeze([])
 const NO_LINKS: readonly EventLink[] = Object.freeze([])
 
 /** The same text, as one that others use as well. */
@@ -20,6 +25,17 @@ export function sharedText(text: string): string {
   if (texts.size >= KEPT) texts.clear()
   texts.set(text, text)
   return text
+}
+
+/** The same CI, as one that its other alerts have as well. */
+export function sharedCi(ci: CiRef): CiRef {
+  const known = cis.get(ci.id)
+  const { name, type, managed, contested } = ci
+  if (contested !== undefined) return ci
+  if (known?.name === name && known.type === type && known.managed === managed) return known
+  if (cis.size >= KEPT) cis.clear()
+  cis.set(ci.id, ci)
+  return ci
 }
 
 /** Labels or annotations: one and the same when there are none. */
@@ -36,6 +52,7 @@ export function shareValues(alert: AlertRecord): AlertRecord {
   return {
     ...alert,
     domain: sharedText(alert.domain),
+    ci: sharedCi(alert.ci),
     eventClass: sharedText(alert.eventClass),
     component: alert.component === null ? null : sharedText(alert.component),
     sources: alert.sources.map((one) => ({ ...one, source: sharedText(one.source), sender: sharedText(one.sender) })),
@@ -49,14 +66,25 @@ export function shareValues(alert: AlertRecord): AlertRecord {
 
 /** Pieces that say the same of two memberships are one. */
 export function sharedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.map((piece) => {
-    const key = `${piece.weight}|${piece.text}`
-    const known = pieces.get(key)
-    if (known !== undefined && isSame(known, piece)) return known
-    if (pieces.size >= KEPT) pieces.clear()
-    pieces.set(key, piece)
-    return piece
-  })
+  const [first, ...others] = evidence
+  if (first === undefined) return NO_EVIDENCE
+  if (others.length > 0) return evidence.map(sharedPiece)
+  const piece = sharedPiece(first)
+  const known = lists.get(piece)
+  if (known !== undefined) return known
+  const list = [piece]
+  lists.set(piece, list)
+  return list
+}
+
+function sharedPiece(piece: Evidence): Evidence {
+  // The words alone are the same on many CIs, the values are not.
+  const key = [piece.weight, piece.text, ...Object.values(piece.values)].join('|')
+  const known = pieces.get(key)
+  if (known !== undefined && isSame(known, piece)) return known
+  if (pieces.size >= KEPT) pieces.clear()
+  pieces.set(key, piece)
+  return piece
 }
 
 function isSame(a: Evidence, b: Evidence): boolean {

@@ -76,5 +76,6 @@ function decayed(record: PresenceRecord | undefined, periods: number, memory: nu
 }
 
 function keyOf(ci: string, eventClass: string): string {
-  return `${ci}|${eventClass}`
+  // Joined, not added up: that would leave the pieces behind each key that is kept.
+  return [ci, eventClass].join('|')
 }

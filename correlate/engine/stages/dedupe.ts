@@ -239,6 +239,6 @@ function dropEndedSource({ work }: Passage, alert: AlertRecord): boolean {
   const dropped = alert.sources[index]
   if (dropped === undefined) return false
   alert.sources.splice(index, 1)
-  work.index.sourceByKey.delete(dropped.key)
+  work.index.alertBySource.delete(dropped.key)
   return true
 }

@@ -1,4 +1,5 @@
 // Stage: is this an event, is it of now, is it new, and do we know its source?
+import { sourceOf } from '../engine-index.ts'
 import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { sourceKey } from '../alerts/source-record.ts'
 import type { Stage } from '../passage.ts'
@@ -11,7 +12,7 @@ export const identify: Stage = (passage) => {
   if (wasSeen(event.id, work)) return 'duplicate'
   // A notice has no condition that an earlier event could have told of.
   if (event.kind === 'notice') return null
-  const known = work.index.sourceByKey.get(sourceKey(event))
+  const known = sourceOf(work.index, sourceKey(event))
   if (known !== undefined) {
     passage.alert = known.alert
     passage.source = known.source

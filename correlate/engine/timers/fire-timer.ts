@@ -1,4 +1,5 @@
 // What each kind of timer does when it is due. A timer is only a reminder: what it reminds of may have changed, so each looks first.
+import { sourceOf } from '../engine-index.ts'
 import { endAlert } from '../alerts/alert-life.ts'
 import { flapEndsAt } from '../alerts/flapping.ts'
 import { forgetAlert } from '../alerts/forget-alert.ts'
@@ -87,7 +88,7 @@ function onIncident(act: (work: StepWork, incident: IncidentRecord, timer: Timer
 
 /** A source that re-asserts has not done so: taken as cleared. */
 function endLease(work: StepWork, { target, due }: Timer): void {
-  const entry = work.index.sourceByKey.get(target)
+  const entry = sourceOf(work.index, target)
   if (entry === undefined) return
   const { alert, source } = entry
   if (source.leaseTimerAt !== due) return
