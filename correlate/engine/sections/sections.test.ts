@@ -70,5 +70,6 @@ describe('a state encoded in pieces while the engine goes on', () => {
 /** Enough of an alert for a map that only looks at its key. */
 function record(id: string) {
   const nothing = { sources: [], labels: {}, annotations: {}, links: [], membership: null }
-  return { id, domain: 'default', eventClass: 'HostDown', component: null, ...nothing } as unknown as AlertRecord
+  const ci = { id: 'srv-1', name: 'srv-1', type: 'host', managed: true }
+  return { id, domain: 'default', ci, eventClass: 'HostDown', component: null, ...nothing } as unknown as AlertRecord
 }
