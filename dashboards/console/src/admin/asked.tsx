@@ -1,6 +1,6 @@
 // What a tab of the administration asks for: the answer, or why there is none.
 import { Loader } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
@@ -22,6 +22,8 @@ export function Asked<Answer>({ name, ask, everyMs, children }: AskedProps<Answe
     queryKey: [...ADMIN_KEY, ...name],
     queryFn: () => ask(api),
     retry: false,
+    // Another page or reason: what was there stays until it comes, and with it the focus.
+    placeholderData: keepPreviousData,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   })
   return (

@@ -73,7 +73,7 @@ export function AuditTab() {
 
   return (
     <>
-      <form key={key} className={classes['filters']} onSubmit={submit}>
+      <form className={classes['filters']} onSubmit={submit}>
         <TextInput size="xs" name="actor" label={t('auditColumn.actor')} defaultValue={search.actor} />
         <NativeSelect
           size="xs"

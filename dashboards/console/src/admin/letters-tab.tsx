@@ -28,7 +28,6 @@ export function LettersTab() {
       <Asked name={['letters', reason, cursor]} ask={(api) => api.deadLetters(reason, cursor)}>
         {(answer) => (
           <Letters
-            key={`${reason} ${cursor ?? ''}`}
             letters={answer}
             reason={reason}
             onReason={(next) => {

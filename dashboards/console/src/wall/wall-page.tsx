@@ -36,38 +36,40 @@ export default function WallPage() {
   const number = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value, language))
 
   return (
-    <main className={classes['wall']} data-shift={shift}>
-      <h1 className={classes['hidden']}>{t('wall.title')}</h1>
-      <header className={classes['head']}>
-        <span>{t('wall.open', { n: number(counts?.openIncidents) })}</span>
-        <span>{t('wall.unacknowledged', { n: number(counts?.unacknowledgedIncidents) })}</span>
-        {sound && armed && <span>{t('wall.armed')}</span>}
-        {sound && !armed && (
-          <Button size="xs" variant="default" onClick={arm}>
-            {t('wall.arm')}
-          </Button>
-        )}
-        <time className={classes['clock']}>{clock}</time>
-      </header>
-      <ul className={classes['counters']} aria-label={t('wall.priorities')}>
-        {PRIORITIES.map((priority) => {
-          const count = counts?.openByPriority[priority]
-          return (
-            <li
-              key={priority}
-              className={classes['counter']}
-              data-priority={priority}
-              data-none={count === undefined || count === 0 || undefined}
-            >
-              <span className={classes['count']}>{number(count)}</span>
-              <span className={classes['priority']}>{priority}</span>
-            </li>
-          )
-        })}
-      </ul>
-      <div className={classes['body']} data-pages={shown.length}>
-        {shown.includes('urgent') && <WallUrgent incidents={urgent} />}
-        {shown.includes('services') && <WallServices services={services} />}
+    <main className={classes['screen']}>
+      <div className={classes['wall']} data-shift={shift}>
+        <h1 className={classes['hidden']}>{t('wall.title')}</h1>
+        <header className={classes['head']}>
+          <span>{t('wall.open', { n: number(counts?.openIncidents) })}</span>
+          <span>{t('wall.unacknowledged', { n: number(counts?.unacknowledgedIncidents) })}</span>
+          {sound && armed && <span>{t('wall.armed')}</span>}
+          {sound && !armed && (
+            <Button size="xs" variant="default" onClick={arm}>
+              {t('wall.arm')}
+            </Button>
+          )}
+          <time className={classes['clock']}>{clock}</time>
+        </header>
+        <ul className={classes['counters']} aria-label={t('wall.priorities')}>
+          {PRIORITIES.map((priority) => {
+            const count = counts?.openByPriority[priority]
+            return (
+              <li
+                key={priority}
+                className={classes['counter']}
+                data-priority={priority}
+                data-none={count === undefined || count === 0 || undefined}
+              >
+                <span className={classes['count']}>{number(count)}</span>
+                <span className={classes['priority']}>{priority}</span>
+              </li>
+            )
+          })}
+        </ul>
+        <div className={classes['body']} data-pages={shown.length}>
+          {shown.includes('urgent') && <WallUrgent incidents={urgent} />}
+          {shown.includes('services') && <WallServices services={services} />}
+        </div>
       </div>
       {(refused || staleMs >= 0) && (
         <div className={classes['stale']} role="alert">
