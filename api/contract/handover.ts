@@ -105,7 +105,16 @@ export interface HandoverFacts {
   /** Proposed or opened in the shift. */
   readonly problems: readonly Pick<
     Problem,
-    'id' | 'title' | 'state' | 'rootName' | 'occurrenceCount' | 'openedAt' | 'workaround'
+    | 'id'
+    | 'title'
+    | 'level'
+    | 'rootName'
+    | 'rootType'
+    | 'eventClasses'
+    | 'state'
+    | 'occurrenceCount'
+    | 'openedAt'
+    | 'workaround'
   >[]
   /** Null: the history was away. */
   readonly numbers: ShiftNumbers | null

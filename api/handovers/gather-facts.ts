@@ -12,6 +12,7 @@ const MAX_SILENCES = 40
 const MAX_PROBLEMS = 30
 const MAX_SILENT = 30
 const MAX_MATCHERS = 10
+const MAX_CLASSES = 10
 const MAX_TEXT = 300
 
 type FactsContext = Pick<ApiContext, 'live' | 'store' | 'bus'>
@@ -79,8 +80,9 @@ function problemsOf({ live }: FactsContext, { from, to }: Shift): HandoverFacts[
     .filter(({ openedAt, state }) => openedAt >= from && openedAt < to && state !== 'rejected')
     .sort((a, b) => b.openedAt - a.openedAt)
     .slice(0, MAX_PROBLEMS)
-    .map(({ id, title, state, rootName, occurrenceCount, openedAt, workaround }) => ({
-      ...{ id, title: title.slice(0, MAX_TEXT), state, rootName, occurrenceCount, openedAt },
+    .map(({ id, title, level, state, rootName, rootType, eventClasses, occurrenceCount, openedAt, workaround }) => ({
+      ...{ id, title: title.slice(0, MAX_TEXT), level, state, rootName, rootType, occurrenceCount, openedAt },
+      eventClasses: eventClasses.slice(0, MAX_CLASSES),
       workaround: workaround?.slice(0, MAX_TEXT) ?? null,
     }))
 }

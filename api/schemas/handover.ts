@@ -1,7 +1,7 @@
 // Hand-overs of shifts as the API shows them (api/contract/handover.ts).
 import { Type } from 'typebox'
 import { HANDOVER_REASONS, HANDOVER_STATES } from '../contract/handover.ts'
-import { PROBLEM_STATES } from '../../correlate/contract/problem.ts'
+import { PROBLEM_LEVELS, PROBLEM_STATES } from '../../correlate/contract/problem.ts'
 import {
   IncidentStateWord,
   PriorityWord,
@@ -96,7 +96,10 @@ const Facts = Type.Object({
       id: Type.String(),
       title: Type.String(),
       state: wordOf(PROBLEM_STATES),
+      level: wordOf(PROBLEM_LEVELS),
       rootName: Type.String(),
+      rootType: Type.String(),
+      eventClasses: Type.Array(Type.String()),
       occurrenceCount: count,
       openedAt: Time,
       workaround: TextOrNull,

@@ -69,6 +69,20 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   ],
   '/problems': [{ name: 'problems', path: '/problems', ready: 'tbody a' }],
   '/problems/:id': [{ name: 'problem', path: '/problems/PRB-260101-0001', ready: 'main h1' }],
+  '/events': [
+    { name: 'events', path: '/events', ready: '[role=gridcell]' },
+    { name: 'events by field', path: '/events?class=HostDown&severity=critical&range=7d', ready: '[role=gridcell]' },
+    { name: 'events stopped', path: '/events?q=slow', ready: 'main [role=alert] button' },
+  ],
+  '/silences': [
+    { name: 'silences', path: '/silences', ready: 'tbody tr' },
+    { name: 'new silence', path: '/silences?matcher=alertname%3D%22HostDown%22', ready: 'main section li' },
+  ],
+  '/handover': [{ name: 'hand-overs', path: '/handover', ready: 'tbody a' }],
+  '/handover/:id': [
+    { name: 'hand-over draft', path: '/handover/HO-20260102-080000-0000', ready: 'main textarea' },
+    { name: 'hand-over that waits', path: '/handover/HO-20260101-200000-0000', ready: 'main ul a' },
+  ],
   '*': [{ name: 'no such page', path: '/no-such-page', ready: 'main [role=alert]' }],
 }
 

@@ -3,6 +3,10 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { UserRole } from '../../../platform/auth/scopes.ts'
 import { fakeAffinities } from './fake-affinities.ts'
+import { createFakeEvents } from './fake-events.ts'
+import { createFakeHandovers } from './fake-handovers.ts'
+import type { FakePart } from './fake-part.ts'
+import { createFakeSilences } from './fake-silences.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
 import { createFakeAdmin } from './fake-admin.ts'
 import { createFakeCmdb } from './fake-cmdb.ts'
@@ -72,6 +76,16 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   const admin = createFakeAdmin(Date.now())
   const views = createFakeViews()
   const tuningPage = createFakeTuning()
+  const parts: readonly FakePart[] = [
+    createFakeHandovers(() => store.list([])),
+    createFakeEvents(),
+    createFakeSilences(() =>
+      store.list([]).flatMap(({ id }) => {
+        const entry = store.find(id)
+        return entry === undefined ? [] : [{ incident: entry.incident, alerts: store.alerts(entry) }]
+      }),
+    ),
+  ]
 
   async function session(request: IncomingMessage, response: ServerResponse, loggedIn: boolean): Promise<void> {
     if (request.method === 'DELETE') {
@@ -195,6 +209,15 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     return entry.incident
   }
 
+  async function ask(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const part = parts.find(({ root }) => url.pathname.startsWith(root))
+    const revision = /\d+/u.exec(request.headers['if-match'] ?? '')?.[0]
+    const asked = { method: request.method ?? 'GET', url, revision: revision === undefined ? null : Number(revision) }
+    const { status, body } = part?.answer({ ...asked, body: await readBody(request) }) ?? { status: 404, body: {} }
+    if (status === 204) response.writeHead(204).end()
+    else json(response, status, body)
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://fake')
     const loggedIn =
@@ -205,6 +228,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     else if (url.pathname === '/api/v1/session') await session(request, response, loggedIn)
     else if (!loggedIn) problem(response, 401, 'unauthenticated', 'log in first')
     else if (url.pathname === '/api/v1/stream') stream(request, response, store)
+    else if (parts.some(({ root }) => url.pathname.startsWith(root))) await ask(request, response, url)
     else if (request.method !== 'GET') await write(request, response, url.pathname)
     else {
       const body = read(url)

@@ -1,4 +1,4 @@
-// The console's only door to the other rooms: types and data tables of correlate/contract.
+// The console's only door to the other rooms: types and data tables of their contracts.
 export { INCIDENT_STATES, PRIORITIES, isLegalMove } from '../../../correlate/contract/incident.ts'
 export type {
   Activity,
@@ -39,9 +39,29 @@ export type { Alert } from '../../../correlate/contract/alert.ts'
 export { fillSentence, valueKind } from '../../../correlate/contract/sentences/sentence.ts'
 export type { EngineSentences, EngineValues, SentenceTemplate } from '../../../correlate/contract/sentences/sentence.ts'
 export { engineSentences as chineseSentences } from '../../../correlate/contract/sentences/zh.ts'
+export { HANDOVER_REASONS, isLegalHandoverMove } from '../../../api/contract/handover.ts'
+export type {
+  Handover,
+  HandoverFacts,
+  HandoverIncident,
+  HandoverNotes,
+  HandoverReason,
+  HandoverState,
+  HandoverStep,
+  HandoverSummary,
+} from '../../../api/contract/handover.ts'
+export { DECISIONS, DECISION_WORDS } from '../../../correlate/contract/decision.ts'
+export type { DecisionWord } from '../../../correlate/contract/decision.ts'
+export { PERCEIVED_SEVERITIES as SEVERITIES } from '../../../ingest/contract/severity.ts'
+export type { MonitoringEvent } from '../../../ingest/contract/event.ts'
+export type { Silence, SilenceMatcher } from '../../../correlate/contract/silence.ts'
 export type { Evidence } from '../../../correlate/contract/evidence.ts'
 
+import type { EventKind } from '../../../ingest/contract/event.ts'
 import type { Incident } from '../../../correlate/contract/incident.ts'
+
+/** Kinds of events, in the order of their life. */
+export const EVENT_KINDS = ['raise', 'clear', 'notice'] as const satisfies readonly EventKind[]
 
 /** Perceived severity words, X.733. */
 export type Severity = Incident['severity']

@@ -35,5 +35,9 @@ export const PAGES: readonly PageRoute[] = [
     Page: lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage })),
   },
   { path: '/admin', Page: lazy(() => import('./admin/admin-page.tsx')) },
+  { path: '/events', Page: lazy(() => import('./events/events-page.tsx')) },
+  { path: '/silences', Page: lazy(() => import('./silences/silences-page.tsx')) },
+  { path: '/handover', Page: lazy(() => import('./handover/handovers-page.tsx')) },
+  { path: '/handover/:id', Page: lazy(() => import('./handover/handover-page.tsx')) },
   { path: '/cmdb', Page: lazy(() => import('./cmdb/cmdb-page.tsx')) },
 ]

@@ -14,7 +14,10 @@ import type { Scope, UserRole } from '../session/scope.ts'
 import { adminEndpoints } from './admin-endpoints.ts'
 import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
+import { eventEndpoints } from './event-endpoints.ts'
+import { handoverEndpoints } from './handover-endpoints.ts'
 import type { Request } from './request.ts'
+import { silenceEndpoints } from './silence-endpoints.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
 import { tuningEndpoints } from './tuning-endpoints.ts'
 
@@ -125,6 +128,9 @@ export function createEndpoints(request: Request) {
     ...adminEndpoints(request),
     ...tuningEndpoints(request),
     ...listEndpoints(request),
+    ...eventEndpoints(request),
+    ...handoverEndpoints(request),
+    ...silenceEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),

@@ -28,3 +28,10 @@ export const topologyKey = (...what: readonly (string | number)[]) => [...TOPOLO
 export const PROBLEMS_KEY = ['problems'] as const
 export const problemListKey = (all: boolean) => [...PROBLEMS_KEY, 'list', all] as const
 export const problemKey = (id: string) => [...PROBLEMS_KEY, 'one', id] as const
+/** Prefix of all hand-overs. */
+export const HANDOVERS_KEY = ['handovers'] as const
+export const handoverKey = (id: string) => [...HANDOVERS_KEY, id] as const
+export const eventSearchKey = (search: string) => ['events', 'list', search] as const
+export const eventHistogramKey = (search: string, buckets: number) => ['events', 'histogram', search, buckets] as const
+export const SILENCES_KEY = ['silences'] as const
+export const previewKey = (matchers: string) => ['silence-preview', matchers] as const

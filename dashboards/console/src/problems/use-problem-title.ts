@@ -5,7 +5,9 @@ import type { Problem } from '../contract.ts'
 import { formatList } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 
-export function useProblemTitle(): (problem: Problem) => string {
+export type TitledProblem = Pick<Problem, 'level' | 'rootName' | 'rootType' | 'eventClasses'>
+
+export function useProblemTitle(): (problem: TitledProblem) => string {
   const { t } = useTranslation()
   const { language } = usePreferences()
   return useCallback(

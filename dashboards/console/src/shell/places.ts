@@ -45,7 +45,7 @@ const ALL_PLACES = [
 export type PlaceId = (typeof ALL_PLACES)[number]['id']
 
 /** Places whose page is not there yet. */
-const TO_COME: ReadonlySet<PlaceId> = new Set(['events', 'silences', 'handover'] as const)
+const TO_COME: ReadonlySet<PlaceId> = new Set<PlaceId>()
 
 export const PLACES: readonly (Place & { readonly id: PlaceId })[] = ALL_PLACES.filter(({ id }) => !TO_COME.has(id))
 

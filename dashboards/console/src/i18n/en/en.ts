@@ -1,11 +1,14 @@
 // All English words of the console. The keys are the contract with zh/zh.ts: a test compares both.
 import { adminWords } from './admin.ts'
+import { eventWords } from './events.ts'
+import { handoverWords } from './handover.ts'
 import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
+import { silenceWords } from './silences.ts'
 import { shellWords } from './shell.ts'
 import { systemHealthWords } from './system-health.ts'
 import { topologyWords } from './topology.ts'
@@ -31,4 +34,7 @@ export const en = {
   ...trialWords,
   ...tuningWords,
   ...cmdbWords,
+  ...eventWords,
+  ...handoverWords,
+  ...silenceWords,
 } as const

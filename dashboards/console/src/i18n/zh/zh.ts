@@ -1,11 +1,14 @@
 // All Chinese words of the console. 事件 = event, 告警 = alert, 故障 = incident, 问题 = problem, 配置项 = CI; 事件 never means incident here.
 import { adminWords } from './admin.ts'
+import { eventWords } from './events.ts'
+import { handoverWords } from './handover.ts'
 import { incidentWords } from './incident.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
+import { silenceWords } from './silences.ts'
 import { shellWords } from './shell.ts'
 import { systemHealthWords } from './system-health.ts'
 import { topologyWords } from './topology.ts'
@@ -31,4 +34,7 @@ export const zh = {
   ...trialWords,
   ...tuningWords,
   ...cmdbWords,
+  ...eventWords,
+  ...handoverWords,
+  ...silenceWords,
 } as const
