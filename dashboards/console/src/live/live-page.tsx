@@ -38,7 +38,7 @@ export function LivePage() {
   const small = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
   useDefaultView()
   useAnnounceNew(book)
-  useAlarmRings(rows, book.complete, view.viewId)
+  useAlarmRings(list.wanted, book.complete, view.viewId)
 
   const open = useCallback((id: string) => navigate(incidentHref(id)), [navigate])
   const onScrolled = useCallback((scrolled: boolean) => touch({ scrolled }), [touch])

@@ -127,6 +127,8 @@ export function useLiveList() {
     traits,
     failed,
     retry,
+    /** All that the view asks for, with what is held back. */
+    wanted,
     rows,
     lines,
     counts,

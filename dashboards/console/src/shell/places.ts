@@ -1,5 +1,6 @@
 // The places of the console in the order of the rail, in four groups: what happens now, the work of a shift, making the correlation
-// better, and what it is fed with. A place is shown as soon as it has a page: the rail shows no dead link.
+// better, and what it is fed with. A place gets its entry together with its page:
+// the rail shows no dead link.
 import type { ComponentType } from 'react'
 import {
   AdminIcon,
@@ -28,7 +29,7 @@ export interface Place {
 }
 
 /** Reports, changes, maintenance windows, on-call and knowledge get their entries with their pages: all of them belong to `shift`. */
-const ALL_PLACES = [
+export const PLACES = [
   { id: 'live', group: 'now', path: '/live', also: '/incidents', icon: LiveIcon },
   { id: 'services', group: 'now', path: '/services', icon: ServicesIcon },
   { id: 'topology', group: 'now', path: '/topology', also: '/cis', icon: TopologyIcon },
@@ -41,18 +42,6 @@ const ALL_PLACES = [
   { id: 'cmdb', group: 'setup', path: '/cmdb', icon: CmdbIcon },
   { id: 'admin', group: 'setup', path: '/admin', icon: AdminIcon },
 ] as const satisfies readonly Place[]
-
-export type PlaceId = (typeof ALL_PLACES)[number]['id']
-
-/** Places whose page is not there yet. */
-const TO_COME: ReadonlySet<PlaceId> = new Set<PlaceId>()
-
-export const PLACES: readonly (Place & { readonly id: PlaceId })[] = ALL_PLACES.filter(({ id }) => !TO_COME.has(id))
-
-/** Whether the place has a page to lead to. */
-export function hasPlace(id: PlaceId): boolean {
-  return !TO_COME.has(id)
-}
 
 /** Whether the path belongs to the place. */
 export function holdsPath({ path, also }: Place, location: string): boolean {

@@ -7,7 +7,6 @@ import { ciHref } from '../ci/ci-link.tsx'
 import { formatNumber, formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
-import { hasPlace } from '../shell/places.ts'
 import { encodeQuestion } from './noise-question.ts'
 import { eventsHref, ruleStarter, silenceHref } from './noise-starters.ts'
 import { ShareBar } from './share-bar.tsx'
@@ -46,12 +45,10 @@ export function NoiseRow({ noise, question, top, onRule }: NoiseRowProps) {
       ))}
       <td>
         <span className={classes['ways']}>
-          {hasPlace('events') && (
-            <Link href={eventsHref(noise, by, top.from, top.to)} aria-label={t('noise.eventsOf', { name: title })}>
-              {t('noise.showEvents')}
-            </Link>
-          )}
-          {silence !== null && hasPlace('silences') && (
+          <Link href={eventsHref(noise, by, top.from, top.to)} aria-label={t('noise.eventsOf', { name: title })}>
+            {t('noise.showEvents')}
+          </Link>
+          {silence !== null && (
             <Link href={silence} aria-label={t('noise.silenceOf', { name: title })}>
               {t('noise.silence')}
             </Link>
