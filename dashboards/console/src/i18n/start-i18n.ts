@@ -5,6 +5,7 @@ import { initReactI18next } from 'react-i18next'
 import { onPreferencesChange, readPreferences } from '../preferences/preferences.ts'
 import type { Language } from '../preferences/preferences.ts'
 import type { en } from './en/en.ts'
+import { isolated } from './isolated.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -36,8 +37,8 @@ export async function startI18n(): Promise<void> {
     // Both languages have the same keys (a test compares them): there is nothing to fall back to.
     fallbackLng: false,
     resources: { [language]: { translation: await WORDS[language]() } },
-    // React escapes what it shows; a second time would show &amp;.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; a second time would show &amp;. What it cannot do is keep the direction of a sentence.
+    interpolation: { escape: isolated },
   })
   await follow()
   onPreferencesChange(() => void follow())

@@ -1,5 +1,5 @@
 // What was learned: the rules by which the engine knows that one condition follows another, for people to check.
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AffinityRow } from './affinity-row.tsx'
@@ -19,6 +19,7 @@ export function LearnedTab() {
       <p className={page['dim']}>{t('learned.intro')}</p>
       <Checkbox label={t('learned.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       {isError && <p role="alert">{t('learned.failed')}</p>}
+      {rules === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {rules?.length === 0 && <p role="status">{t('learned.empty')}</p>}
       {rules !== undefined && rules.length > 0 && (
         <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('learned.table')}>

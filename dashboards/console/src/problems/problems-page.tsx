@@ -1,5 +1,5 @@
 // All problems that wait for somebody, last changed first.
-import { Checkbox } from '@mantine/core'
+import { Checkbox, Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -49,6 +49,7 @@ export function ProblemsPage() {
       <p className={page['dim']}>{t('problems.intro')}</p>
       <Checkbox label={t('problems.all')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       {isError && <p role="alert">{t('problems.failed')}</p>}
+      {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {data?.items.length === 0 && <p role="status">{t('problems.empty')}</p>}
       {data !== undefined && data.items.length > 0 && (
         <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('problems.table')}>

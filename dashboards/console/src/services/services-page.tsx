@@ -1,5 +1,5 @@
 // Business services by what is left of them, the worst first.
-import { Checkbox } from '@mantine/core'
+import { Checkbox, Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -66,6 +66,7 @@ export default function ServicesPage() {
         onChange={(event) => setHitOnly(event.currentTarget.checked)}
       />
       {isError && <p role="alert">{t('services.failed')}</p>}
+      {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {data !== undefined && all.length === 0 && <p role="status">{t('services.empty')}</p>}
       {all.length > 0 && (
         <p role="status">

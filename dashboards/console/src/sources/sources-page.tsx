@@ -1,4 +1,5 @@
 // The health of everybody who sends here or should: a monitoring tool that has fallen silent looks like a quiet night.
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import page from '../shell/page.module.css'
 import { SourceRow } from './source-row.tsx'
@@ -16,6 +17,7 @@ export function SourcesPage() {
       <h1>{t('sources.title')}</h1>
       <p className={page['dim']}>{t('sources.intro')}</p>
       {isError && <p role="alert">{t('sources.failed')}</p>}
+      {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {forget.isError && <p role="alert">{t('sources.forgetFailed')}</p>}
       {data?.items.length === 0 && <p role="status">{t('sources.empty')}</p>}
       {data !== undefined && data.items.length > 0 && (

@@ -1,6 +1,6 @@
 // Mantine's side of the look. Colours and fonts are in tokens.css: nothing here makes a <style> element, so that the CSP needs no
 // 'unsafe-inline' for styles (modals and the palette do not lock scrolling for the same reason).
-import { ActionIcon, Modal, Tooltip, createTheme, localStorageColorSchemeManager } from '@mantine/core'
+import { ActionIcon, Loader, Modal, Tooltip, createTheme, localStorageColorSchemeManager } from '@mantine/core'
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -20,6 +20,8 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     }),
+    // A name without a role is not read out.
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
   },
 })

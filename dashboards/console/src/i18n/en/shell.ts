@@ -29,6 +29,7 @@ export const shellWords = {
     who: '{{name}}, {{role}}',
     logout: 'Sign out',
     close: 'Close',
+    loading: 'Loading',
     retry: 'Try again',
     notFound: 'There is no such page.',
     fault: 'This page has failed.',

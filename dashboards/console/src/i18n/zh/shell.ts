@@ -29,6 +29,7 @@ export const shellWords = {
     who: '{{name}}（{{role}}）',
     logout: '退出登录',
     close: '关闭',
+    loading: '正在加载',
     retry: '重试',
     notFound: '没有这个页面。',
     fault: '页面出错了。',
