@@ -74,7 +74,7 @@ export default function EventsPage() {
         </Button>
         <Anchor size="sm" href={eventExportHref(search)} download>
           {histogram.data !== undefined && histogram.data.exported < histogram.data.total
-            ? t('events.exportSome', { count: formatNumber(histogram.data.exported, language) })
+            ? t('events.exportSome', { shown: formatNumber(histogram.data.exported, language) })
             : t('events.export')}
         </Anchor>
       </div>

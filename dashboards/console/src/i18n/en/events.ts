@@ -22,7 +22,7 @@ export const eventWords = {
     count_other: '{{shown}} events',
     refresh: 'Search again',
     export: 'Export as CSV',
-    exportSome: 'Export the newest {{count}} events as CSV',
+    exportSome: 'Export the newest {{shown}} events as CSV',
     histogram: 'Events over time',
     bar: '{{from}} to {{to}}: {{events}} events, {{serious}} of them critical or major. Narrow to this time.',
     found: 'Events found',

@@ -20,7 +20,7 @@ export const eventWords = {
     count_other: '{{shown}} 条事件',
     refresh: '重新检索',
     export: '导出 CSV',
-    exportSome: '将最新的 {{count}} 条事件导出为 CSV',
+    exportSome: '将最新的 {{shown}} 条事件导出为 CSV',
     histogram: '事件随时间的分布',
     bar: '{{from}} 至 {{to}}：{{events}} 条事件，其中紧急或主要 {{serious}} 条。缩小到此时段。',
     found: '检索到的事件',
