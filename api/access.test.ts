@@ -91,6 +91,8 @@ POST   /api/v1/tokens                        admin
 DELETE /api/v1/tokens/{id}                   admin
 GET    /api/v1/topology                      read
 GET    /api/v1/topology/clusters             read
+GET    /api/v1/topology/focus                read
+GET    /api/v1/topology/tiers                read
 GET    /api/v1/topology/failure              read
 GET    /api/v1/topology/path                 read
 GET    /api/v1/views                         read

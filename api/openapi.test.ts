@@ -50,6 +50,8 @@ const ASKED = [
   ['/api/v1/events', `/api/v1/events?from=${T0 - 1000}`],
   ['/api/v1/events/histogram', `/api/v1/events/histogram?from=${T0 - 1000}`],
   ['/api/v1/cis', '/api/v1/cis'],
+  ['/api/v1/topology/focus', '/api/v1/topology/focus?ci=db-7'],
+  ['/api/v1/topology/tiers', '/api/v1/topology/tiers?site=b'],
   ['/api/v1/cis/{id}', '/api/v1/cis/db-7'],
   ['/api/v1/cis/{id}/dependants', '/api/v1/cis/db-7/dependants'],
   ['/api/v1/cis/{id}/needs', '/api/v1/cis/stock/needs'],

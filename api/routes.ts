@@ -44,6 +44,7 @@ import { viewRoutes } from './routes/views.ts'
 import { topologyRoutes } from './routes/topology.ts'
 import { userRoutes } from './routes/users.ts'
 import { trialRoutes } from './routes/trials.ts'
+import { topologyZoomRoutes } from './routes/topology-zoom.ts'
 import { sharedSchemas } from './schemas/shared.ts'
 import { TraitBook } from './incidents/incident-traits.ts'
 import { createKvMirror } from '../platform/nats/kv-mirror.ts'
@@ -139,6 +140,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           cmdbReviewRoutes,
           dependencyRoutes,
           topologyRoutes,
+          topologyZoomRoutes,
           contestedHintRoutes,
           serviceRoutes,
           problemRoutes,

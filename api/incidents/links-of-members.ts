@@ -1,6 +1,7 @@
 // Why the alerts of an incident are together, link by link: each alert but the opener hangs on the member that it was related to. What would
 // leave without a link, and at a higher threshold, is read off that tree. Other links might still hold some of it: they were not kept.
 import type { Alert } from '../../correlate/contract/alert.ts'
+import type { Evidence } from '../../correlate/contract/evidence.ts'
 
 export interface MemberLink {
   readonly alert: Alert
@@ -22,50 +23,58 @@ export interface MemberLinks {
 const THRESHOLD_STEP = 0.05
 
 export function linksOfMembers(members: readonly Alert[]): MemberLinks {
-  const byId = new Map(members.map((alert) => [alert.id, alert]))
-  const order = [...members].sort(byJoining)
-  const viaOf = (alert: Alert): Alert | null => {
-    const via = byId.get(alert.membership?.viaAlertId ?? '')
+  const order = inOrderOfJoining(members)
+  const placeOf = new Map(order.map((alert, place) => [alert.id, place]))
+  const vias = order.map((alert, place) => {
+    const via = placeOf.get(alert.membership?.viaAlertId ?? '')
     // Who joined later cannot have brought it: merged incidents have such links, and no circle comes of them.
-    return via === undefined || byJoining(via, alert) >= 0 ? null : via
+    return via === undefined || via >= place ? null : via
+  })
+  const leaving = order.map(() => 1)
+  for (let place = order.length - 1; place >= 0; place--) {
+    const via = vias[place] ?? null
+    if (via !== null) leaving[via] = (leaving[via] ?? 1) + (leaving[place] ?? 1)
   }
-  const leaving = new Map<Alert, number>()
   /** The weakest link between an alert and the opener. */
-  const holds = new Map<Alert, number>()
+  const holds: number[] = []
+  const weak: number[] = []
   const kinds = new Map<string, number>()
-  for (const alert of order) {
-    const via = viaOf(alert)
-    if (via !== null) holds.set(alert, Math.min(alert.membership?.score ?? 1, holds.get(via) ?? 1))
-    const strongest = [...(alert.membership?.evidence ?? [])].sort((a, b) => b.weight - a.weight)[0]
-    if (strongest !== undefined) kinds.set(strongest.kind, (kinds.get(strongest.kind) ?? 0) + 1)
-  }
-  for (const alert of order.toReversed()) {
-    const via = viaOf(alert)
-    const own = leaving.get(alert) ?? 1
-    leaving.set(alert, own)
-    if (via !== null) leaving.set(via, (leaving.get(via) ?? 1) + own)
-  }
-  const opener = order[0]
+  order.forEach(({ membership }, place) => {
+    const via = vias[place] ?? null
+    holds[place] = via === null ? 1 : Math.min(membership?.score ?? 1, holds[via] ?? 1)
+    if (via !== null) weak.push(holds[place])
+    const kind = strongest(membership?.evidence ?? [])
+    if (kind !== null) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  })
   return {
-    links: order.map((alert) => ({
-      alert,
-      via: viaOf(alert),
-      leaving: alert === opener ? 0 : (leaving.get(alert) ?? 1),
-    })),
-    thresholds: thresholdsOf([...holds.values()], opener?.membership?.threshold ?? 0),
-    kinds: [...kinds].map(([kind, alerts]) => ({ kind, alerts })).sort((a, b) => b.alerts - a.alerts),
+    links: order.map((alert, place) => {
+      const via = vias[place] ?? null
+      return {
+        alert,
+        via: via === null ? null : (order[via] ?? null),
+        leaving: place === 0 ? 0 : (leaving[place] ?? 1),
+      }
+    }),
+    thresholds: thresholdsOf(weak, order[0]?.membership?.threshold ?? 0),
+    kinds: [...kinds].map(([kind, alerts]) => ({ kind, alerts })).sort((x, y) => y.alerts - x.alerts),
   }
 }
 
-function byJoining(a: Alert, b: Alert): number {
-  const [one, other] = [a.membership, b.membership]
-  const opens = Number(other?.viaAlertId == null) - Number(one?.viaAlertId == null)
-  return (
-    (one?.joinedAt ?? 0) - (other?.joinedAt ?? 0) ||
-    opens ||
-    a.firstSeenAt - b.firstSeenAt ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  )
+/** The opener first; what joined at once in the order in which it was seen. */
+function inOrderOfJoining(members: readonly Alert[]): readonly Alert[] {
+  return [...members].sort((a, b) => {
+    const [one, other] = [a.membership, b.membership]
+    const opens = Number(other?.viaAlertId == null) - Number(one?.viaAlertId == null)
+    return (
+      (one?.joinedAt ?? 0) - (other?.joinedAt ?? 0) || opens || a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1)
+    )
+  })
+}
+
+function strongest(evidence: readonly Evidence[]): string | null {
+  let best: Evidence | null = null
+  for (const one of evidence) if (best === null || one.weight > best.weight) best = one
+  return best?.kind ?? null
 }
 
 function thresholdsOf(holds: readonly number[], now: number): MemberLinks['thresholds'] {

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Alert } from '../../correlate/contract/alert.ts'
+import { firstAlerts } from '../alerts/first-alerts.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
 import { findIncident } from '../incidents/find-incident.ts'
@@ -17,6 +18,10 @@ import { ImpactSchema, LanesSchema, SimilarSchema, WhySchema } from '../schemas/
 import { answers } from '../schemas/problem.ts'
 import { pageQuery, timeText, wordOf } from '../schemas/words.ts'
 import { parseTime } from '../time-param.ts'
+
+/** Members whose links are reckoned: of 100,000 the first ones say why the others are there. */
+const MAX_LINKED = 20_000
+const ALL = { states: [], severities: [], words: [] } as const
 
 const Id = Type.Object({ id: Type.String({ maxLength: 200 }) })
 
@@ -61,7 +66,13 @@ export const incidentInsightRoutes =
       },
       async ({ params, query }) => {
         const { incident, members } = await find(params.id)
-        const { links, thresholds, kinds } = linksOfMembers(members)
+        const { alerts, total } = firstAlerts(members, {
+          filter: ALL,
+          sort: 'firstSeenAt',
+          after: null,
+          limit: MAX_LINKED,
+        })
+        const { links, thresholds, kinds } = linksOfMembers(alerts)
         const from = decodeCursor(query.cursor, ['number'])?.[0] ?? 0
         const page = toPage(
           links.slice(from, from + query.limit + 1).map((link, index) => ({ link, index: from + index + 1 })),
@@ -74,6 +85,8 @@ export const incidentInsightRoutes =
           threshold: links[0]?.alert.membership?.threshold ?? null,
           kinds,
           thresholds,
+          looked: alerts.length,
+          total,
           nextCursor: page.nextCursor,
           items: page.items.map(({ link: { alert, via, leaving } }) => ({
             alert: inShort(alert),

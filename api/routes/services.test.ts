@@ -174,4 +174,36 @@ describe.skipIf(natsMissing !== null)('services and dependencies', () => {
       items: [{ hint: 'ip', value: '10.0.0.9', alerts: 1, cis: [{ name: 'DB' }, { name: 'gone' }] }],
     })
   })
+
+  it('focus => the CI in the middle, what it needs above it, arrows where trouble goes; unknown => 404', async () => {
+    interface Focus {
+      readonly nodes: readonly { readonly id: string; readonly role: string }[]
+      readonly edges: readonly { readonly from: string; readonly to: string; readonly impact: boolean }[]
+    }
+    const focus = await api.get<Focus>('/api/v1/topology/focus?ci=fw-b&hops=1')
+    expect(focus.nodes.map(({ id, role }) => [id, role])).toEqual([
+      ['fw-b', 'root'],
+      ['core', 'around'],
+      ['shop', 'around'],
+    ])
+    expect(focus.edges).toEqual([
+      { from: 'core', to: 'fw-b', type: 'dependsOn', kind: 'need', impact: false },
+      { from: 'fw-b', to: 'shop', type: 'dependsOn', kind: 'need', impact: true },
+    ])
+    expect((await api.request('GET', '/api/v1/topology/focus?ci=none')).statusCode).toBe(404)
+  })
+
+  it('tiers of a site => types, the core first, with what is wrong and what needs what', async () => {
+    expect(await api.get('/api/v1/topology/tiers?site=hq')).toMatchObject({
+      version: 'v1',
+      loadedAt: T0,
+      tiers: [
+        { type: 'firewall', cis: 2, alerting: 1, down: 1, degraded: 0, severity: 'critical', row: 0 },
+        { type: 'service', cis: 2, alerting: 1, down: 0, degraded: 1, row: 1 },
+      ],
+      links: [{ from: 'firewall', to: 'service', relationships: 2 }],
+    })
+    const ofType = await api.get<{ nodes: { ci: { id: string } }[] }>('/api/v1/topology?site=hq&type=firewall')
+    expect(ofType.nodes.map(({ ci }) => ci.id)).toEqual(['fw-a', 'fw-b'])
+  })
 })

@@ -13,7 +13,7 @@ import { RelationshipSchema } from '../schemas/ci.ts'
 import { PathStepSchema } from '../schemas/insight.ts'
 import { answers } from '../schemas/problem.ts'
 import { CiStateSchema } from '../schemas/service.ts'
-import { Severity, TextOrNull } from '../schemas/words.ts'
+import { nullable, Severity, TextOrNull } from '../schemas/words.ts'
 
 const MAX_TOPOLOGY_CIS = 5_000
 /** More CIs of a site than this nobody tells apart on a screen. */
@@ -31,7 +31,12 @@ const Cluster = Type.Object({
   height: Type.Number(),
   cis: Type.Integer(),
 })
-const version = { version: TextOrNull, width: Type.Number(), height: Type.Number() }
+const version = {
+  version: TextOrNull,
+  loadedAt: nullable(Type.Integer({ description: 'Since when the CMDB is in use, epoch milliseconds' })),
+  width: Type.Number(),
+  height: Type.Number(),
+}
 const part = { nodes: Type.Array(Placed), edges: Type.Array(RelationshipSchema) }
 
 const TopologyAnswer = Type.Object({
@@ -79,28 +84,33 @@ export const topologyRoutes =
           querystring: Type.Object({
             ci: name,
             site: name,
+            type: name,
             hops: Type.Integer({ minimum: 0, maximum: 10, default: 2 }),
           }),
           response: answers({ 200: TopologyAnswer }, 404),
         },
       },
-      async ({ query: { ci, site, hops } }) => {
+      async ({ query: { ci, site, type, hops } }) => {
         if (ci !== undefined) known(ci)
         const { graph } = live
         let layout = await drawings.whole()
-        const { version } = graph
+        const { version, loadedAt } = graph
         const { siteOf } = layout
         const found =
           ci !== undefined
             ? graph.around(ci, hops, MAX_TOPOLOGY_CIS)
             : site !== undefined
-              ? graph.whole(MAX_SITE_CIS, (one) => siteOf.get(one) === site)
+              ? graph.whole(
+                  MAX_SITE_CIS,
+                  (one) => siteOf.get(one) === site && (type === undefined || graph.get(one)?.type === type),
+                )
               : graph.whole(MAX_TOPOLOGY_CIS)
         const ids = found.cis.map((one) => one.id)
         if (ci !== undefined) layout = await drawings.part(`${hops} ${ci}`, ids)
-        else if (site !== undefined) layout = await drawings.part(`site ${site}`, ids)
+        else if (site !== undefined) layout = await drawings.part(`site ${site} ${type ?? ''}`, ids)
         return {
           version,
+          loadedAt,
           ...sizeOf(layout),
           nodes: placed(found.cis, layout),
           edges: found.relationships,
@@ -121,7 +131,7 @@ export const topologyRoutes =
         },
       },
       async () => {
-        const { version } = live.graph
+        const { version, loadedAt } = live.graph
         const layout = await drawings.whole()
         const none: { severity: PerceivedSeverity; down: number; degraded: number } = { severity: 'cleared', down: 0, degraded: 0 } // prettier-ignore
         const bySite = new Map(layout.clusters.map((cluster) => [cluster.id, { ...none }]))
@@ -143,6 +153,7 @@ export const topologyRoutes =
         }
         return {
           version,
+          loadedAt,
           ...sizeOf(layout),
           clusters: layout.clusters.map((cluster) => ({ ...cluster, ...bySite.get(cluster.id) })),
           links: [...links].map(([pair, relationships]) => {
@@ -170,11 +181,12 @@ export const topologyRoutes =
         const [start, end] = [nodes.get(from), nodes.get(to)]
         const steps = start === undefined || end === undefined ? [] : (walkPath(start, end, MAX_PATH_HOPS) ?? [])
         const ids = steps.length === 0 && from !== to ? [from, to] : [from, ...steps.map((step) => step.to)]
-        const { version } = live.graph
+        const { version, loadedAt } = live.graph
         const layout = await drawings.part(`path ${ids.join('\n')}`, ids)
         const on = new Set(ids)
         return {
           version,
+          loadedAt,
           ...sizeOf(layout),
           nodes: placed(
             ids.flatMap((one) => live.graph.get(one) ?? []),

@@ -1,7 +1,7 @@
 // What the API says about one incident beyond its records: links, impact, time-line, the like.
 import { Type } from 'typebox'
 import { RELATIONSHIP_TYPES } from '../../correlate/contract/ci.ts'
-import { IMPACT_ROLES } from '../incidents/impact-tree.ts'
+import { IMPACT_ROLES } from '../cis/impact-tree.ts'
 import { CLOCKS } from '../queries/event-density.ts'
 import { CiRefSchema } from './alert.ts'
 import { EvidenceSchema } from './evidence.ts'
@@ -40,6 +40,8 @@ export const WhySchema = Type.Object({
   thresholds: Type.Array(Type.Object({ threshold: Type.Number(), leaving: Type.Integer() }), {
     description: 'Alerts that would leave at a higher threshold, unless links that were not kept hold them',
   }),
+  looked: Type.Integer({ description: 'Alerts whose links were looked at: the first to be seen' }),
+  total: Type.Integer({ description: 'Alerts of the incident' }),
   items: Type.Array(
     Type.Object({
       alert: LinkedAlert,
@@ -59,12 +61,11 @@ const Weakest = nullable(
   Type.Object({ of: Type.String(), word: Type.String(), left: Type.Integer(), total: Type.Integer() }),
 )
 
-export const ImpactSchema = Type.Object({
+const boxed = {
   version: TextOrNull,
   loadedAt: nullable(Type.Integer({ description: 'Since when the CMDB is in use, epoch milliseconds' })),
   width: Type.Number(),
   height: Type.Number(),
-  root: nullable(Type.String({ description: 'CI of the probable root cause; null: the CMDB has it not' })),
   nodes: Type.Array(
     Type.Object({
       id: Type.String({ description: 'A CI, or a fold to ask for with `open`' }),
@@ -91,6 +92,15 @@ export const ImpactSchema = Type.Object({
       impact: Type.Boolean({ description: 'The failure goes this way' }),
     }),
   ),
+  truncated: Type.Boolean({ description: 'There is more than is shown' }),
+}
+
+/** A CI in the middle of what stands around it. */
+export const FocusSchema = Type.Object(boxed)
+
+export const ImpactSchema = Type.Object({
+  ...boxed,
+  root: nullable(Type.String({ description: 'CI of the probable root cause; null: the CMDB has it not' })),
   services: Type.Array(
     Type.Object({
       ci: CiStateSchema,
@@ -100,7 +110,6 @@ export const ImpactSchema = Type.Object({
     }),
   ),
   unknown: Type.Integer({ description: 'CIs with alerts that the CMDB does not have' }),
-  truncated: Type.Boolean({ description: 'There is more than is shown' }),
 })
 
 const Counts = Type.Record(Type.String(), Type.Integer())

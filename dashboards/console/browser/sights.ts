@@ -12,8 +12,11 @@ export interface Sight {
 const INCIDENT = 'INC-251121-0001'
 const TABS_OF_INCIDENT = {
   overview: 'section h2',
-  alerts: '[role=tabpanel] tbody tr',
-  timeline: '[role=tabpanel] ol li',
+  impact: '[role=tabpanel] svg a',
+  timeline: '[role=tabpanel] tbody tr',
+  alerts: '[role=tabpanel] [role=cell]',
+  similar: '[role=tabpanel] tbody tr',
+  activity: '[role=tabpanel] ol li',
   raw: '[role=tabpanel] pre',
 } as const
 const TABS_OF_CMDB = ['sources', 'import', 'discovery', 'revisions', 'unknown', 'contested', 'duplicates', 'drift']
@@ -64,6 +67,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   '/topology': [
     { name: 'topology sites', path: '/topology', ready: 'main ul a' },
     { name: 'topology site', path: '/topology?site=Berlin', ready: 'svg a' },
+    { name: 'topology type', path: '/topology?site=Berlin&type=server', ready: 'tbody tr' },
     { name: 'topology around', path: '/topology?ci=shop&hops=3', ready: 'svg a' },
     { name: 'topology path', path: '/topology?ci=shop&to=srv-lyon-32', ready: 'main ol li' },
   ],

@@ -1,17 +1,24 @@
 // A made-up CMDB behind the API's own answers: the live view and what is reckoned from it are the real ones.
+import { boxedDrawing, MAX_BOXES } from '../../../api/cis/boxed-drawing.ts'
 import { ciHealth } from '../../../api/cis/ci-health.ts'
 import { ciState } from '../../../api/cis/ci-state.ts'
+import { Drawings } from '../../../api/cis/drawings.ts'
 import { failureOf } from '../../../api/cis/failure-of.ts'
+import { foldTree } from '../../../api/cis/fold-tree.ts'
 import { HealthNow } from '../../../api/cis/health-now.ts'
+import { aroundTree } from '../../../api/cis/impact-tree.ts'
 import { needsOf } from '../../../api/cis/needs-of.ts'
+import { tiersOf } from '../../../api/cis/tiers-of.ts'
 import { LiveView } from '../../../api/live/live-view.ts'
 import type { Alert } from '../../../correlate/contract/alert.ts'
 import type { Ci, Relationship } from '../../../correlate/contract/ci.ts'
+import type { Node } from '../../../correlate/contract/cmdb-graph/graph.ts'
 import { layoutOf } from '../../../correlate/contract/cmdb-graph/layout.ts'
 import type { Layout } from '../../../correlate/contract/cmdb-graph/layout.ts'
 import { walkPath } from '../../../correlate/contract/cmdb-graph/path.ts'
 
 const LIMIT = 500
+const LOADED_AT = Date.now() - 86_400_000
 const SITES = ['Berlin', 'Lyon'] as const
 
 function ci(id: string, type: string, site: string, more: Partial<Ci> = {}): Ci {
@@ -152,7 +159,7 @@ export function createFakeCmdb(): { read(url: URL): unknown } {
       incoming: live.graph.incoming(id).map((relationship) => ({ relationship, ci: neighbour(relationship.from) })),
     }
   }
-  function topology(part: string, params: URLSearchParams): unknown {
+  async function topology(part: string, params: URLSearchParams): Promise<unknown> {
     const of = (name: string): string => params.get(name) ?? ''
     const [from, to, middle] = [nodes.get(of('from')), nodes.get(of('to')), nodes.get(of('ci'))]
     if (part === 'failure') {
@@ -162,7 +169,15 @@ export function createFakeCmdb(): { read(url: URL): unknown } {
     if (part === 'clusters') {
       const { width, height, clusters } = draw([...nodes.keys()])
       const wrong = { severity: 'critical', down: 1, degraded: 2 }
-      return { version: 'v1', width, height, clusters: clusters.map((one) => ({ ...one, ...wrong })), links: [] }
+      const links = [{ from: 'Berlin', to: 'Lyon', relationships: 1 }]
+      return {
+        version: 'v1',
+        loadedAt: LOADED_AT,
+        width,
+        height,
+        clusters: clusters.map((one) => ({ ...one, ...wrong })),
+        links,
+      }
     }
     if (part === 'path') {
       if (from === undefined || to === undefined) return null
@@ -170,13 +185,26 @@ export function createFakeCmdb(): { read(url: URL): unknown } {
       return { ...drawing([from.ci.id, ...steps.map((step) => step.to)]), steps }
     }
     const site = params.get('site')
+    if (part === 'tiers') {
+      return {
+        version: 'v1',
+        loadedAt: LOADED_AT,
+        ...tiersOf(live, now, live.graph.adjacency, (id) => live.graph.get(id)?.site === site),
+      }
+    }
     if (site !== null) {
-      const ids = cis.filter((one) => one.site === site).map((one) => one.id)
+      const type = params.get('type')
+      const ids = cis.filter((one) => one.site === site && (type === null || one.type === type)).map((one) => one.id)
       return { ...drawing(ids), truncated: false }
     }
-    if (middle === undefined) return null
-    const near = live.graph.around(middle.ci.id, Number(params.get('hops') ?? 2), LIMIT)
-    return { ...drawing(near.cis.map(({ id }) => id)), truncated: near.truncated }
+    if (part !== 'focus' || middle === undefined) return null
+    const { trees, truncated } = aroundTree(middle, Number(params.get('hops') ?? 2))
+    const boxes = foldTree(trees, { limit: MAX_BOXES, open: new Set(params.getAll('open')), kept: new Set(trees) })
+    const severityOf = (id: string) => ciHealth(live, id).severity
+    const isHit = (node: Node) => now.of(node.ci.id) !== 'ok'
+    const drawings = new Drawings(live.graph)
+    const drawn = await boxedDrawing({ live, health: now, drawings }, { name: 'focus', boxes, severityOf, isHit })
+    return { ...drawn, truncated }
   }
 
   return {

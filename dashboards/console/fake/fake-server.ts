@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { UserRole } from '../../../platform/auth/scopes.ts'
+import { fakeEvents, fakeInsight } from './fake-insight.ts'
 import { fakeAffinities } from './fake-affinities.ts'
 import { createFakeEvents } from './fake-events.ts'
 import { createFakeHandovers } from './fake-handovers.ts'
@@ -166,6 +167,14 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
       return
     }
     const [, id = '', action = ''] = /^\/api\/v1\/incidents\/([^/]+)\/(\w+)$/u.exec(path) ?? []
+    const regrouped = store.regroup(decodeURIComponent(id), action, body)
+    if (regrouped !== null) {
+      json(response, 200, {
+        outcome: { incidentIds: regrouped },
+        incident: store.find(decodeURIComponent(id))?.incident,
+      })
+      return
+    }
     const fault = store.act(decodeURIComponent(id), action, body, 'operator')
     if (fault === null) json(response, 200, { incident: store.find(decodeURIComponent(id))?.incident ?? null })
     else problem(response, 409, 'illegal_move', fault)
@@ -188,6 +197,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     }
     const [, problemId = ''] = /^\/api\/v1\/problems\/([^/]+)$/u.exec(url.pathname) ?? []
     if (problemId !== '') return problems.find(decodeURIComponent(problemId)) ?? null
+    const ofAlert = url.pathname === '/api/v1/events' ? url.searchParams.get('alert') : null
+    if (ofAlert !== null && ofAlert !== '') return fakeEvents(ofAlert)
     if (url.pathname === '/api/v1/sources') return { items: FAKE_SOURCES }
     if (url.pathname === '/api/v1/affinities') {
       return { items: fakeAffinities((url.searchParams.get('verdict') ?? '').split(',')), nextCursor: null }
@@ -204,7 +215,10 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     const [, id = '', part] = /^\/api\/v1\/incidents\/([^/]+)(?:\/(\w+))?$/u.exec(url.pathname) ?? []
     const entry = store.find(decodeURIComponent(id))
     if (entry === undefined) return null
-    if (part === 'alerts') return { items: store.alerts(entry), nextCursor: null }
+    if (part !== undefined) {
+      const reckoned = fakeInsight(part, url, entry.incident, store.alerts(entry), () => store.list(['resolved']))
+      if (reckoned !== undefined) return reckoned
+    }
     if (part === 'timeline') return { items: entry.timeline, nextCursor: null }
     return entry.incident
   }
@@ -231,7 +245,7 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     else if (parts.some(({ root }) => url.pathname.startsWith(root))) await ask(request, response, url)
     else if (request.method !== 'GET') await write(request, response, url.pathname)
     else {
-      const body = read(url)
+      const body = await read(url)
       if (body === null) problem(response, 404, 'not_found', 'there is nothing at this address')
       else json(response, 200, body)
     }

@@ -1,4 +1,5 @@
 // The fake server's memory: incidents, what operators do to them, and who listens.
+import type { Alert } from '../../../correlate/contract/alert.ts'
 import { isLegalMove, PRIORITIES } from '../src/contract.ts'
 import type { Activity, ActivityKind, Incident, IncidentState } from '../src/contract.ts'
 import { createRandom, fakeAlerts, fakeIncident } from './fake-incidents.ts'
@@ -69,6 +70,12 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
     tell('incident', entry.incident)
   }
 
+  /** Alerts are made when somebody looks; who lost all of them has none. */
+  function alertsOf(entry: FakeIncident): Alert[] {
+    if (entry.alerts.length === 0 && entry.incident.alertCount > 0) entry.alerts = fakeAlerts(entry.incident)
+    return entry.alerts
+  }
+
   return {
     find: (id: string) => byId.get(id),
     list: (states: readonly string[]) =>
@@ -76,8 +83,7 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
         .map(({ incident }) => incident)
         .filter((incident) => states.length === 0 || states.includes(incident.state))
         .sort((a, b) => b.openedAt - a.openedAt),
-    alerts: (entry: FakeIncident) =>
-      (entry.alerts = entry.alerts.length > 0 ? entry.alerts : fakeAlerts(entry.incident)),
+    alerts: alertsOf,
     stats: () => {
       const all = [...byId.values()].map(({ incident }) => incident)
       const open = all.filter(({ state }) => state !== 'resolved' && state !== 'closed')
@@ -124,6 +130,39 @@ export function createFakeStore({ incidents, now }: FakeStoreOptions) {
         [body['text'], body['resolution'], body['assignee']].find((word) => typeof word === 'string') ?? action,
       )
       return null
+    },
+    /** Merge and split. @returns the incidents touched, as the engine names them; null: it is neither, or not possible */
+    regroup(id: string, action: string, body: Readonly<Record<string, unknown>>): readonly string[] | null {
+      const entry = byId.get(id)
+      if (entry === undefined) return null
+      const ids = (name: string): string[] => (Array.isArray(body[name]) ? body[name].map(String) : [])
+      const bring = (from: FakeIncident, into: FakeIncident, moves: (alert: Alert) => boolean): void => {
+        into.alerts = [...alertsOf(into), ...alertsOf(from).filter(moves)]
+        from.alerts = alertsOf(from).filter((alert) => !moves(alert))
+        for (const one of [from, into]) {
+          const parts = {
+            alertCount: one.alerts.length,
+            activeAlertCount: one.alerts.filter(({ state }) => state === 'active').length,
+          }
+          change(one, parts, action === 'merge' ? 'merged' : 'split', 'operator', action)
+        }
+      }
+      if (action === 'merge') {
+        const others = ids('from').flatMap((other) => byId.get(other) ?? [])
+        for (const other of others) {
+          bring(other, entry, () => true)
+          change(other, { state: 'closed', mergedInto: id }, 'closed', 'operator', 'merged')
+        }
+        return [id, ...others.map(({ incident }) => incident.id)]
+      }
+      if (action !== 'split') return null
+      const target = typeof body['into'] === 'string' ? byId.get(body['into']) : undefined
+      const into = target ?? put(Date.now())
+      // Whoever was made for the alerts that come has none of its own.
+      if (target === undefined) into.incident = { ...into.incident, alertCount: 0 }
+      const moving = new Set(ids('alertIds'))
+      bring(entry, into, (alert) => moving.has(alert.id))
+      return [id, into.incident.id]
     },
     /** One made-up thing happens: mostly a new incident, sometimes news about a known one. */
     happen(): void {

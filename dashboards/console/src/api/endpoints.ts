@@ -3,7 +3,6 @@ import type {
   Activity,
   Affinity,
   AffinityVerdict,
-  Alert,
   CauseVerdict,
   Incident,
   IncidentState,
@@ -16,6 +15,7 @@ import { cmdbEndpoints } from './cmdb-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { eventEndpoints } from './event-endpoints.ts'
 import { handoverEndpoints } from './handover-endpoints.ts'
+import { incidentEndpoints } from './incident-endpoints.ts'
 import type { Request } from './request.ts'
 import { silenceEndpoints } from './silence-endpoints.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
@@ -95,6 +95,10 @@ export type IncidentAction =
   | { readonly type: 'close'; readonly resolution?: string }
   | { readonly type: 'comment'; readonly text: string }
   | { readonly type: 'cause'; readonly ci: string; readonly verdict: CauseVerdict | 'none' }
+  /** It takes the alerts of these, which close. */
+  | { readonly type: 'merge'; readonly from: readonly string[] }
+  /** The alerts leave it, for another incident or for one of their own. */
+  | { readonly type: 'split'; readonly alertIds: readonly string[]; readonly into?: string }
 
 /** What a person may say about a problem. */
 export type ProblemAction =
@@ -108,6 +112,8 @@ export type ProblemAction =
 /** Answer to an action; without an incident when the engine has not answered in time: the stream brings it then. */
 export interface ActionAnswer {
   readonly incident?: Incident | null
+  /** For a split, the incident that has the alerts now comes last. */
+  readonly outcome?: { readonly incidentIds: readonly string[] }
 }
 
 export interface BulkResult {
@@ -131,6 +137,7 @@ export function createEndpoints(request: Request) {
     ...eventEndpoints(request),
     ...handoverEndpoints(request),
     ...silenceEndpoints(request),
+    ...incidentEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>
       request<unknown>(`${ROOT}/session`, { method: 'POST', body: credentials }),
@@ -152,7 +159,6 @@ export function createEndpoints(request: Request) {
         body,
         ifRevision,
       }),
-    alerts: (id: string) => request<Page<Alert>>(`${incidentPath(id)}/alerts?limit=1000`),
     timeline: (id: string) => request<Page<Activity>>(`${incidentPath(id)}/timeline?limit=1000`),
     affinities: (verdicts: readonly AffinityVerdict[], cursor: string | null) => {
       const params = new URLSearchParams({ limit: '200', verdict: verdicts.join(',') })

@@ -20,6 +20,8 @@ export const TRAITS_KEY = ['incident-traits'] as const
 export const VIEWS_KEY = ['views'] as const
 export const incidentKey = (id: string) => ['incident', id] as const
 export const alertsKey = (id: string) => ['incident', id, 'alerts'] as const
+/** What is reckoned about an incident when somebody looks. */
+export const insightKey = (id: string, ...what: readonly (string | number)[]) => ['incident', id, ...what] as const
 export const timelineKey = (id: string) => ['incident', id, 'timeline'] as const
 /** Prefix of all that depends on live alerts and on the CMDB. */
 export const TOPOLOGY_KEY = ['topology'] as const

@@ -124,12 +124,69 @@ export interface Part extends Drawing {
   readonly truncated: boolean
 }
 
-export interface Sites {
-  readonly clusters: readonly (Pick<Cluster, 'id' | 'cis'> & {
+export const BOX_ROLES = ['root', 'alerting', 'service', 'way', 'around'] as const
+
+export interface BoxNode extends Placed {
+  readonly id: string
+  readonly role: (typeof BOX_ROLES)[number]
+  readonly parent: string | null
+  /** Several alike, of which `ci` is the first. */
+  readonly fold: { readonly count: number; readonly alerting: number; readonly severity: Severity } | null
+}
+
+export interface BoxEdge {
+  /** What is needed. */
+  readonly from: string
+  readonly to: string
+  readonly type: RelationshipType
+  readonly kind: 'need' | 'peer'
+  readonly impact: boolean
+}
+
+/** A part of the CMDB in which many alike are one box. */
+export interface Boxed {
+  readonly loadedAt: number | null
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly BoxNode[]
+  readonly edges: readonly BoxEdge[]
+  readonly truncated: boolean
+}
+
+/** What is at a site, by type. */
+export interface Tiers {
+  readonly loadedAt: number | null
+  readonly tiers: readonly {
+    readonly type: string
+    readonly cis: number
     readonly severity: Severity
+    readonly alerting: number
     readonly down: number
     readonly degraded: number
-  })[]
+    readonly row: number
+  }[]
+  readonly links: readonly SiteLink[]
+}
+
+export interface SiteLink {
+  readonly from: string
+  readonly to: string
+  readonly relationships: number
+}
+
+export interface Site extends Cluster {
+  readonly severity: Severity
+  readonly down: number
+  readonly degraded: number
+}
+
+export interface Sites {
+  readonly loadedAt: number | null
+  readonly width: number
+  readonly height: number
+  readonly links: readonly SiteLink[]
+
+  readonly clusters: readonly Site[]
 }
 
 const ROOT = '/api/v1'
@@ -151,9 +208,15 @@ export function topologyEndpoints(request: Request) {
       request<FallOut>(
         `${ROOT}/topology/failure?${new URLSearchParams(ids.map((id) => ['ci', id] as [string, string])).toString()}`,
       ),
-    around: (ci: string, hops: number) =>
-      request<Part>(`${ROOT}/topology?${new URLSearchParams({ ci, hops: String(hops) }).toString()}`),
-    site: (site: string) => request<Part>(`${ROOT}/topology?${new URLSearchParams({ site }).toString()}`),
+    /** @param open folded boxes to show one by one */
+    focus: (ci: string, hops: number, open: readonly string[]) => {
+      const params = new URLSearchParams({ ci, hops: String(hops) })
+      for (const one of open) params.append('open', one)
+      return request<Boxed>(`${ROOT}/topology/focus?${params.toString()}`)
+    },
+    tiers: (site: string) => request<Tiers>(`${ROOT}/topology/tiers?${new URLSearchParams({ site }).toString()}`),
+    ofType: (site: string, type: string) =>
+      request<Part>(`${ROOT}/topology?${new URLSearchParams({ site, type }).toString()}`),
     path: (from: string, to: string) =>
       request<Drawing & { readonly steps: readonly PathStep[] }>(
         `${ROOT}/topology/path?${new URLSearchParams({ from, to }).toString()}`,

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CiDetail } from '../api/topology-endpoints.ts'
+import { Elsewhere } from '../incident/elsewhere.tsx'
 import { AlertsTable } from '../incident/alerts-table.tsx'
 import page from '../shell/page.module.css'
 import { BackIcon } from '../theme/icons.tsx'
@@ -39,6 +40,7 @@ export default function CiPage({ id }: { readonly id: string }) {
         <>
           <h1>{name}</h1>
           <Heading id={id} detail={data} />
+          <Elsewhere events={{ ci: id }} />
           <section>
             <h2>{t('ci.incidents')}</h2>
             <IncidentLinks incidents={data.incidents} none={t('ci.noIncidents')} />

@@ -1,5 +1,4 @@
 // The buttons of an incident. What is not possible stays visible, disabled, and says why.
-import { Button, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentAction } from '../api/endpoints.ts'
@@ -11,6 +10,8 @@ import type { DialogAction } from './action-dialog.tsx'
 import { refusalOf } from './allowed-actions.ts'
 import type { ActionType } from './allowed-actions.ts'
 import classes from './incident.module.css'
+import { MergeDialog } from './merge-dialog.tsx'
+import { RefusableButton } from './refusable-button.tsx'
 import { useIncidentActions } from './use-incident-action.ts'
 
 interface IncidentActionBarProps {
@@ -23,7 +24,7 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
   const { t } = useTranslation()
   const session = useSession()
   const { act } = useIncidentActions()
-  const [dialog, setDialog] = useState<DialogAction | null>(null)
+  const [dialog, setDialog] = useState<DialogAction | 'merge' | null>(null)
   const [busy, setBusy] = useState<ActionType | null>(null)
 
   async function run(action: IncidentAction): Promise<boolean> {
@@ -51,25 +52,10 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
 
   function button(type: ActionType, label: string, onClick: () => void, main = false) {
     const refusal = refusalOf(type, incident, session.scopes)
-    const reason =
-      refusal === null
-        ? undefined
-        : refusal === 'scope'
-          ? t('action.noScope')
-          : t('action.noMove', { state: t(`state.${incident.state}`) })
-    // data-disabled keeps the button focusable, so that the reason can be read by keyboard too.
     return (
-      <Tooltip label={reason} disabled={reason === undefined}>
-        <Button
-          size="xs"
-          variant={main && refusal === null ? 'filled' : 'default'}
-          loading={busy === type}
-          {...(refusal !== null && { 'data-disabled': true, 'aria-disabled': true })}
-          onClick={(event) => (refusal === null ? onClick() : event.preventDefault())}
-        >
-          {label}
-        </Button>
-      </Tooltip>
+      <RefusableButton refusal={refusal} state={incident.state} loading={busy === type} main={main} onClick={onClick}>
+        {label}
+      </RefusableButton>
     )
   }
 
@@ -92,8 +78,10 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
           : button('state', t('action.start'), () => void run({ type: 'state', state: 'in_progress' })))}
       {button('resolve', t('action.resolve'), () => setDialog('resolve'))}
       {!compact && button('close', t('action.close'), () => setDialog('close'))}
+      {!compact && button('merge', t('action.merge'), () => setDialog('merge'))}
       {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}
-      {dialog !== null && (
+      {dialog === 'merge' && <MergeDialog incident={incident} onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'merge' && (
         <ActionDialog key={dialog} action={dialog} incident={incident} run={run} onClose={() => setDialog(null)} />
       )}
     </div>

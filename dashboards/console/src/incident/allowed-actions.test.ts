@@ -17,6 +17,8 @@ describe('allowed actions', () => {
     ['close', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
     ['comment', [...INCIDENT_STATES]],
     ['cause', ['new', 'acknowledged', 'in_progress', 'on_hold', 'resolved']],
+    ['merge', ['new', 'acknowledged', 'in_progress', 'on_hold']],
+    ['split', ['new', 'acknowledged', 'in_progress', 'on_hold']],
   ])('%s is possible from %j', (type, states) => {
     expect(allowedFrom(type)).toEqual(states)
   })

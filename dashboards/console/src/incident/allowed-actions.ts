@@ -9,6 +9,9 @@ export type Refusal = 'scope' | 'state'
 
 export const WRITE_SCOPE = 'incidents:write'
 
+/** Alerts come and go only while it is open. */
+const isOpen = ({ state }: Pick<Incident, 'state'>): boolean => state !== 'resolved' && state !== 'closed'
+
 const POSSIBLE = {
   acknowledge: ({ state }) => state !== 'acknowledged' && isLegalMove(state, 'acknowledged'),
   unacknowledge: ({ state }) => state === 'acknowledged' && isLegalMove(state, 'new'),
@@ -18,6 +21,9 @@ const POSSIBLE = {
   close: ({ state }) => isLegalMove(state, 'closed'),
   comment: () => true,
   cause: ({ state }) => state !== 'closed',
+  // Whoever is merged into another closes by it.
+  merge: isOpen,
+  split: isOpen,
 } as const satisfies Record<ActionType, (incident: Pick<Incident, 'state'>) => boolean>
 
 /** @returns null when the action is allowed */

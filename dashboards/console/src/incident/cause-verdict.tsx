@@ -1,11 +1,11 @@
 // What the operator says about one candidate: this is it, not this, or the earlier word taken back. The correlator learns from it.
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CauseVerdict, Incident, RootCauseCandidate } from '../contract.ts'
 import { useSession } from '../session/session-context.tsx'
 import { refusalOf } from './allowed-actions.ts'
 import classes from './incident.module.css'
+import { RefusableButton } from './refusable-button.tsx'
 import { useIncidentActions } from './use-incident-action.ts'
 
 const CHOICES = {
@@ -29,8 +29,7 @@ export function CauseVerdictButtons({ incident, candidate }: CauseVerdictButtons
   const session = useSession()
   const { act } = useIncidentActions()
   const [busy, setBusy] = useState(false)
-  // Who may not write, or comes too late, reads the verdict but gives none.
-  if (refusalOf('cause', incident, session.scopes) !== null) return null
+  const refusal = refusalOf('cause', incident, session.scopes)
 
   async function say(verdict: CauseVerdict | 'none'): Promise<void> {
     setBusy(true)
@@ -45,16 +44,17 @@ export function CauseVerdictButtons({ incident, candidate }: CauseVerdictButtons
       {choices.map((verdict) => {
         const action = t(WORD[verdict])
         return (
-          <Button
+          <RefusableButton
             key={verdict}
             size="compact-xs"
-            variant="default"
-            disabled={busy}
-            aria-label={t('action.causeOf', { action, name: candidate.name })}
+            refusal={refusal}
+            state={incident.state}
+            loading={busy}
+            label={t('action.causeOf', { action, name: candidate.name })}
             onClick={() => void say(verdict)}
           >
             {action}
-          </Button>
+          </RefusableButton>
         )
       })}
     </div>

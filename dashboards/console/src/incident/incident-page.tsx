@@ -8,21 +8,25 @@ import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from './use-incident-title.ts'
 import { lastLivePath } from '../live/use-view-state.ts'
 import { BackIcon } from '../theme/icons.tsx'
-import { AlertsTable } from './alerts-table.tsx'
+import { ActivityTab } from './activity-tab.tsx'
+import { AlertsTab } from './alerts-tab.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 import { CauseVerdictButtons } from './cause-verdict.tsx'
+import { ImpactTab } from './impact-tab.tsx'
 import classes from './incident.module.css'
+import { LanesTab } from './lanes-tab.tsx'
+import { RawTab } from './raw-tab.tsx'
 import { RootCauses } from './root-causes.tsx'
 import { ServiceList } from './service-list.tsx'
-import { Timeline } from './timeline.tsx'
+import { SimilarTab } from './similar-tab.tsx'
 import { useIncident } from './use-incident.ts'
 import { WhyGrouped } from './why-grouped.tsx'
 import { WhySentence } from './why-sentence.tsx'
 
-const TABS = ['overview', 'alerts', 'timeline', 'raw'] as const
+const TABS = ['overview', 'impact', 'timeline', 'alerts', 'similar', 'activity', 'raw'] as const
 type Tab = (typeof TABS)[number]
 
-function Overview({ incident, alerts }: { readonly incident: Incident; readonly alerts: Parts['alerts'] }) {
+function Overview({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation()
   return (
     <div className={classes['overview']}>
@@ -36,7 +40,7 @@ function Overview({ incident, alerts }: { readonly incident: Incident; readonly 
       <section className={classes['panel']} data-area="why">
         <h2>{t('incident.why')}</h2>
         <WhySentence incident={incident} />
-        <WhyGrouped alerts={alerts} />
+        <WhyGrouped id={incident.id} />
       </section>
       <section className={classes['panel']} data-area="services">
         <h2>{t('incident.services')}</h2>
@@ -46,12 +50,10 @@ function Overview({ incident, alerts }: { readonly incident: Incident; readonly 
   )
 }
 
-type Parts = Pick<ReturnType<typeof useIncident>, 'alerts' | 'timeline'>
-
 export function IncidentPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const titleOf = useIncidentTitle()
-  const { incident: query, alerts, timeline } = useIncident(id)
+  const { incident: query, timeline } = useIncident(id)
   const [, navigate] = useLocation()
   const params = new URLSearchParams(useSearch())
   const tab: Tab = TABS.find((one) => one === params.get('tab')) ?? 'overview'
@@ -88,18 +90,25 @@ export function IncidentPage({ id }: { readonly id: string }) {
               ))}
             </Tabs.List>
             <Tabs.Panel value="overview">
-              <Overview incident={incident} alerts={alerts} />
+              <Overview incident={incident} />
             </Tabs.Panel>
-            <Tabs.Panel value="alerts">
-              <AlertsTable alerts={alerts} />
+            <Tabs.Panel value="impact">
+              <ImpactTab id={id} />
             </Tabs.Panel>
             <Tabs.Panel value="timeline">
-              <Timeline activities={timeline} />
+              <LanesTab id={id} activities={timeline} />
+            </Tabs.Panel>
+            <Tabs.Panel value="alerts">
+              <AlertsTab incident={incident} />
+            </Tabs.Panel>
+            <Tabs.Panel value="similar">
+              <SimilarTab id={id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="activity">
+              <ActivityTab incident={incident} activities={timeline} />
             </Tabs.Panel>
             <Tabs.Panel value="raw">
-              <pre className={classes['raw']} tabIndex={0} aria-label={t('tab.raw')}>
-                {JSON.stringify({ incident, alerts, timeline }, null, 2)}
-              </pre>
+              <RawTab incident={incident} activities={timeline} />
             </Tabs.Panel>
           </Tabs>
         </>

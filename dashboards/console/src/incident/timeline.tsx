@@ -7,7 +7,7 @@ import { activityText } from './engine-text.ts'
 import classes from './incident.module.css'
 
 /** The name that the engine signs with. */
-const ENGINE = 'engine'
+export const ENGINE = 'engine'
 
 export function Timeline({ activities }: { readonly activities: readonly Activity[] | undefined }) {
   const { t } = useTranslation()

@@ -26,6 +26,8 @@ function refusalText(t: TFunction, error: ApiProblem): string {
 }
 
 export interface IncidentActions {
+  /** Runs what asks the API, and says so when it is refused. @returns whether it was done */
+  readonly guarded: (run: () => Promise<void>) => Promise<boolean>
   /** @returns whether it was done */
   readonly act: (incident: Incident, action: IncidentAction) => Promise<boolean>
   /** One request for all of them, a result for each. */
@@ -79,8 +81,9 @@ export function useIncidentActions(): IncidentActions {
 
   const tell = useCallback(
     (action: IncidentAction, before: readonly Incident[]) => {
-      // Comments and verdicts show by themselves, where they were given.
-      if (action.type === 'comment' || action.type === 'cause') return
+      // Comments and verdicts show by themselves, where they were given; who regroups alerts says so itself.
+      if (action.type === 'comment' || action.type === 'cause' || action.type === 'merge' || action.type === 'split')
+        return
       const steps = reverseSteps(action, before)
       const back = steps.reduce((sum, { ids }) => sum + ids.length, 0)
       offerUndo({
@@ -94,6 +97,7 @@ export function useIncidentActions(): IncidentActions {
   )
 
   return {
+    guarded,
     act: (incident, action) =>
       guarded(async () => {
         try {

@@ -1,7 +1,7 @@
-// One incident with its alerts and its timeline. The stream keeps the incident itself current and marks the others to be read again.
+// One incident with its timeline, both kept current by the stream.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
-import { alertsKey, incidentKey, timelineKey } from '../api/query-keys.ts'
+import { incidentKey, timelineKey } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Activity } from '../contract.ts'
 import { withActivities } from '../stream/timeline-activities.ts'
@@ -17,12 +17,6 @@ export function useIncident(id: string) {
   const client = useQueryClient()
   const incident = useQuery({ queryKey: incidentKey(id), queryFn: () => api.incident(id), retry })
   const enabled = incident.data !== undefined
-  const alerts = useQuery({
-    queryKey: alertsKey(id),
-    queryFn: () => api.alerts(id),
-    enabled,
-    refetchInterval: REREAD_MS,
-  })
   const timeline = useQuery<readonly Activity[]>({
     queryKey: timelineKey(id),
     // The store is a little behind the stream: what the stream brought stays.
@@ -33,5 +27,5 @@ export function useIncident(id: string) {
     enabled,
     refetchInterval: REREAD_MS,
   })
-  return { incident, alerts: alerts.data?.items, timeline: timeline.data }
+  return { incident, timeline: timeline.data }
 }

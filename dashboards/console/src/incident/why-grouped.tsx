@@ -1,91 +1,144 @@
-// Alert by alert: the evidence that brought it into the incident, the path, the time difference and the score beside its threshold.
+// Link by link: what brought each alert into the incident, the way between the two CIs, the time difference, the score beside its threshold, and
+// what would leave without it.
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Alert, Evidence } from '../contract.ts'
+import { Link } from 'wouter'
+import type { MemberLink, Why } from '../api/incident-endpoints.ts'
+import { ciHref } from '../ci/ci-link.tsx'
 import { formatDelta, formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { evidenceText } from './engine-text.ts'
+import { LinkPath, withoutPath } from './link-path.tsx'
 import classes from './incident.module.css'
+import { useWhy } from './use-insight.ts'
 
-/** Longest table drawn at once: the rest is in the alerts tab. */
-const MAX_ROWS = 200
+const HEADS = ['alert', 'evidence', 'path', 'hops', 'lag', 'score', 'leaving'] as const
+const NUMBERS: readonly string[] = ['hops', 'lag', 'score', 'leaving']
 
-/** The path has a column of its own: it is not said twice. */
-function withoutPath(text: string, { values }: Evidence): string {
-  const path = values['path']
-  return typeof path === 'string' ? text.replace(path, '').replace(/[:：]\s*$/u, '') : text
+export function WhyGrouped({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useWhy(id)
+  const [first] = data?.pages ?? []
+  if (data === undefined || first === undefined) return null
+  return (
+    <>
+      <Counterfactual why={first} />
+      <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.whyTable')}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              {HEADS.map((head) => (
+                <th key={head} scope="col" className={NUMBERS.includes(head) ? classes['right'] : undefined}>
+                  {t(`why.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.pages.flatMap(({ items }) => items.map((link) => <LinkRow key={link.alert.id} link={link} />))}
+          </tbody>
+        </table>
+      </div>
+      {first.looked < first.total && (
+        <p className={classes['dim']}>{t('why.looked', { looked: first.looked, count: first.total })}</p>
+      )}
+      {hasNextPage && (
+        <Button
+          size="xs"
+          variant="default"
+          className={classes['more'] ?? ''}
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('why.more')}
+        </Button>
+      )}
+    </>
+  )
 }
 
-/** The first value of this name among the pieces of evidence. */
-function valueOf(evidence: readonly Evidence[], name: string): string | number | null {
-  for (const piece of evidence) {
-    const value = piece.values[name]
-    if (value !== undefined) return value
-  }
-  return null
-}
-
-export function WhyGrouped({ alerts }: { readonly alerts: readonly Alert[] | undefined }) {
+/** What the whole hangs on, and how firmly. */
+function Counterfactual({ why: { kinds, threshold, thresholds } }: { readonly why: Why }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
-  if (alerts === undefined) return null
-  const opener = alerts.find((alert) => alert.membership?.viaAlertId === null)
-  const inOrder = alerts.toSorted(
-    (a, b) => Number(b === opener) - Number(a === opener) || a.firstSeenAt - b.firstSeenAt,
-  )
-  const openedAt = opener?.firstSeenAt ?? Math.min(...alerts.map((alert) => alert.firstSeenAt))
+  const number = (value: number) => formatNumber(value, language)
+  if (kinds.length === 0) return null
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.whyTable')}>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('why.alert')}</th>
-            <th scope="col">{t('why.evidence')}</th>
-            <th scope="col">{t('why.path')}</th>
-            <th scope="col" className={classes['right']}>
-              {t('why.hops')}
-            </th>
-            <th scope="col" className={classes['right']}>
-              Δt
-            </th>
-            <th scope="col" className={classes['right']}>
-              {t('why.score')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder.slice(0, MAX_ROWS).map((alert) => {
-            const membership = alert.membership
-            const evidence = membership?.evidence ?? []
-            const isOpener = alert.id === opener?.id
-            return (
-              <tr key={alert.id}>
-                <td className={classes['nowrap']}>
-                  {alert.ci.name} <span className={classes['dim']}>{alert.eventClass}</span>
-                </td>
-                <td>
-                  {isOpener
-                    ? t('why.opener')
-                    : evidence.map((piece) => withoutPath(evidenceText(piece, language), piece)).join(' · ')}
-                </td>
-                <td className={classes['path']}>{valueOf(evidence, 'path') ?? ''}</td>
-                <td className={classes['right']}>{valueOf(evidence, 'hops') ?? ''}</td>
-                <td className={classes['right']}>{formatDelta(alert.firstSeenAt - openedAt, language)}</td>
-                <td className={classes['right']}>
-                  {membership === null || isOpener
-                    ? ''
-                    : t('why.scoreOf', {
-                        score: formatNumber(membership.score, language),
-                        threshold: formatNumber(membership.threshold, language),
-                      })}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      {alerts.length > MAX_ROWS && (
-        <p className={classes['dim']}>{t('incident.moreAlerts', { count: alerts.length - MAX_ROWS })}</p>
+    <dl className={classes['counter']}>
+      <dt>{t('why.kinds')}</dt>
+      <dd>
+        <ul className={classes['chips']}>
+          {kinds.map(({ kind, alerts }) => (
+            <li key={kind} className={classes['chip']}>
+              {t('why.kind', { kind: t(`linkKind.${kind}`, { defaultValue: kind }), alerts: number(alerts) })}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      {threshold !== null && thresholds.length > 0 && (
+        <>
+          <dt>{t('why.counterfactual')}</dt>
+          <dd>
+            <ul className={classes['chips']}>
+              {thresholds.map((step) => (
+                <li key={step.threshold} className={classes['chip']}>
+                  {t('why.atThreshold', {
+                    count: step.leaving,
+                    shown: number(step.leaving),
+                    threshold: number(step.threshold),
+                  })}
+                </li>
+              ))}
+            </ul>
+            <span className={classes['dim']}>{t('why.thresholdNow', { threshold: number(threshold) })}</span>
+          </dd>
+        </>
       )}
-    </div>
+    </dl>
   )
+}
+
+function LinkRow({ link }: { readonly link: MemberLink }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const { alert, via, evidence, steps, score, threshold, lagMs, leaving } = link
+  const number = (value: number) => formatNumber(value, language)
+  return (
+    <tr>
+      <td className={classes['nowrap']}>
+        <Link href={ciHref(alert.ci.id)}>{alert.ci.name}</Link>{' '}
+        <span className={classes['dim']}>{alert.eventClass}</span>
+      </td>
+      <td className={classes['evidence']}>
+        {evidence.length === 0 ? (
+          t('why.opener')
+        ) : (
+          <ul className={classes['chips']}>
+            {evidence.map((piece) => (
+              <li
+                key={`${piece.kind} ${piece.text}`}
+                className={classes['chip']}
+                data-against={piece.weight < 0 || undefined}
+              >
+                {withoutPath(evidenceText(piece, language), piece)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
+      <td className={classes['path']}>
+        <LinkPath steps={steps} evidence={evidence} />
+      </td>
+      <td className={classes['right']}>{hopsOf(link)}</td>
+      <td className={classes['right']}>{lagMs === null ? '' : formatDelta(lagMs, language)}</td>
+      <td className={classes['right']}>
+        {via === null ? '' : t('why.scoreOf', { score: number(score), threshold: number(threshold) })}
+      </td>
+      <td className={classes['right']}>{via === null ? '' : number(leaving)}</td>
+    </tr>
+  )
+}
+
+function hopsOf({ evidence }: MemberLink): string | number {
+  return evidence.find(({ values }) => values['hops'] !== undefined)?.values['hops'] ?? ''
 }

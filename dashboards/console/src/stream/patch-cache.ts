@@ -1,6 +1,6 @@
 // Puts newer revisions into whatever the query cache holds of these incidents.
 import type { QueryClient } from '@tanstack/react-query'
-import { LISTS_KEY, alertsKey, incidentKey } from '../api/query-keys.ts'
+import { LISTS_KEY, incidentKey } from '../api/query-keys.ts'
 import type { Incident } from '../contract.ts'
 import { EMPTY_BOOK, withRevisions } from './incident-book.ts'
 import type { IncidentBook } from './incident-book.ts'
@@ -18,7 +18,5 @@ export function patchCache(client: QueryClient, incidents: readonly Incident[]):
     const known = client.getQueryData<Incident>(incidentKey(incident.id))
     if (known === undefined || known.revision >= incident.revision) continue
     client.setQueryData(incidentKey(incident.id), incident)
-    // cancelRefetch false: in a storm of revisions the running fetch is awaited, not started over.
-    void client.invalidateQueries({ queryKey: alertsKey(incident.id) }, { cancelRefetch: false })
   }
 }

@@ -1,4 +1,4 @@
-// The whole CMDB from far above: its sites, each with the worst that is wrong in it, the worst first.
+// The whole CMDB from far above: its sites, the worst first, as a drawing and as a list.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTopology } from '../ci/use-topology.ts'
@@ -7,6 +7,9 @@ import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
 import { SEVERITY_ORDER } from '../theme/severity-order.ts'
 import { SeverityMark } from '../theme/severity-mark.tsx'
+import { Freshness } from './freshness.tsx'
+import { GroupDrawing } from './group-drawing.tsx'
+import { placeSquare } from './group-places.ts'
 import { NotThere } from './not-there.tsx'
 import classes from './topology.module.css'
 
@@ -21,13 +24,23 @@ export function SitesView() {
   const sites = [...data.clusters].sort(
     (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.down - a.down || b.cis - a.cis,
   )
+  const nameOf = (id: string) => (id === '' ? t('topology.noSite') : id)
+  const hrefOf = (id: string) => `/topology?site=${encodeURIComponent(id)}`
+  const groups = sites.map(({ id, cis, severity }) => ({ id, name: nameOf(id), cis, severity, href: hrefOf(id) }))
   return (
     <>
       <p className={page['dim']}>{t('topology.intro')}</p>
+      <Freshness loadedAt={data.loadedAt} />
+      <GroupDrawing
+        label={t('topology.sitesDrawing', { count: sites.length })}
+        groups={groups}
+        placing={placeSquare(groups.length)}
+        links={data.links}
+      />
       <ul className={classes['tiles']} aria-label={t('topology.sitesTable')}>
         {sites.map(({ id, cis, severity, down, degraded }) => (
           <li key={id}>
-            <Link href={`/topology?site=${encodeURIComponent(id)}`}>{id === '' ? t('topology.noSite') : id}</Link>
+            <Link href={hrefOf(id)}>{nameOf(id)}</Link>
             <SeverityMark severity={severity} />
             <span className={page['dim']}>
               {t('topology.cis', { count: cis, shown: number(cis) })} · {t('topologyColumn.down')} {number(down)} ·{' '}

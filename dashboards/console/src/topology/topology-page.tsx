@@ -10,6 +10,7 @@ import { AroundView } from './around-view.tsx'
 import { PathView } from './path-view.tsx'
 import { SiteView } from './site-view.tsx'
 import { SitesView } from './sites-view.tsx'
+import { TypeView } from './type-view.tsx'
 
 const HOPS = { least: 0, usual: 2, most: 6 } as const
 
@@ -19,6 +20,8 @@ interface Looked {
   readonly hops: number
   /** Null: no site is looked at; empty: what has none. */
   readonly site: string | null
+  /** Of a site: only CIs of this type; empty: all of them. */
+  readonly type: string
 }
 
 function readLooked(search: string): Looked {
@@ -30,6 +33,7 @@ function readLooked(search: string): Looked {
     to: params.get('to') ?? '',
     hops: sound ? hops : HOPS.usual,
     site: params.get('site'),
+    type: params.get('type') ?? '',
   }
 }
 
@@ -41,7 +45,11 @@ export default function TopologyPage() {
       <h1>{t('topology.title')}</h1>
       <Finder key={JSON.stringify(looked)} looked={looked} />
       {looked.ci === '' && looked.site !== null ? (
-        <SiteView site={looked.site} />
+        looked.type === '' ? (
+          <SiteView site={looked.site} />
+        ) : (
+          <TypeView site={looked.site} type={looked.type} />
+        )
       ) : looked.ci === '' ? (
         <SitesView />
       ) : looked.to === '' ? (
@@ -56,7 +64,7 @@ export default function TopologyPage() {
 function Finder({ looked }: { readonly looked: Looked }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [{ ci, to, hops }, setWanted] = useState<Omit<Looked, 'site'>>(looked)
+  const [{ ci, to, hops }, setWanted] = useState<Omit<Looked, 'site' | 'type'>>(looked)
 
   function show(): void {
     const params = new URLSearchParams({ ci: ci.trim(), hops: String(hops) })

@@ -3,6 +3,7 @@ import { adminWords } from './admin.ts'
 import { eventWords } from './events.ts'
 import { handoverWords } from './handover.ts'
 import { incidentWords } from './incident.ts'
+import { insightWords } from './insight.ts'
 import { learnedWords } from './learned.ts'
 import { liveWords } from './live.ts'
 import { mayWords } from './may.ts'
@@ -23,6 +24,7 @@ export const zh = {
   ...contractWords,
   ...liveWords,
   ...incidentWords,
+  ...insightWords,
   ...learnedWords,
   ...adminWords,
   ...systemHealthWords,

@@ -58,6 +58,15 @@ export function impactTree(seeds: ImpactSeeds): { readonly trees: readonly TreeN
   return { trees, truncated: truncated || cut }
 }
 
+/** A CI and what stands around it. */
+export function aroundTree(
+  root: Node,
+  hops: number,
+): { readonly trees: readonly TreeNode[]; readonly truncated: boolean } {
+  const tree: TreeNode = { node: root, role: 'root', parent: null, direction: null, children: [] }
+  return { trees: [tree], truncated: lookAround([tree], new Map([[root, tree]]), hops) }
+}
+
 /** What is looked around from: the root, and what others hang on. Each of 1,000 hosts at the end of a way would bring the same switch. */
 function isSpine({ role, children }: TreeNode): boolean {
   return role === 'root' || role === 'service' || children.length > 0

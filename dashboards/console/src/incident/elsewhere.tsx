@@ -1,0 +1,29 @@
+// Where else one looks from an incident, an alert or a CI: its events, and a silence that fits it.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { hasPlace } from '../shell/places.ts'
+import classes from './incident.module.css'
+
+interface ElsewhereProps {
+  /** As the search of events takes it. */
+  readonly events: { readonly incident: string } | { readonly alert: string } | { readonly ci: string }
+  /** As a new silence takes it; none for what is no condition. */
+  readonly silence?: { readonly from: string } | { readonly alert: string }
+}
+
+export function Elsewhere({ events, silence }: ElsewhereProps) {
+  const { t } = useTranslation()
+  return (
+    <nav className={classes['elsewhere']} aria-label={t('elsewhere.title')}>
+      {hasPlace('events') && <Link href={`/events?${queryOf(events)}`}>{t('elsewhere.events')}</Link>}
+      {silence !== undefined && hasPlace('silences') && (
+        <Link href={`/silences?${queryOf(silence)}`}>{t('elsewhere.silence')}</Link>
+      )}
+    </nav>
+  )
+}
+
+function queryOf(query: object): string {
+  // Each of the shapes above has one text.
+  return new URLSearchParams(query as Record<string, string>).toString()
+}

@@ -1,0 +1,42 @@
+// A site, or all CIs of a type, as one box that leads into it: how many there are, and the worst that is wrong in it.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Severity } from '../contract.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import { SeverityShape } from '../theme/severity-mark.tsx'
+import { BOX } from './edge-line.ts'
+import type { Spot } from './edge-line.ts'
+import { shortened } from './shortened.ts'
+import classes from './topology.module.css'
+
+const LABEL = 15
+
+export interface Group {
+  readonly name: string
+  readonly cis: number
+  readonly severity: Severity
+  readonly href: string
+}
+
+export function DrawnGroup({ group: { name, cis, severity, href }, at }: { readonly group: Group; readonly at: Spot }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const count = t('topology.cis', { count: cis, shown: formatNumber(cis, language) })
+  const [left, top] = [at.x - BOX.width / 2, at.y - BOX.height / 2]
+  return (
+    <Link href={href} className={classes['group']}>
+      <title>{t('topology.saidOfGroup', { name, cis: count, severity: t(`severity.${severity}`) })}</title>
+      <rect data-severity={severity} x={left} y={top} width={BOX.width} height={BOX.height} rx={8} />
+      <g className={classes['mark']} data-severity={severity} transform={`translate(${left + 6} ${at.y - 17})`}>
+        <SeverityShape severity={severity} />
+      </g>
+      <text x={left + 24} y={at.y - 5} className={classes['type']}>
+        {count}
+      </text>
+      <text x={at.x} y={at.y + 13} className={classes['name']}>
+        {shortened(name, LABEL)}
+      </text>
+    </Link>
+  )
+}
