@@ -2,7 +2,7 @@
 import type { LetterRetry, LetterRetryAnswer } from '../contract/letter-retry.ts'
 import type { MonitoringEvent } from '../contract/event.ts'
 import type { OpenedBody, WebhookFormat } from '../http/webhook-format.ts'
-import { Refusal } from '../normalise/refusal.ts'
+import { Refusal, type BodyRefusalReason } from '../normalise/refusal.ts'
 import type { EventPublisher } from '../publish/event-publisher.ts'
 import { OverloadError } from '../publish/overload-error.ts'
 
@@ -40,7 +40,7 @@ function open(
   { domain, now }: RetryDeps,
   format: WebhookFormat,
   { payload, sender }: LetterRetry,
-): OpenedBody | Refusal {
+): OpenedBody | Refusal<BodyRefusalReason> {
   let body: unknown
   try {
     body = JSON.parse(payload)
