@@ -80,7 +80,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   ],
   '/silences': [
     { name: 'silences', path: '/silences', ready: 'tbody tr' },
-    { name: 'new silence', path: '/silences?matcher=alertname%3D%22HostDown%22', ready: 'main section li' },
+    { name: 'new silence', path: '/silences?matcher=alertname%3D%22linkDown%22', ready: 'main section li' },
   ],
   '/handover': [{ name: 'hand-overs', path: '/handover', ready: 'tbody a' }],
   '/handover/:id': [

@@ -1,9 +1,14 @@
 // The buttons of an incident. What is not possible stays visible, disabled, and says why.
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { IncidentAction } from '../api/endpoints.ts'
 import type { Incident } from '../contract.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { eventsOfIncident } from '../events/events-of-incident.ts'
+import { silenceHref } from '../live/silence-href.ts'
+import { MayButton } from '../session/may-button.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import type { DialogAction } from './action-dialog.tsx'
@@ -23,6 +28,7 @@ interface IncidentActionBarProps {
 export function IncidentActionBar({ incident, compact = false }: IncidentActionBarProps) {
   const { t } = useTranslation()
   const session = useSession()
+  const [, navigate] = useLocation()
   const { act } = useIncidentActions()
   const [dialog, setDialog] = useState<DialogAction | 'merge' | null>(null)
   const [busy, setBusy] = useState<ActionType | null>(null)
@@ -80,6 +86,16 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
       {!compact && button('close', t('action.close'), () => setDialog('close'))}
       {!compact && button('merge', t('action.merge'), () => setDialog('merge'))}
       {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}
+      {!compact && (
+        <>
+          <MayButton scope="silences:write" size="xs" onClick={() => navigate(silenceHref(incident))}>
+            {t('silences.ofIncident')}
+          </MayButton>
+          <Button size="xs" variant="default" onClick={() => navigate(eventsOfIncident(incident.id))}>
+            {t('events.ofIncident')}
+          </Button>
+        </>
+      )}
       {dialog === 'merge' && <MergeDialog incident={incident} onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'merge' && (
         <ActionDialog key={dialog} action={dialog} incident={incident} run={run} onClose={() => setDialog(null)} />

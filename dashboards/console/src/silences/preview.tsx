@@ -26,12 +26,14 @@ export function Preview({ matchers }: { readonly matchers: readonly SilenceMatch
       {matchers.length > 0 && error === null && data !== undefined && (
         <>
           <p role="status">
-            {t('silences.wouldHold', {
-              count: data.alerts,
-              alerts: number(data.alerts),
-              incidents: number(data.incidents),
-              whole: number(data.whole),
-            })}
+            {data.alerts === 0
+              ? t('silences.holdsNothing')
+              : t('silences.wouldHold', {
+                  count: data.alerts,
+                  alerts: number(data.alerts),
+                  incidents: number(data.incidents),
+                  whole: number(data.whole),
+                })}
           </p>
           {data.worst.length > 0 && (
             <ul className={classes['lines']}>

@@ -39,6 +39,7 @@ export const eventWords = {
     observed: 'Received: {{at}}',
     skew: '{{skew}}: the clock of the sender is off',
     incident: 'Incident {{id}}',
+    ofIncident: 'Its events',
     ofAlert: 'All events of its alert',
     ci: 'CI {{id}}',
     sender: 'Sender',

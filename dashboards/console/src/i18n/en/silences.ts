@@ -6,6 +6,7 @@ export const silenceWords = {
     documentTitle: 'Silences · Nocturne',
     intro:
       'A silence holds alerts back for a time: they are kept and shown, but open no incident and page nobody. The same silences are set by amtool and other tools of Alertmanager.',
+    ofIncident: 'Silence',
     new: 'New silence',
     edit: 'Edit',
     editHint: 'With other matchers, or another beginning, this silence ends and a new one takes its place.',
@@ -29,6 +30,7 @@ export const silenceWords = {
     expireSure: 'Really end it?',
     preview: 'What it would hold back now',
     previewEmpty: 'Name a label: what it would hold back shows here.',
+    holdsNothing: 'Nothing that is active now. Check the labels, or set it for what is to come.',
     wouldHold_one: '{{alerts}} active alert of {{incidents}} incidents; {{whole}} of them would be left with none.',
     wouldHold_other: '{{alerts}} active alerts of {{incidents}} incidents; {{whole}} of them would be left with none.',
     ofAlerts: '{{held}} of {{active}} active alerts',

@@ -6,6 +6,7 @@ export const silenceWords = {
     documentTitle: '静默 · Nocturne',
     intro:
       '静默在一段时间内压住告警：告警仍保留并显示，但不新建故障，也不通知任何人。命令行工具及其他兼容工具设置的静默也在此处。',
+    ofIncident: '静默',
     new: '新建静默',
     edit: '修改',
     editHint: '若更改条件或开始时间，原静默结束，由新的静默代替。',
@@ -29,6 +30,7 @@ export const silenceWords = {
     expireSure: '确定结束？',
     preview: '现在会压住什么',
     previewEmpty: '填写标签后，此处显示会被压住的内容。',
+    holdsNothing: '目前没有符合条件的活动告警。请核对标签，或为将来的告警预先设置。',
     wouldHold_other: '{{incidents}} 个故障中的 {{alerts}} 条活动告警；其中 {{whole}} 个故障将不剩活动告警。',
     ofAlerts: '活动告警 {{active}} 条中的 {{held}} 条',
     samples: '部分告警',
