@@ -1,7 +1,6 @@
 // Where else one looks from an incident, an alert or a CI: its events, and a silence that fits it.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { hasPlace } from '../shell/places.ts'
 import classes from './incident.module.css'
 
 interface ElsewhereProps {
@@ -15,10 +14,8 @@ export function Elsewhere({ events, silence }: ElsewhereProps) {
   const { t } = useTranslation()
   return (
     <nav className={classes['elsewhere']} aria-label={t('elsewhere.title')}>
-      {hasPlace('events') && <Link href={`/events?${queryOf(events)}`}>{t('elsewhere.events')}</Link>}
-      {silence !== undefined && hasPlace('silences') && (
-        <Link href={`/silences?${queryOf(silence)}`}>{t('elsewhere.silence')}</Link>
-      )}
+      <Link href={`/events?${queryOf(events)}`}>{t('elsewhere.events')}</Link>
+      {silence !== undefined && <Link href={`/silences?${queryOf(silence)}`}>{t('elsewhere.silence')}</Link>}
     </nav>
   )
 }

@@ -12,6 +12,9 @@ export type StartState =
   | { readonly kind: 'closed' | 'loading' | 'missing' }
   | { readonly kind: 'open'; readonly start: SilenceStart; readonly key: string }
 
+/** The newest of an incident's alerts that are on: as many as a page has say what a silence must fit. */
+const ACTIVE = { severities: [], states: ['active'], words: '' } as const
+
 export function useSilenceStart(query: string, silences: readonly ShownSilence[] | undefined): StartState {
   const { t } = useTranslation()
   const api = useApi()
@@ -22,7 +25,9 @@ export function useSilenceStart(query: string, silences: readonly ShownSilence[]
     queryKey: ['silence-start', from, alertId],
     queryFn: async () => {
       const alerts =
-        from === '' || from === undefined ? [await api.alert(alertId ?? '')] : (await api.alerts(from)).items
+        from === '' || from === undefined
+          ? [await api.alert(alertId ?? '')]
+          : (await api.alerts(from, ACTIVE, null)).items
       return alerts.filter(({ state }) => state === 'active')
     },
     enabled: Boolean(from) || Boolean(alertId),
