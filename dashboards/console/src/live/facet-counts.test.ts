@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incidentLike } from '../../fake/incident-like.ts'
-import { facetCounts } from './facet-counts.ts'
+import { createFacetCounter } from './facet-counts.ts'
 import { decodeView } from './view-state.ts'
 
 const incidents = [
@@ -17,10 +17,14 @@ const incidents = [
   incidentLike({ id: 'd', priority: 'P3', severity: 'minor', assignee: null, state: 'resolved' }),
 ]
 const traits = new Map([['a', { id: 'a', site: 'hq', sources: ['snmp', 'zabbix'], flapping: 0, habit: null }]])
-const counts = (query: string) => facetCounts(incidents, traits, decodeView(query))
+const counts = (query: string) => {
+  const counter = createFacetCounter(traits, decodeView(query))
+  for (const incident of incidents) counter.add(incident)
+  return counter.counts()
+}
 const plain = (map: ReadonlyMap<string, number>) => Object.fromEntries(map)
 
-describe('facetCounts', () => {
+describe('createFacetCounter', () => {
   it('counts what is open; states count over everything', () => {
     const { values, unacknowledged } = counts('')
     expect(plain(values.priority)).toEqual({ P1: 2, P3: 1 })
