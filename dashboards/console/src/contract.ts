@@ -46,8 +46,6 @@ export type {
   HandoverIncident,
   HandoverNotes,
   HandoverReason,
-  HandoverState,
-  HandoverStep,
   HandoverSummary,
 } from '../../../api/contract/handover.ts'
 export { DECISIONS, DECISION_WORDS } from '../../../correlate/contract/decision.ts'
