@@ -44,7 +44,7 @@ function Health({ system: { processes, store } }: { readonly system: SystemHealt
   const wrong = processes.flatMap(({ host, pid, checks }) =>
     Object.entries(checks)
       .filter(([, { status }]) => status !== 'up')
-      .map(([name, { status, detail = '' }]) => ({ key: `${host}:${pid} ${name}`, name, status, detail })),
+      .map(([name, { status, detail = '' }]) => ({ key: `${host}:${pid} ${name}`, host, name, status, detail })),
   )
   const lost = Math.max(0, ...processes.map((one) => metricOf(one, 'nocturne_stream_lost_total') ?? 0))
   return (
@@ -52,8 +52,8 @@ function Health({ system: { processes, store } }: { readonly system: SystemHealt
       {processes.length === 0 && <p role="alert">{t('systemHealth.nobody')}</p>}
       {(exposures.length > 0 || wrong.length > 0 || lost > 0) && (
         <ul className={classes['warnings']} aria-label={t('systemHealth.warnings')}>
-          {wrong.map(({ key, name, status, detail }) => (
-            <li key={key}>{t('systemHealth.wrong', { name, status: t(`systemHealth.${status}`), detail })}</li>
+          {wrong.map(({ key, host, name, status, detail }) => (
+            <li key={key}>{t('systemHealth.wrong', { host, name, status: t(`systemHealth.${status}`), detail })}</li>
           ))}
           {lost > 0 && <li>{t('systemHealth.lost', { n: formatNumber(lost, language) })}</li>}
           {exposures.map((one) => (

@@ -44,7 +44,7 @@ export function LetterRow({
         <td className={classes['wrap']}>{detail}</td>
         <td>
           <Button
-            size="compact-sm"
+            size="compact-xs"
             variant="default"
             aria-expanded={open}
             aria-controls={id}

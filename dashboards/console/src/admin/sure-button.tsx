@@ -17,7 +17,7 @@ export function SureButton({ label, about, disabled = false, onSure }: SureButto
   const shown = asked ? t('admin.sure', { action: label }) : label
   return (
     <Button
-      size="compact-sm"
+      size="compact-xs"
       variant={asked ? 'filled' : 'default'}
       {...(asked ? { color: 'red' } : {})}
       disabled={disabled}

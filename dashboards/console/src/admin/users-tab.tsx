@@ -112,7 +112,7 @@ function UserRow({ user: { name, role, disabled, hasPassword, sessions, seenAt }
       <td>
         <span className={page['buttons']}>
           <Button
-            size="compact-sm"
+            size="compact-xs"
             variant="default"
             disabled={disabled}
             aria-label={t('admin.actionOn', { action: t('user.link'), name })}

@@ -67,7 +67,7 @@ export default function WallPage() {
           })}
         </ul>
         <div className={classes['body']} data-pages={shown.length}>
-          {shown.includes('urgent') && <WallUrgent incidents={urgent} />}
+          {shown.includes('urgent') && <WallUrgent incidents={urgent} alone={shown.length === 1} />}
           {shown.includes('services') && <WallServices services={services} />}
         </div>
       </div>

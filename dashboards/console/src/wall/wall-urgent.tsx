@@ -8,13 +8,20 @@ import { useClock } from '../stream/clock.ts'
 import { PriorityMark, StateMark } from '../theme/severity-mark.tsx'
 import classes from './wall.module.css'
 
-/** More than this nobody reads from the other side of a room. */
-const MAX_CARDS = 12
+/** What fits on 1080 lines, beside the services and alone: nobody scrolls a wall. */
+const MAX_CARDS = { beside: 8, alone: 16 } as const
 
-export function WallUrgent({ incidents }: { readonly incidents: readonly Incident[] }) {
+interface WallUrgentProps {
+  readonly incidents: readonly Incident[]
+  /** Nothing stands beside them. */
+  readonly alone: boolean
+}
+
+export function WallUrgent({ incidents, alone }: WallUrgentProps) {
   const { t } = useTranslation()
   const sorted = [...incidents].sort((a, b) => a.priority.localeCompare(b.priority) || b.openedAt - a.openedAt)
-  const more = sorted.length - MAX_CARDS
+  const most = alone ? MAX_CARDS.alone : MAX_CARDS.beside
+  const more = sorted.length - most
   return (
     <section className={classes['section']} aria-label={t('wall.urgent')}>
       <h2>{t('wall.urgent')}</h2>
@@ -22,7 +29,7 @@ export function WallUrgent({ incidents }: { readonly incidents: readonly Inciden
         <p className={classes['quiet']}>{t('wall.quiet')}</p>
       ) : (
         <ul className={classes['cards']}>
-          {sorted.slice(0, MAX_CARDS).map((incident) => (
+          {sorted.slice(0, most).map((incident) => (
             <UrgentCard key={incident.id} incident={incident} />
           ))}
         </ul>

@@ -4,7 +4,7 @@ export const systemHealthWords = {
   systemHealth: {
     nobody: 'No process answers: NATS is away, or all of them are stopped.',
     warnings: 'What needs a look',
-    wrong: '{{name}}: {{status}}. {{detail}}',
+    wrong: '{{name}} at {{host}}: {{status}}. {{detail}}',
     lost: 'Messages were gone from a stream before they were read: {{n}} times.',
     streams: 'Streams',
     processes: 'Processes',

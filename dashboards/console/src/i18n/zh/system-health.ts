@@ -4,7 +4,7 @@ export const systemHealthWords = {
   systemHealth: {
     nobody: '没有进程应答：NATS 不可用，或全部进程已停止。',
     warnings: '需要关注',
-    wrong: '{{name}}：{{status}}。{{detail}}',
+    wrong: '{{host}} 上的 {{name}}：{{status}}。{{detail}}',
     lost: '有消息在读取之前已从流中消失：{{n}} 次。',
     streams: '消息流',
     processes: '进程',
