@@ -7,6 +7,7 @@ import { USER_ROLES } from '../session/scope.ts'
 import { useSession } from '../session/session-context.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
+import classes from './admin.module.css'
 import { Asked } from './asked.tsx'
 import { RolesTable } from './roles-table.tsx'
 import { SecretShown } from './secret-shown.tsx'
@@ -89,9 +90,10 @@ function UserRow({ user: { name, role, disabled, hasPassword, sessions, seenAt }
     <tr data-dim={disabled || undefined}>
       <th scope="row">{name}</th>
       <td>
-        <span className={page['buttons']}>
+        <span className={classes['inRow']}>
           <NativeSelect
             size="xs"
+            className={classes['role'] ?? ''}
             aria-label={t('user.roleOf', { name })}
             value={wanted}
             disabled={own}
@@ -110,7 +112,7 @@ function UserRow({ user: { name, role, disabled, hasPassword, sessions, seenAt }
         <TimeOr at={seenAt} otherwise={t('user.notIn')} />
       </td>
       <td>
-        <span className={page['buttons']}>
+        <span className={classes['inRow']}>
           <Button
             size="compact-xs"
             variant="default"
