@@ -4,11 +4,11 @@ import type { Page, Response } from 'playwright-core'
 /** Fields in which the engine speaks English; Chinese pages say it in sentences of their own. */
 const ENGINE_TEXT = new Set(['why', 'text', 'detail', 'reason'])
 /** Fields that say whatever they say: a user may be called operator, and sources are called as in the settings. */
-const NAMES = new Set(['name', 'actor', 'assignee', 'owner', 'source', 'field'])
+const NAMES = new Set(['name', 'actor', 'assignee', 'owner', 'source', 'field', 'type'])
 /** Between names in a row. */
-const BETWEEN = /, | → | \/ |: |、|和/u
+const BETWEEN = / · | (?=\w+=)|, | → | \/ |: |、|和/u
 /** What Chinese operators write in Latin letters, and what Intl writes in Chinese. */
-const KEPT = /Nocturne|P[1-5]|Δt|English|简体中文|UTC|GMT[+-]\d+|\d+\s?(?:天|小时|分钟|秒)|\d[\d.]*(?:万|亿)/gu
+const KEPT = /Nocturne|P[1-5]|Δt|\b[kMG]B\b|English|简体中文|UTC|GMT[+-]\d+|\d+\s?(?:天|小时|分钟|秒)|\d[\d.]*(?:万|亿)/gu
 /** Names of keys stand in kbd, what can be pasted in code and pre. */
 const AS_IT_IS = 'code, pre, kbd, samp, script, style, noscript'
 
