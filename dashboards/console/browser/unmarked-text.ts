@@ -8,7 +8,8 @@ const NAMES = new Set(['name', 'actor', 'assignee', 'owner', 'source', 'field', 
 /** Between names in a row. */
 const BETWEEN = / · | (?=\w+=)|, | → | \/ |: |、|和/u
 /** What Chinese operators write in Latin letters, and what Intl writes in Chinese. */
-const KEPT = /Nocturne|P[1-5]|Δt|\b[kMG]B\b|English|简体中文|UTC|GMT[+-]\d+|\d+\s?(?:天|小时|分钟|秒)|\d[\d.]*(?:万|亿)/gu
+const KEPT =
+  /Nocturne|P[1-5]|Δt|\b[kMG]B\b|English|简体中文|UTC|GMT[+-]\d+|\d+\s?(?:天|小时|分钟|秒)|\d[\d.]*(?:万|亿)/gu
 /** Names of keys stand in kbd, what can be pasted in code and pre. */
 const AS_IT_IS = 'code, pre, kbd, samp, script, style, noscript'
 
