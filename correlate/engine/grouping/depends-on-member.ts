@@ -21,7 +21,8 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
   let best: Relation | null = null
   for (const up of upstream) {
     const own = neighbourhood.own.get(up.ci)
-    if (own === undefined) continue
+    // A port that leads elsewhere is no consequence of what is above.
+    if (own === undefined || (around.named !== null && !leadsOver(up, alert.ci.id, around.named))) continue
     const lasts = own.active > 0 && (isInhibited || isLive(incident, around.now))
     const fresh = freshness(around, incident, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
     const reach = (up.weight / 1000) * reachOf(around, candidate, up, own)

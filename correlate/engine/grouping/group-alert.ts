@@ -28,7 +28,10 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
   const related = near.filter(({ score }) => score >= threshold)
   const explained = isPartial(alert) ? [] : judgeStorms(work, alert, related)
   // Members of a storm have nothing to do with each other: what an alert has to do with one of them says nothing of the others.
-  const [best, ...others] = [...related.filter(isOfEvidence), ...related.filter((one) => !isOfEvidence(one))]
+  const [best, ...others] = causeFirst([
+    ...related.filter(isOfEvidence),
+    ...related.filter((one) => !isOfEvidence(one)),
+  ])
   if (best === undefined) return mayOpen ? openOrJoinStorm(work, alert) : 'left_out'
   if (!isOfEvidence(best) && mayOpen && explained.length > 0) return openForCause(work, alert, explained)
   // A port touches one way below it: it can belong to one fault, and shows nothing of two.
@@ -40,6 +43,18 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
   join(work, home, alert, best)
   if (home.storm === null) for (const part of explained) leaveStorm(work, part, home, alert)
   return 'joined'
+}
+
+/**
+ * An alert belongs to its cause first, and what it is the cause of comes along: a chain is one fault, at whichever end it was seen first. Not where its
+ * CI was in trouble before: that was cause enough without this one.
+ */
+function causeFirst(related: Relatedness[]): Relatedness[] {
+  const [best] = related
+  if (best?.relations[0]?.kind !== 'members_depend_on_it') return related
+  if (best.relations.some(({ kind }) => kind === 'same_ci')) return related
+  const cause = related.find((one) => isOfEvidence(one) && one.relations[0]?.kind === 'depends_on_member')
+  return cause === undefined ? related : [cause, ...related.filter((one) => one !== cause)]
 }
 
 function isOfEvidence({ incident }: Relatedness): boolean {

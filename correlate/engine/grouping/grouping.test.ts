@@ -197,4 +197,41 @@ describe('grouping', () => {
     s.at(300).alert('app-2', 'HighLatency').want('opened')
     s.at(301).wantOpen({ alerts: 2 }, { alerts: 1 })
   })
+
+  scenario('a supply of a device that still speaks has not failed: two switches on it are two', (s) => {
+    s.topology('ups-1 > dist-1 > access-[1..6]; ups-1 > access-[1..6]')
+    s.at(0).trap('dist-1', 'linkDown', { ifIndex: 5 }).want('opened')
+    s.at(20).alert('access-3', 'HostDown').want('joined')
+    s.at(42).trap('dist-1', 'linkDown', { ifIndex: 7 }).want('opened')
+    s.at(60).alert('access-5', 'HostDown').want('joined')
+    s.at(61).wantOpen({ alerts: 2 }, { alerts: 2 })
+  })
+
+  scenario('hosts with two cords each, gone one after the other, do not share the loss of one cord', (s) => {
+    s.topology('pdu-a; pdu-b')
+    for (const host of ['srv-1', 'srv-2']) {
+      s.ci(host, { type: 'server' })
+      for (const to of ['pdu-a', 'pdu-b']) s.relate({ from: host, to, type: 'poweredBy', redundancy: 'feed' })
+    }
+    s.at(0).alert('srv-1', 'HostDown').want('opened')
+    s.at(5).alert('srv-2', 'HostDown').want('opened')
+  })
+
+  scenario('a port towards a host is no consequence of a port of the switch above', (s) => {
+    s.topology('core-1 > access-1 > srv-1; core-1 > fabric-1')
+    s.at(0).trap('core-1', 'linkDown', { ifIndex: 4 }).want('opened')
+    s.at(15)
+      .trap('access-1', 'linkDown', { ifIndex: 27, labels: { ifAlias: 'srv-1' } })
+      .want('opened')
+    s.at(20).alert('srv-1', 'HostDown').want('joined')
+    s.at(21).wantOpen({ alerts: 1 }, { alerts: 2 })
+  })
+
+  scenario('the link of a chain is seen last, nearer to its end: one fault', (s) => {
+    s.topology('app-1 > app-2 > app-3 > app-4 > app-5')
+    s.at(0).alert('app-1', 'HttpErrors').want('opened')
+    s.at(5).alert('app-5', 'HttpErrors').want('opened')
+    s.at(10).alert('app-4', 'HttpErrors').want('joined')
+    s.at(11).wantOpen({ alerts: 3, rootCause: 'app-1' })
+  })
 })

@@ -1,16 +1,21 @@
 // The alert's CI and a member's CI need the same third one, which may be silent: a rack's power strip, an unmonitored uplink.
 import { sharedFit } from '../classes/compatibility.ts'
+import { classKind } from '../classes/class-families.ts'
 import { isPartial } from '../classes/partial.ts'
+import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
 import { leadsOver } from './ports.ts'
 import { better } from './relation.ts'
 import { spreadPlausibility } from './spread.ts'
+import { withstands } from './spare.ts'
 import type { FindRelation, Relation, Surroundings } from './relation.ts'
 
 /** Two direct dependants. Weaker than a known cause: nothing says that the shared one failed but their number and time. */
 export const SHARED_STRUCTURE = 0.8
 const PER_HOP = 0.1
+/** What a silent one is thought to have: it is gone altogether. */
+const SILENT = 'reachability'
 /** At the end of the window half of the weight is left. */
 const AT_WINDOW = 0.5
 
@@ -26,6 +31,8 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     if (below === undefined || neighbourhood.own.has(up.ci)) continue
     if (around.downstreamCount(up.ci) > sharedFanOut || around.speaks(up.ci)) continue
     if (named !== null && !leadsOver(up, alert.ci.id, named)) continue
+    // What another incident tells of it is judged there.
+    if (around.explainers().includes(up.ci)) continue
     if (isExplainedBeside(around, around.explainers(), up.ci)) continue
     const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
     for (const [other, { alert: member, hops: away }] of below.bonds()) {
@@ -33,7 +40,8 @@ export const sharedDependency: FindRelation = (around, candidate) => {
       const hops = up.hops + away
       if (lag > sharedWindowMs || hops > maxHops) continue
       if (isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
-      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member)
+      const spared = sparedBeside(around, up, alert) * sparedBeside(around, upTo(around, member, up.ci), member)
+      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member) * spared
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
       const fresh = Math.max(0, 1 - ((1 - AT_WINDOW) * lag) / window)
@@ -56,6 +64,16 @@ export const sharedDependency: FindRelation = (around, candidate) => {
 /** Ports that devices tell of themselves: the same failure shows on all of them at once. */
 function arePrompt(a: AlertRecord, b: AlertRecord): boolean {
   return isPartial(a) && isPartial(b) && !a.leased && !b.leased
+}
+
+/** A device that is gone although it has another way or feed left has another reason than the one it shares. What merely fails may have this one. */
+function sparedBeside(around: Surroundings, up: Upstream | undefined, symptom: AlertRecord): number {
+  if (up === undefined || classKind(symptom.eventClass).family !== SILENT) return 1
+  return withstands(around, up, symptom, SILENT)
+}
+
+function upTo(around: Surroundings, { ci }: AlertRecord, place: string): Upstream | undefined {
+  return around.upstreamOf(ci).find((up) => up.ci === place)
 }
 
 /** How surely both show trouble above them: one port of many leads upwards, unless another device loses one at the same moment. */

@@ -33,6 +33,7 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
     if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
   }
   let explainers: readonly string[] | null = null
+  let alive: ReadonlySet<string> | null = null
   const around: Surroundings = {
     alert,
     family,
@@ -42,7 +43,7 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
     now: state.now,
     policy,
     stands: remembered((ci) => stands(work, ci)),
-    speaks: (ci) => speaks(work, alert, ci),
+    speaks: (ci) => speaks(work, alert, ci) || (alive ??= placesAlive(around, candidates)).has(ci),
     explainers: () => (explainers ??= candidates.flatMap((one) => explainersIn(around, one, alert))),
     upstreamOf: (ci) => topology.upstream(ci, hops),
     downstreamCount: (ci) => topology.downstreamCount(ci, hops),
@@ -92,6 +93,28 @@ function speaks({ index, policy }: StepWork, { raisedAt }: AlertRecord, ci: stri
     const at = newestOf(own, 'link')?.raisedAt ?? 0
     if (Math.abs(raisedAt - at) <= policy.grouping.sharedWindowMs) return true
   }
+  return false
+}
+
+/**
+ * Places that work, because something that needs them, and has nothing in their place, told of its ports around the time. Cables prove nothing: the
+ * port that is down may be the one towards the place.
+ */
+function placesAlive({ alert, policy, upstreamOf }: Surroundings, candidates: readonly Candidate[]): Set<string> {
+  const alive = new Set<string>()
+  for (const { neighbourhood } of candidates) {
+    for (const own of neighbourhood.own.values()) {
+      if (own.whole > 0 || own.ports.size === 0) continue
+      const at = newestOf(own, 'link')?.raisedAt ?? 0
+      if (Math.abs(alert.raisedAt - at) > policy.grouping.sharedWindowMs) continue
+      for (const up of upstreamOf(own.ci)) if (up.spare === null && !isOverCable(up)) alive.add(up.ci)
+    }
+  }
+  return alive
+}
+
+function isOverCable(up: Upstream): boolean {
+  for (let step: Upstream | null = up; step !== null; step = step.via) if (step.type === 'connectedTo') return true
   return false
 }
 

@@ -2,6 +2,7 @@
 import type { Policy } from '../policy.ts'
 import type { Episode, Home, NoticeMemory } from './notice-memory.ts'
 import type { NoticeInHand } from './notice-in-hand.ts'
+import { kinship, onsetWithin } from './kinship.ts'
 import { goesOn, isFlood } from './pace.ts'
 
 /** Where notices of the key go; null when their episode is over. */
@@ -23,7 +24,8 @@ export function floodOn(memory: NoticeMemory, ci: string, at: number, policy: Po
 }
 
 /** The episode that the first notice of a key joins: one that just began or widened on its CI, else one of its class elsewhere. */
-export function episodeAt({ work, memory, event, ci, at }: NoticeInHand, onsetMs: number): Episode | null {
+export function episodeAt(hand: NoticeInHand): Episode | null {
+  const { work, memory, event, ci, at } = hand
   const { policy } = work
   let best: Episode | null = null
   let bestHere = false
@@ -31,7 +33,8 @@ export function episodeAt({ work, memory, event, ci, at }: NoticeInHand, onsetMs
     if (episode.domain !== event.domain) continue
     const here = episode.cis.has(ci.id)
     const lag = at - episode.onsetAt
-    if (here ? lag > onsetMs : lag > policy.notices.onsetMs || !episode.classes.has(event.eventClass)) continue
+    if (here ? lag > reach(hand, episode) : lag > policy.notices.onsetMs || !episode.classes.has(event.eventClass))
+      continue
     // What is elsewhere is not in the middle of it: of a flood only the beginning counts.
     if (!here && isFlood(episode, policy)) continue
     if (!goesOn(episode, at, policy)) continue
@@ -42,6 +45,14 @@ export function episodeAt({ work, memory, event, ci, at }: NoticeInHand, onsetMs
     }
   }
   return best
+}
+
+/** How long after its last onset an episode on the CI takes the notice in; nothing is ever taken in by a flood that it does not speak of. */
+function reach({ work, memory, classKey, ci, at }: NoticeInHand, episode: Episode): number {
+  const { policy } = work
+  const alike = kinship(memory, policy, episode, classKey)
+  if (isFlood(episode, policy)) return alike >= policy.notices.alike ? policy.notices.floodOnsetMs : -1
+  return onsetWithin(policy, alike, floodOn(memory, ci.id, at, policy) !== null)
 }
 
 /** A small episode on the CI in which something happened at this very moment. */

@@ -29,7 +29,7 @@ export interface Episode {
   readonly id: number
   readonly domain: string
   /** Its first alert: the way to its incident, through merges. */
-  readonly firstAlertId: string
+  firstAlertId: string
   readonly startedAt: number
   /** Last notice that was an arrival of its own, and the pauses between those before. */
   lastAt: number
@@ -91,6 +91,9 @@ export interface NoticeMemory {
   /** Key (notice-key.ts) -> habit; the longest unseen first. */
   readonly habits: Map<string, Habit>
   readonly classHabits: Map<string, ClassHabit>
+  /** What classes speak of (class-texts.ts), the first learned first; word -> how many of them use it. */
+  readonly texts: Map<string, readonly string[]>
+  readonly wordUse: Map<string, number>
   /** Episodes that may go on, oldest first. */
   episodes: Episode[]
   nextEpisode: number
@@ -103,6 +106,8 @@ export function createNoticeMemory(): NoticeMemory {
     since: 0,
     habits: new Map(),
     classHabits: new Map(),
+    texts: new Map(),
+    wordUse: new Map(),
     episodes: [],
     nextEpisode: 1,
     homes: new Map(),

@@ -23,6 +23,15 @@ export const NOTICE_POLICY = {
   instantMs: 100,
   /** A class on a CI joins an episode there, or one of its class elsewhere, that began or widened so shortly before. */
   onsetMs: 3 * SECOND,
+  /** ... at most so shortly when the two speak of nothing in common: many logs carry whole seconds. */
+  unlikeOnsetMs: SECOND,
+  /** Words in common from which two classes speak of one thing: unrelated ones share a "new" or a "log", which makes less than a tenth. */
+  alike: 0.12,
+  /** Nothing in common, not even the tool's name. */
+  foreign: 0.03,
+  /** Words of a class that are remembered, and classes: about 2 MB. */
+  maxWords: 16,
+  maxTexts: 5_000,
   /** The same on a CI in a flood, where every moment is near something: only what truly comes together. */
   floodOnsetMs: 700,
   /** So many notices make a flood: with less, the share of a class in it cannot be told. */

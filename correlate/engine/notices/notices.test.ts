@@ -148,4 +148,47 @@ describe('notices: floods', () => {
       .want('opened')
     s.at(12 * HOUR + 30).wantOpen({ alerts: 1 }, { alerts: 2, eventCount: 2 })
   })
+
+  scenario('what sets in with a flood joins it only when it speaks of the same', (s) => {
+    quietHours(s, 12)
+    const start = 12 * HOUR
+    for (let i = 0; i < 900; i++) {
+      s.at(start + i / 300).notice('web-1', 'http400', { summary: 'Web server answered with error code 400' })
+      if (i === 90)
+        s.at(start + 0.3005)
+          .notice('web-1', 'http500', { summary: 'Web server answered with error code 500' })
+          .want('joined')
+      if (i === 100)
+        s.at(start + 0.334)
+          .notice('web-1', 'uidChanged', { summary: 'A user changed its id' })
+          .want('noticed')
+      if (i === 110)
+        s.at(start + 0.367)
+          .notice('web-1', 'sudoFirstTime', { summary: 'First sudo' })
+          .want('opened')
+    }
+    s.at(start + 90).wantOpen({ alerts: 2, eventCount: 901 }, { alerts: 2, eventCount: 2 })
+  })
+})
+
+describe('notices: what they speak of', () => {
+  const dns = { summary: 'resolver: a new address in queries for names' }
+
+  scenario('nothing in common, two seconds apart => two matters, each too small for an incident', (s) => {
+    quietHours(s, 12)
+    s.at(12 * HOUR).notice('fw-1', 'newAddress', dns)
+    s.at(12 * HOUR + 2)
+      .notice('fw-1', 'responseMismatch', { summary: 'proxy: a response without its request' })
+      .want('noticed')
+    s.at(12 * HOUR + 90).wantIncidents()
+  })
+
+  scenario('the same thing spoken of, two seconds apart => one incident', (s) => {
+    quietHours(s, 12)
+    s.at(12 * HOUR).notice('fw-1', 'newAddress', dns)
+    s.at(12 * HOUR + 2)
+      .notice('fw-1', 'longQuery', { summary: 'resolver: queries for names of unusual length' })
+      .want('opened')
+    s.at(12 * HOUR + 90).wantOpen({ alerts: 2, eventCount: 2 })
+  })
 })

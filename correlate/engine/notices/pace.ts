@@ -30,7 +30,7 @@ export function arrive(episode: Episode, at: number, policy: Policy): void {
   episode.lastAt = at
 }
 
-/** So many notices that almost every moment is near one: then time alone proves nothing. */
-export function isFlood({ notices }: Episode, policy: Policy): boolean {
-  return notices >= policy.notices.floodNotices
+/** So many notices that almost every moment is near one: then time alone proves nothing. What came in one moment is no flood, however much it is. */
+export function isFlood({ notices, pauses }: Episode, policy: Policy): boolean {
+  return notices >= policy.notices.floodNotices && pauses > 0
 }

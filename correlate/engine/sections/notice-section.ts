@@ -11,6 +11,7 @@ interface EncodedNotices {
   readonly since: number
   readonly habits: readonly (readonly [string, Habit])[]
   readonly classHabits: readonly (readonly [string, ClassHabit])[]
+  readonly texts: readonly (readonly [string, readonly string[]])[]
   readonly episodes: readonly EncodedEpisode[]
   readonly nextEpisode: number
   /** Key, episode, minute looked at. */
@@ -23,6 +24,7 @@ export function encodeNotices(memory: NoticeMemory): EncodedNotices {
     since: memory.since,
     habits: [...memory.habits],
     classHabits: [...memory.classHabits],
+    texts: [...memory.texts],
     episodes: memory.episodes.map(({ members, cis: _cis, classes: _classes, ...rest }) => ({
       ...rest,
       members: [...members],
@@ -37,6 +39,9 @@ export function decodeNotices({ notices: memory }: EngineState, encoded: Encoded
   Object.assign(memory, { since: encoded.since, nextEpisode: encoded.nextEpisode, loose: [...encoded.loose] })
   fillMap(memory.habits, encoded.habits)
   fillMap(memory.classHabits, encoded.classHabits)
+  fillMap(memory.texts, encoded.texts)
+  for (const word of encoded.texts.flatMap(([, words]) => words))
+    memory.wordUse.set(word, (memory.wordUse.get(word) ?? 0) + 1)
   memory.episodes = encoded.episodes.map(revive)
   for (const [key, id, minute] of encoded.homes) {
     const episode = memory.episodes.find((one) => one.id === id)

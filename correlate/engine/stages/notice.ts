@@ -6,6 +6,7 @@ import { noteChange } from '../learning/recent-changes.ts'
 import { noticeAlertId, renewNoticeAlert } from '../notices/burst-alert.ts'
 import { episodeAt, episodeOfMoment, floodOn, forget, liveHome } from '../notices/episodes.ts'
 import { isCounted, isRoutine, learnHabit, minuteOf } from '../notices/habits.ts'
+import { learnText } from '../notices/class-texts.ts'
 import { countIn, joinEpisode, openEpisode, pullIn } from '../notices/join-episode.ts'
 import { companions, keepLoose, ofThisMoment, takeOut } from '../notices/loose-notices.ts'
 import { asLoose } from '../notices/notice-in-hand.ts'
@@ -32,6 +33,7 @@ export const notice: Stage = (passage) => {
     classKey: classKey(event),
     at: Math.min(state.now, Math.max(event.occurredAt, state.now - policy.identify.latenessMs)),
   }
+  learnText(hand.memory, policy, hand.classKey, event)
   const home = liveHome(hand.memory, hand.key, hand.at, policy)
   if (isBackground(hand, home)) return 'noticed'
   if (home === null) {
@@ -92,13 +94,12 @@ function repeat(passage: Passage, hand: NoticeInHand, { episode, member }: Home)
 function takeNew(passage: Passage, hand: NoticeInHand): DecisionWord {
   const { work, memory, key, ci, at } = hand
   const { policy } = work
-  const onsetMs = floodOn(memory, ci.id, at, policy) === null ? policy.notices.onsetMs : policy.notices.floodOnsetMs
-  const near = episodeAt(hand, onsetMs)
+  const near = episodeAt(hand)
   if (near !== null && joinEpisode(work, memory, near, asLoose(hand, false))) {
     if (!isFlood(near, policy)) gather(hand, near)
     return told(passage, near, key, 'joined')
   }
-  const others = companions(hand, onsetMs)
+  const others = companions(hand, floodOn(memory, ci.id, at, policy) !== null)
   const [first, ...rest] = others
   if (first === undefined) return stayLoose(passage, hand, false)
   takeOut(memory, others)
@@ -115,9 +116,7 @@ function takeNew(passage: Passage, hand: NoticeInHand): DecisionWord {
 /** Takes in what stood alone beside this. */
 function gather(hand: NoticeInHand, episode: Episode): void {
   const { work, memory, ci, at } = hand
-  const { onsetMs, floodOnsetMs } = work.policy.notices
-  const reach = floodOn(memory, ci.id, at, work.policy) === null ? onsetMs : floodOnsetMs
-  const beside = ofThisMoment(hand, reach)
+  const beside = ofThisMoment(hand, floodOn(memory, ci.id, at, work.policy) !== null)
   takeOut(memory, beside)
   pullIn(work, memory, episode, beside)
 }
