@@ -73,7 +73,7 @@ function sparedBeside(around: Surroundings, up: Upstream | undefined, symptom: A
 }
 
 function upTo(around: Surroundings, { ci }: AlertRecord, place: string): Upstream | undefined {
-  return around.upstreamOf(ci).find((up) => up.ci === place)
+  return around.upstreamOf(ci.id).find((up) => up.ci === place)
 }
 
 /** How surely both show trouble above them: one port of many leads upwards, unless another device loses one at the same moment. */

@@ -1,5 +1,4 @@
 // Surprising notices that stand alone. What happens near them within seconds takes them in; otherwise they stay what they were: noticed.
-import type { Policy } from '../policy.ts'
 import { likeness } from './class-texts.ts'
 import { onsetWithin } from './kinship.ts'
 import { classKey } from './notice-key.ts'

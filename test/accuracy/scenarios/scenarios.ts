@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts'
 import { campusScenarios } from './campus.ts'
 import { dataCentreScenarios } from './data-centre.ts'
+import { furtherScenarios } from './further.ts'
 import { microserviceScenarios } from './microservices.ts'
 import { siteScenarios } from './sites.ts'
 import { storageScenarios } from './storage.ts'
@@ -16,4 +17,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...virtualisationScenarios,
   ...microserviceScenarios,
   ...storageScenarios,
+  ...furtherScenarios,
 ]
