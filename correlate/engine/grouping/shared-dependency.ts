@@ -40,7 +40,7 @@ export const sharedDependency: FindRelation = (around, candidate) => {
       const hops = up.hops + away
       if (lag > sharedWindowMs || hops > maxHops) continue
       if (isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
-      const spared = sparedBeside(around, up, alert) * sparedBeside(around, upTo(around, member, up.ci), member)
+      const spared = sparedBeside(around, up, alert)
       const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member) * spared
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
@@ -67,13 +67,9 @@ function arePrompt(a: AlertRecord, b: AlertRecord): boolean {
 }
 
 /** A device that is gone although it has another way or feed left has another reason than the one it shares. What merely fails may have this one. */
-function sparedBeside(around: Surroundings, up: Upstream | undefined, symptom: AlertRecord): number {
-  if (up === undefined || classKind(symptom.eventClass).family !== SILENT) return 1
+function sparedBeside(around: Surroundings, up: Upstream, symptom: AlertRecord): number {
+  if (classKind(symptom.eventClass).family !== SILENT) return 1
   return withstands(around, up, symptom, SILENT)
-}
-
-function upTo(around: Surroundings, { ci }: AlertRecord, place: string): Upstream | undefined {
-  return around.upstreamOf(ci.id).find((up) => up.ci === place)
 }
 
 /** How surely both show trouble above them: one port of many leads upwards, unless another device loses one at the same moment. */
