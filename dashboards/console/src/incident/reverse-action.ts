@@ -36,9 +36,9 @@ export function reverseOf(action: IncidentAction, before: Before): IncidentActio
     case 'close':
     case 'comment':
     case 'cause':
-    // Where the alerts are now only the answer says: use-regroup.ts takes it back.
     case 'merge':
     case 'split':
+      // Where merged and split alerts are now only the answer says: use-regroup.ts takes that back.
       return null
   }
 }

@@ -92,7 +92,6 @@ export const FilterIcon = icon(<path d="M4 5h16l-6.2 7.2V19l-3.6-2v-4.8Z" />)
 export const BellIcon = icon(
   <path d="M18 16.5H6S7.5 15 7.5 10a4.5 4.5 0 0 1 9 0c0 5 1.5 6.5 1.5 6.5ZM10 19.5a2.2 2.2 0 0 0 4 0" />,
 )
-export const StarIcon = icon(<path d="m12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7 9.6 9Z" />)
 export const MenuIcon = icon(<path d="M4 7h16M4 12h16M4 17h16" />)
 export const SearchIcon = icon(
   <>
