@@ -1,4 +1,5 @@
 // A small installation to administer: tokens, people, dead letters, an audit, two processes.
+import { REJECTIONS } from '../../../correlate/contract/command.ts'
 import { capabilitiesOf, effectiveScopes, ROLE_SCOPES, USER_ROLES } from '../../../platform/auth/scopes.ts'
 
 const MINUTE = 60_000
@@ -60,10 +61,11 @@ function audit(now: number): object[] {
     actor: ['li.lei', 'operator', 'han.meimei'][index % 3],
     type: acts[index % acts.length],
     outcome: index % 9 === 8 ? 'rejected' : 'applied',
-    detail: index % 9 === 8 ? 'the revision given is not the current one' : 'done',
+    detail:
+      index % 9 === 8 ? REJECTIONS.conflict : acts[index % acts.length] === 'logIn' ? 'Logged in with password.' : '',
     ...(index % 8 === 2 ? { object: 'Prometheus in hall 3' } : {}),
     incidentIds: index % 8 === 0 ? [`inc-${index + 1}`] : [],
-    code: null,
+    code: index % 9 === 8 ? 'conflict' : null,
     partition: 0,
   }))
 }

@@ -10,6 +10,7 @@ export type {
   Priority,
   RootCauseCandidate,
 } from '../../../correlate/contract/incident.ts'
+export { REJECTIONS } from '../../../correlate/contract/command.ts'
 export { AFFINITY_VERDICTS } from '../../../correlate/contract/affinity.ts'
 export type { Affinity, AffinityVerdict } from '../../../correlate/contract/affinity.ts'
 export { TRIAL_DIFFERENCES } from '../../../correlate/contract/trial.ts'

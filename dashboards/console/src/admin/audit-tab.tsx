@@ -7,6 +7,8 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { auditExportHref } from '../api/admin-endpoints.ts'
 import type { AuditEntry, AuditSearch } from '../api/admin-endpoints.ts'
 import { Time } from '../cmdb/time.tsx'
+import { REJECTIONS } from '../contract.ts'
+import { useKnownWord } from '../i18n/use-known-word.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
@@ -39,6 +41,9 @@ const ACTS = [
 ] as const
 
 const isKnown = (word: string): word is (typeof ACTS)[number] => ACTS.some((act) => act === word)
+
+/** The sentence of a code, which the reader gets in the own language: what else is written there belongs to the one act. */
+const isRejection = (detail: string): boolean => Object.values(REJECTIONS).some((sentence) => sentence === detail)
 
 export function AuditTab() {
   const { t } = useTranslation()
@@ -144,7 +149,8 @@ function local(iso: string): string {
 
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation()
-  const { at, actor, type, outcome, detail, object, problemId, incidentIds } = entry
+  const wordOf = useKnownWord()
+  const { at, actor, type, outcome, code, detail, object, problemId, incidentIds } = entry
   return (
     <tr>
       <td>
@@ -162,7 +168,10 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
         ))}
       </td>
       <td data-dim={outcome === 'applied' || undefined}>{t(`audit.${outcome}`)}</td>
-      <td className={classes['wrap']}>{detail}</td>
+      <td className={classes['wrap']}>
+        {code !== null && wordOf('rejection', code)}{' '}
+        {!isRejection(detail) && <samp className={classes['recorded']}>{detail}</samp>}
+      </td>
     </tr>
   )
 }

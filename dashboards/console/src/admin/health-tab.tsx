@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ProcessHealth, SystemHealth } from '../api/admin-endpoints.ts'
 import { formatBytes, formatDuration, formatNumber, formatPercent } from '../i18n/format.ts'
+import { useKnownWord } from '../i18n/use-known-word.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
@@ -40,6 +41,7 @@ export function HealthTab() {
 function Health({ system: { processes, store } }: { readonly system: SystemHealth }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
+  const wordOf = useKnownWord()
   const exposures = [...new Set(processes.flatMap((one) => one.exposures))]
   const wrong = processes.flatMap(({ host, pid, checks }) =>
     Object.entries(checks)
@@ -53,7 +55,14 @@ function Health({ system: { processes, store } }: { readonly system: SystemHealt
       {(exposures.length > 0 || wrong.length > 0 || lost > 0) && (
         <ul className={classes['warnings']} aria-label={t('systemHealth.warnings')}>
           {wrong.map(({ key, host, name, status, detail }) => (
-            <li key={key}>{t('systemHealth.wrong', { host, name, status: t(`systemHealth.${status}`), detail })}</li>
+            <li key={key}>
+              {t('systemHealth.wrong', {
+                host,
+                name: wordOf('healthCheck', name),
+                status: t(`systemHealth.${status}`),
+              })}{' '}
+              <samp className={classes['recorded']}>{detail}</samp>
+            </li>
           ))}
           {lost > 0 && <li>{t('systemHealth.lost', { n: formatNumber(lost, language) })}</li>}
           {exposures.map((one) => (
@@ -96,6 +105,7 @@ function Health({ system: { processes, store } }: { readonly system: SystemHealt
 function ProcessCard({ process: one }: { readonly process: ProcessHealth }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
+  const wordOf = useKnownWord()
   const show = {
     seconds: (value: number) =>
       t('systemHealth.milliseconds', { n: formatNumber(Math.round(value * 1_000), language) }),
@@ -109,7 +119,7 @@ function ProcessCard({ process: one }: { readonly process: ProcessHealth }) {
   })
   return (
     <li className={classes['card']}>
-      <h3>{one.roles.join(' + ')}</h3>
+      <h3>{one.roles.map((role) => wordOf('processRole', role)).join(' + ')}</h3>
       <dl className={classes['facts']}>
         <dt>{t('systemHealth.process')}</dt>
         <dd>
@@ -119,8 +129,8 @@ function ProcessCard({ process: one }: { readonly process: ProcessHealth }) {
         <dd>{t('systemHealth.versions', { version: one.version, node: one.node })}</dd>
         <dt>{t('systemHealth.running')}</dt>
         <dd>{formatDuration(Date.now() - one.startedAt, language)}</dd>
-        {Object.entries(one.checks).map(([name, { status, detail }]) => (
-          <CheckFact key={name} name={name} status={status} detail={detail} />
+        {Object.entries(one.checks).map(([name, { status }]) => (
+          <CheckFact key={name} label={wordOf('healthCheck', name)} status={status} />
         ))}
         {numbers.map(({ word, text }) => (
           <NumberFact key={word} label={t(`healthNumber.${word}`)} text={text} />
@@ -149,19 +159,16 @@ function NumberFact({ label, text }: { readonly label: string; readonly text: st
 }
 
 interface CheckFactProps {
-  readonly name: string
+  readonly label: string
   readonly status: 'up' | 'degraded' | 'down'
-  readonly detail: string | undefined
 }
 
-function CheckFact({ name, status, detail }: CheckFactProps) {
+function CheckFact({ label, status }: CheckFactProps) {
   const { t } = useTranslation()
   return (
     <>
-      <dt>{name}</dt>
-      <dd data-status={status} title={detail}>
-        {t(`systemHealth.${status}`)}
-      </dd>
+      <dt>{label}</dt>
+      <dd data-status={status}>{t(`systemHealth.${status}`)}</dd>
     </>
   )
 }

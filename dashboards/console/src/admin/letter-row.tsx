@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeadLetter } from '../api/admin-endpoints.ts'
 import { Time } from '../cmdb/time.tsx'
+import { useKnownWord } from '../i18n/use-known-word.ts'
 import classes from './admin.module.css'
 
 interface LetterRowProps {
@@ -28,6 +29,7 @@ export function LetterRow({
   tick,
 }: LetterRowProps) {
   const { t } = useTranslation()
+  const wordOf = useKnownWord()
   const [open, setOpen] = useState(false)
   const id = useId()
   const shown = open ? t('letter.hide') : t('letter.show')
@@ -39,9 +41,13 @@ export function LetterRow({
           <Time at={at} />
         </td>
         <td>{t(`letterRoom.${room}`)}</td>
-        <th scope="row">{reason}</th>
+        <th scope="row">
+          {wordOf('letterReason', reason)} <code className={classes['word']}>{reason}</code>
+        </th>
         <td title={sender}>{source ?? ''}</td>
-        <td className={classes['wrap']}>{detail}</td>
+        <td className={classes['wrap']}>
+          <samp className={classes['recorded']}>{detail}</samp>
+        </td>
         <td>
           <Button
             size="compact-xs"

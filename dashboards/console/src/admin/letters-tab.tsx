@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import type { DeadLetterPage } from '../api/admin-endpoints.ts'
 import { formatNumber } from '../i18n/format.ts'
+import { useKnownWord } from '../i18n/use-known-word.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
@@ -55,6 +56,7 @@ interface LettersProps {
 function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNewer }: LettersProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
+  const wordOf = useKnownWord()
   const act = useAdminAction()
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const seqs = items.map(({ seq }) => seq).filter((seq) => ticked.has(seq))
@@ -91,7 +93,7 @@ function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNew
             { value: '', label: t('letter.all', { n: formatNumber(total, language) }) },
             ...Object.entries(reasons).map(([word, count]) => ({
               value: word,
-              label: t('letter.ofReason', { reason: word, n: formatNumber(count, language) }),
+              label: t('letter.ofReason', { reason: wordOf('letterReason', word), n: formatNumber(count, language) }),
             })),
           ]}
           onChange={(event) => onReason(event.currentTarget.value)}
@@ -107,7 +109,7 @@ function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNew
         />
         {reason !== '' && newest !== undefined && (
           <SureButton
-            label={t('letter.discardReason', { reason })}
+            label={t('letter.discardReason', { reason: wordOf('letterReason', reason) })}
             about={t('adminTab.letters')}
             onSure={() => discard({ reason, upTo: newest })}
           />

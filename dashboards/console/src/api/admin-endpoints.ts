@@ -55,6 +55,8 @@ export interface AuditEntry {
   readonly actor: string
   readonly type: string
   readonly outcome: 'applied' | 'rejected'
+  /** Why it was refused: a word of the engine's rejections. */
+  readonly code: string | null
   readonly detail: string
   readonly object?: string
   readonly problemId?: string

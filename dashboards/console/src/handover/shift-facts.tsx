@@ -10,6 +10,7 @@ import { useProblemTitle } from '../problems/use-problem-title.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { matcherText } from '../silences/matcher-text.ts'
+import silenceClasses from '../silences/silences.module.css'
 import classes from './handover.module.css'
 
 export function Numbers({ facts }: { readonly facts: HandoverFacts }) {
@@ -88,7 +89,11 @@ export function Silenced({ facts: { silences } }: { readonly facts: HandoverFact
           {silences.map((silence) => (
             <tr key={silence.id}>
               <th scope="row" className={classes['wrap']}>
-                {silence.matchers.map(matcherText).join(', ')}
+                {silence.matchers.map((matcher) => (
+                  <code key={matcherText(matcher)} className={silenceClasses['chip']}>
+                    {matcherText(matcher)}
+                  </code>
+                ))}
               </th>
               <td className={page['right']}>{formatNumber(silence.holds, language)}</td>
               <td>

@@ -49,7 +49,7 @@ describe('words', () => {
   it('no English is left in the Chinese words', () => {
     // Names and words that Chinese operators write in Latin letters.
     const kept =
-      /snmp\.communities|snmp\.sources|clickhouse\.password|http\.publicUrl|\bpublic\b|\/metrics|Nocturne|UTC|CSV|HTTP|SNMP trap|\btrap\b|Node|NATS|TLS|Grafana|ClickHouse|p99|Prometheus|prometheus\.yml|nocturne\.yaml|Watchdog|incidents:write|P[1-5]|\{\{\w+\}\}/gu
+      /snmp\.communities|snmp\.sources|clickhouse\.password|http\.publicUrl|\bpublic\b|\/metrics|Nocturne|UTC|CSV|HTTP|JSON|OID|SNMP(?:v3)?|\btrap\b|\binform\b|Node|NATS|TLS|Grafana|ClickHouse|p99|Prometheus|prometheus\.yml|nocturne\.yaml|Watchdog|incidents:write|P[1-5]|\{\{\w+\}\}/gu
     const left = chinese.filter(([, text]) => /[A-Za-z]/u.test(text.replace(kept, '')))
     expect(left).toEqual([])
   })

@@ -1,13 +1,13 @@
-// Where else one looks from an incident, an alert or a CI: its events, and a silence that fits it.
+// Where else one looks from an alert or a CI: its events, and a silence that fits it.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import classes from './incident.module.css'
 
 interface ElsewhereProps {
   /** As the search of events takes it. */
-  readonly events: { readonly incident: string } | { readonly alert: string } | { readonly ci: string }
+  readonly events: { readonly alert: string } | { readonly ci: string }
   /** As a new silence takes it; none for what is no condition. */
-  readonly silence?: { readonly from: string } | { readonly alert: string }
+  readonly silence?: { readonly alert: string }
 }
 
 export function Elsewhere({ events, silence }: ElsewhereProps) {

@@ -10,7 +10,6 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { LinkedProblem } from '../problems/linked-problem.tsx'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { IncidentActionBar } from './action-bar.tsx'
-import { Elsewhere } from './elsewhere.tsx'
 import classes from './incident.module.css'
 
 function Fact({ word, children }: { readonly word: string; readonly children: ReactNode }) {
@@ -50,7 +49,6 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
       )}
       {incident.problemId !== null && <LinkedProblem id={incident.problemId} />}
       <IncidentActionBar incident={incident} />
-      <Elsewhere events={{ incident: incident.id }} silence={{ from: incident.id }} />
       <dl className={classes['facts']}>
         <Fact word={t('incident.opened')}>
           {time(incident.openedAt)}{' '}

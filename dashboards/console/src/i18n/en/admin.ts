@@ -126,6 +126,12 @@ export const adminWords = {
     applied: 'done',
     rejected: 'refused',
   },
+  rejection: {
+    not_found: 'It is not there, or no longer.',
+    conflict: 'Somebody else was faster.',
+    illegal_move: 'The present state does not allow it.',
+    invalid: 'It does not make sense here.',
+  },
   auditColumn: {
     at: 'At',
     actor: 'Who',

@@ -5,6 +5,7 @@ import { handoverWords } from './handover.ts'
 import { incidentWords } from './incident.ts'
 import { insightWords } from './insight.ts'
 import { learnedWords } from './learned.ts'
+import { letterReasonWords } from './letter-reason.ts'
 import { liveWords } from './live.ts'
 import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...insightWords,
   ...learnedWords,
   ...adminWords,
+  ...letterReasonWords,
   ...systemHealthWords,
   ...wallWords,
   ...mayWords,

@@ -4,7 +4,7 @@ export const systemHealthWords = {
   systemHealth: {
     nobody: 'No process answers: NATS is away, or all of them are stopped.',
     warnings: 'What needs a look',
-    wrong: '{{name}} at {{host}}: {{status}}. {{detail}}',
+    wrong: '{{name}} at {{host}}: {{status}}.',
     lost: 'Messages were gone from a stream before they were read: {{n}} times.',
     streams: 'Streams',
     processes: 'Processes',
@@ -23,6 +23,22 @@ export const systemHealthWords = {
     degraded: 'degraded',
     down: 'down',
     more: 'A process that is dead does not answer and is missing here. The same numbers over time: GET /metrics and the Grafana dashboards.',
+  },
+  processRole: {
+    ingest: 'intake',
+    correlate: 'engine',
+    writer: 'store writer',
+    api: 'API',
+    outbound: 'notifications',
+  },
+  healthCheck: {
+    nats: 'NATS',
+    snmp: 'SNMP traps',
+    correlate: 'Engine',
+    inventory: 'CMDB',
+    clickhouse: 'ClickHouse',
+    'live view': 'Live view',
+    writer: 'Store writer',
   },
   healthNumber: {
     eventLoop: 'Event loop, p99',

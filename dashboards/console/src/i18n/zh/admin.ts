@@ -117,6 +117,12 @@ export const adminWords = {
     applied: '已执行',
     rejected: '被拒绝',
   },
+  rejection: {
+    not_found: '对象不存在，或已不存在。',
+    conflict: '他人已先行修改。',
+    illegal_move: '当前状态不允许此操作。',
+    invalid: '此处无法执行该操作。',
+  },
   auditColumn: {
     at: '时间',
     actor: '谁',

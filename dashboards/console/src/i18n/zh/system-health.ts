@@ -4,7 +4,7 @@ export const systemHealthWords = {
   systemHealth: {
     nobody: '没有进程应答：NATS 不可用，或全部进程已停止。',
     warnings: '需要关注',
-    wrong: '{{host}} 上的 {{name}}：{{status}}。{{detail}}',
+    wrong: '{{host}} 上的 {{name}}：{{status}}。',
     lost: '有消息在读取之前已从流中消失：{{n}} 次。',
     streams: '消息流',
     processes: '进程',
@@ -23,6 +23,22 @@ export const systemHealthWords = {
     degraded: '降级',
     down: '中断',
     more: '已停止的进程不会应答，因此不在此列。同样的数值随时间变化：见 /metrics 与 Grafana 看板。',
+  },
+  processRole: {
+    ingest: '接入',
+    correlate: '关联引擎',
+    writer: '存储写入',
+    api: '接口',
+    outbound: '对外通知',
+  },
+  healthCheck: {
+    nats: 'NATS',
+    snmp: 'SNMP trap 接收',
+    correlate: '关联引擎',
+    inventory: '配置库',
+    clickhouse: 'ClickHouse',
+    'live view': '实时视图',
+    writer: '存储写入',
   },
   healthNumber: {
     eventLoop: '事件循环延迟（p99）',
