@@ -257,8 +257,9 @@ describe.skipIf(missing !== '')(`the console against the fake server${missing}`,
     const id = store.list(['new'])[0]?.id ?? ''
     const { page } = await open(`${url}/incidents/${id}?tab=alerts`)
     await page.locator('[role=tabpanel] [role=cell] button').first().click()
-    // Those to the pages of CIs are the console's own.
-    const foreign = page.locator('[role=dialog] a:not([href^="/cis/"])')
+    // Those to pages of CIs, events and silences are the console's own.
+    const own = ['/cis/', '/events?', '/silences?'].map((start) => `:not([href^="${start}"])`).join('')
+    const foreign = page.locator(`[role=dialog] a${own}`)
     await foreign.first().waitFor()
     const hrefs = await foreign.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
     expect(new Set(hrefs)).toEqual(new Set(['http://prometheus.example/graph?g0.expr=up']))
