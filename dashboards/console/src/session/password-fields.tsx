@@ -20,7 +20,8 @@ export function PasswordFields({ busy, user }: { readonly busy: boolean; readonl
         autoComplete="current-password"
         required
         withAsterisk={false}
-        {...(user === undefined ? {} : { autoFocus: true })}
+        // A dialogue gives the focus to what is marked so, when the name is there already.
+        data-autofocus={user === undefined ? undefined : true}
         visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
       />
       <Button type="submit" loading={busy}>

@@ -1,6 +1,7 @@
 // Shows its children to a logged-in person and sends everybody else to the login page, with the way back. A session that ends while a page is
 // open leaves the page where it is, under a dialogue that asks for the password.
 import { Button, Loader } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -17,7 +18,13 @@ export function RequireSession({ children }: { readonly children: (session: Sess
   const search = useSearch()
   const [open, setOpen] = useState<Session | null>(null)
   if (session !== null && session !== undefined && session !== open) setOpen(session)
-  if (session === null && open !== null) {
+  const ended = session === null && open !== null
+  // A dialog of the page behind would close at Escape, and what was typed into it would be lost. Dialogs listen at the window as well,
+  // but this listener was there first.
+  useWindowEvent('keydown', (event) => ended && event.key === 'Escape' && event.stopImmediatePropagation(), {
+    capture: true,
+  })
+  if (ended) {
     return (
       <>
         {children(open)}
