@@ -8,10 +8,24 @@ import { SIGHTS } from './sights.ts'
 
 type Fake = Awaited<ReturnType<typeof startFake>>
 
-/** One of each kind: the live list, a page that is one table, a page of tabs. */
-const ASKING = ['/live', '/sources', '/cmdb'].flatMap((route) => SIGHTS[route]?.slice(0, 1) ?? [])
+/** Pages that need no data, or get theirs with the frame. */
+const OF_THEIR_OWN = ['/login', '/wall', '*']
+/** Each page as it is first seen. */
+const ASKING = Object.entries(SIGHTS).flatMap(([route, sights]) =>
+  OF_THEIR_OWN.includes(route) ? [] : sights.slice(0, 1),
+)
 /** Who is logged in, and the stream: without them there is no page at all. */
 const FRAME = /\/api\/v1\/(?:session|stream|stats)/u
+const EMPTY = {
+  items: [],
+  nextCursor: null,
+  total: 0,
+  exported: 0,
+  buckets: [],
+  from: 0,
+  to: 3_600_000,
+  bucketMs: 60_000,
+}
 /** A page that says nothing by then looks broken. */
 const SOON_MS = 15_000
 const WAITING = 'main :is([aria-busy=true], [role=status], [role=progressbar])'
@@ -61,6 +75,23 @@ describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`,
     // The console asks some times before it gives up.
     for (let tries = 0; tries < 20 && !(await alert.isVisible()); tries++) await page.clock.runFor(2_000)
     expect((await alert.innerText()).length, 'words about it').toBeGreaterThan(5)
+    expect(opened.faults).toEqual([])
+  })
+
+  /** Lists answered with nothing in them, counts with zeros: what each page says then. */
+  const NOTHING_THERE = [
+    { path: '/live', says: 'No open incident.' },
+    { path: '/problems', says: 'No problem is waiting.' },
+    { path: '/silences', says: 'There is no such silence.' },
+    { path: '/events', says: 'No event was found.' },
+    { path: '/handover', says: 'No shift has been handed over yet.' },
+    { path: '/sources', says: 'Nobody has sent anything yet.' },
+  ]
+  it.each(NOTHING_THERE)('$path without anything: $says', async ({ path, says }) => {
+    await page.route(isOwn, (route) => route.fulfill({ json: EMPTY }))
+    await page.goto(fake.url + path)
+    await page.locator('main').getByText(says).first().waitFor()
+    expect(await page.locator('main [role=alert]').count(), 'nothing is not a fault').toBe(0)
     expect(opened.faults).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 // Hand-overs of shifts: begin one for this shift or the last, and read those of the past.
-import { Button, TextInput } from '@mantine/core'
+import { Button, Loader, TextInput } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -130,6 +130,7 @@ export default function HandoversPage() {
       <section aria-label={t('handover.all')}>
         <h2>{t('handover.all')}</h2>
         {isError && <p role="alert">{t('handover.failed')}</p>}
+        {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
         {data !== undefined && handovers.length === 0 && <p role="status">{t('handover.empty')}</p>}
         {handovers.length > 0 && (
           <DataTable label={t('handover.all')} heads={HEADS.map((head) => t(`handoverColumn.${head}`))}>

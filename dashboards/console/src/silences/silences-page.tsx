@@ -1,5 +1,5 @@
 // Silences: what people hold back, until when and why; and one being written, with what it would hold back now.
-import { SegmentedControl } from '@mantine/core'
+import { Loader, SegmentedControl } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
@@ -50,6 +50,7 @@ export default function SilencesPage() {
         onChange={(value) => navigate(value === 'current' ? '/silences' : `/silences?state=${value}`)}
       />
       {isError && <p role="alert">{t('silences.failed')}</p>}
+      {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {data !== undefined && items.length === 0 && <p role="status">{t('silences.none')}</p>}
       {items.length > 0 && (
         <DataTable label={t('silences.title')} heads={HEADS.map((head) => t(`silenceColumn.${head}`))} right={[holds]}>
