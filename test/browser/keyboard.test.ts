@@ -52,7 +52,7 @@ describe.skipIf(missing !== '')(`triage by keyboard${missing}`, () => {
 
   /** The incident of a host, as the API has it. */
   async function incidentOf(host: string): Promise<Incident> {
-    const found = (await listIncidents(system, '?state=new,acknowledged,in_progress,on_hold,resolved')).find(
+    const found = (await listIncidents(system, '?state=new,acknowledged,in_progress,on_hold,resolved,closed')).find(
       ({ title }) => title.includes(host),
     )
     if (found === undefined) throw new Error(`no incident about ${host}`)
@@ -67,6 +67,11 @@ describe.skipIf(missing !== '')(`triage by keyboard${missing}`, () => {
     await waitFor('one row', async () => ((await page.locator('[role=row][id]').count()) === 1 ? true : undefined))
     await hands.tabTo(/^grid/)
     await hands.press('j')
+    await hands.press('Enter')
+    await page
+      .getByRole('complementary', { name: 'Preview' })
+      .getByRole('link', { name: /DiskFull/ })
+      .waitFor()
     await hands.press('o')
     await page.waitForURL('**/incidents/**')
     await page.getByRole('heading', { name: /DiskFull/ }).waitFor()
@@ -98,12 +103,39 @@ describe.skipIf(missing !== '')(`triage by keyboard${missing}`, () => {
     expect(hands.trail.at(-1), 'after the dialog the focus is somewhere').not.toMatch(/nothing/)
   })
 
+  it('merge into the incident that it is a part of, and go on there', async () => {
+    await hands.press('g')
+    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    await hands.type('web-3')
+    const found = page.getByRole('dialog').getByRole('radio', { name: /web-3/ })
+    await found.waitFor()
+    await waitFor('one found', async () => ((await page.getByRole('radio').count()) === 1 ? true : undefined))
+    await hands.press('Tab')
+    await hands.press('Space')
+    expect(await found.isChecked()).toBe(true)
+    await hands.tabTo(/^button Merge into/)
+    await hands.press('Enter')
+    const { id } = await incidentOf('web-3')
+    await becomes('db-7', 'merged', ({ mergedInto, state }) => mergedInto === id && state === 'closed')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: id }).waitFor()
+    await hands.tabTo(new RegExp(`^a ${id}`, 'u'))
+    await hands.press('Enter')
+    await page.waitForURL(`**/incidents/${id}`)
+    await page.getByRole('heading', { name: /CertificateExpires/ }).waitFor()
+  })
+
+  it('a key that is not possible here says why', async () => {
+    await hands.press('A')
+    await page.getByRole('alert').getByText('Not possible in the state “New”.').waitFor()
+  })
+
   it('resolve, with how', async () => {
     await hands.press('r')
     await page.getByRole('dialog').getByRole('textbox').waitFor()
     await hands.type('old logs removed')
     await hands.tabTo(/^button Resolve/)
     await hands.press('Enter')
-    await becomes('db-7', 'resolved', ({ state }) => state === 'resolved')
+    await becomes('web-3', 'resolved', ({ state }) => state === 'resolved')
   })
 })

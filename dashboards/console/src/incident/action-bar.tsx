@@ -10,14 +10,16 @@ import { eventsOfIncident } from '../events/events-of-incident.ts'
 import { silenceHref } from '../live/silence-href.ts'
 import { MayButton } from '../session/may-button.tsx'
 import { useSession } from '../session/session-context.tsx'
+import { useMayNot } from '../session/use-may.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import type { DialogAction } from './action-dialog.tsx'
-import { refusalOf } from './allowed-actions.ts'
+import { holdAction, refusalOf } from './allowed-actions.ts'
 import type { ActionType } from './allowed-actions.ts'
 import classes from './incident.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { RefusableButton } from './refusable-button.tsx'
 import { useIncidentActions } from './use-incident-action.ts'
+import { useRefusedKey } from './use-refused-key.ts'
 
 interface IncidentActionBarProps {
   readonly incident: Incident
@@ -40,9 +42,13 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
     return done
   }
 
+  const { mayAct, freeOf } = useRefusedKey()
+  const mayNotSilence = useMayNot('silences:write')
+  const silence = (): void => navigate(silenceHref(incident))
+
   /** Keys do what the buttons do, and no more. The list has keys of its own, beside a compact bar. */
   function byKey(type: ActionType, run: () => void) {
-    return () => refusalOf(type, incident, session.scopes) === null && run()
+    return () => mayAct(type, incident) && run()
   }
   useKeys(
     compact
@@ -53,6 +59,9 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
           assignToMe: byKey('assign', () => void run({ type: 'assign', assignee: session.name })),
           resolve: byKey('resolve', () => setDialog('resolve')),
           comment: byKey('comment', () => setDialog('comment')),
+          merge: byKey('merge', () => setDialog('merge')),
+          hold: byKey('state', () => void run(holdAction(incident))),
+          silence: () => freeOf(mayNotSilence) && silence(),
         },
   )
 
@@ -88,7 +97,7 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
       {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}
       {!compact && (
         <>
-          <MayButton scope="silences:write" size="xs" onClick={() => navigate(silenceHref(incident))}>
+          <MayButton scope="silences:write" size="xs" onClick={silence}>
             {t('silences.ofIncident')}
           </MayButton>
           <Button size="xs" variant="default" onClick={() => navigate(eventsOfIncident(incident.id))}>

@@ -26,6 +26,12 @@ const POSSIBLE = {
   split: isOpen,
 } as const satisfies Record<ActionType, (incident: Pick<Incident, 'state'>) => boolean>
 
+/** What the key for it means: put on hold, or take up again. */
+export const holdAction = ({ state }: Pick<Incident, 'state'>): IncidentAction => ({
+  type: 'state',
+  state: state === 'on_hold' ? 'in_progress' : 'on_hold',
+})
+
 /** @returns null when the action is allowed */
 export function refusalOf(
   type: ActionType,

@@ -20,6 +20,9 @@ const REREAD_LIMIT = 20
 /** The API explains itself in English; what operators meet often has words of their own. */
 function refusalText(t: TFunction, error: ApiProblem): string {
   if (error.status === 0) return t('action.unreachable')
+  if (error.status === 401) return t('action.sessionEnded')
+  // The page's token was from a session before this one; it is fetched again already.
+  if (error.code === 'csrf_token_invalid') return t('action.oldToken')
   if (error.status === 403) return t('action.noScope')
   if (error.code === 'revision_mismatch' || error.code === 'conflict') return t('action.overtaken')
   return error.message

@@ -4,8 +4,8 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
-import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
+import { useIncidentActions } from '../incident/use-incident-action.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
 import classes from './live.module.css'
 
@@ -20,33 +20,26 @@ export function MergeDialog({ incidents, into, onClose }: MergeDialogProps) {
   const { t } = useTranslation()
   const api = useApi()
   const titleOf = useIncidentTitle()
+  const { guarded } = useIncidentActions()
   const [target, setTarget] = useState(into)
   const [busy, setBusy] = useState(false)
 
   async function merge(): Promise<void> {
     setBusy(true)
-    try {
+    const done = await guarded(async () => {
       await api.merge(
         target,
         incidents.map(({ id }) => id).filter((id) => id !== target),
       )
-      notifications.show({
-        message: t('merge.done', { count: incidents.length }),
-        withBorder: true,
-        closeButtonProps: { 'aria-label': t('shell.close') },
-      })
-      onClose(true)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setBusy(false)
-      notifications.show({
-        color: 'red',
-        title: t('action.failed'),
-        message: error.message,
-        withBorder: true,
-        closeButtonProps: { 'aria-label': t('shell.close') },
-      })
-    }
+    })
+    setBusy(false)
+    if (!done) return
+    notifications.show({
+      message: t('merge.done', { count: incidents.length }),
+      withBorder: true,
+      closeButtonProps: { 'aria-label': t('shell.close') },
+    })
+    onClose(true)
   }
 
   return (

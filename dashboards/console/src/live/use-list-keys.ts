@@ -1,14 +1,17 @@
 // What the keys of the list do with the active row and its active cell.
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { RefObject } from 'react'
 import { useLocation } from 'wouter'
 import type { IncidentAction } from '../api/endpoints.ts'
 import type { Incident } from '../contract.ts'
 import type { DialogAction } from '../incident/action-dialog.tsx'
-import { refusalOf } from '../incident/allowed-actions.ts'
+import { WRITE_SCOPE, holdAction } from '../incident/allowed-actions.ts'
 import { useIncidentActions } from '../incident/use-incident-action.ts'
+import { useRefusedKey } from '../incident/use-refused-key.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useSession } from '../session/session-context.tsx'
+import { useMayNot } from '../session/use-may.ts'
 import type { CellValue } from './cell-menu.tsx'
 import { incidentHref } from './cells.tsx'
 import { COLUMNS } from './columns.tsx'
@@ -27,16 +30,20 @@ interface ListKeys {
 export function useListKeys({ list, open, onMerge, searchRef }: ListKeys) {
   const { active, view, change } = list
   const session = useSession()
+  const { t } = useTranslation()
   const { act } = useIncidentActions()
+  const { mayAct, freeOf } = useRefusedKey()
+  const mayNotWrite = useMayNot(WRITE_SCOPE)
+  const mayNotSilence = useMayNot('silences:write')
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<{ action: DialogAction; incident: Incident } | null>(null)
 
   function actOnActive(action: IncidentAction): void {
-    if (active !== null && refusalOf(action.type, active, session.scopes) === null) void act(active, action)
+    if (active !== null && mayAct(action.type, active)) void act(active, action)
   }
 
   function ask(action: DialogAction): void {
-    if (active !== null && refusalOf(action, active, session.scopes) === null) setDialog({ action, incident: active })
+    if (active !== null && mayAct(action, active)) setDialog({ action, incident: active })
   }
 
   const facet = COLUMNS[list.activeColumn].facet
@@ -73,14 +80,14 @@ export function useListKeys({ list, open, onMerge, searchRef }: ListKeys) {
     open: () => active !== null && open(active.id),
     preview: () => change({ preview: !view.preview }),
     why: () => active !== null && showWhy(),
-    topology: () => active !== null && navigate(`${incidentHref(active.id)}?tab=topology`),
+    topology: () => active !== null && navigate(`${incidentHref(active.id)}?tab=impact`),
     tick: () => active !== null && list.tick(active.id, false),
     acknowledge: () => actOnActive({ type: 'acknowledge' }),
     unacknowledge: () => actOnActive({ type: 'unacknowledge' }),
     assignToMe: () => actOnActive({ type: 'assign', assignee: session.name }),
-    hold: () => actOnActive({ type: 'state', state: active?.state === 'on_hold' ? 'in_progress' : 'on_hold' }),
-    silence: () => active !== null && navigate(silenceHref(active)),
-    merge: () => list.selected.length > 1 && onMerge(),
+    hold: () => active !== null && actOnActive(holdAction(active)),
+    silence: () => active !== null && freeOf(mayNotSilence) && navigate(silenceHref(active)),
+    merge: () => freeOf(mayNotWrite ?? (list.selected.length < 2 ? t('bulk.mergeNeedsTwo') : null)) && onMerge(),
     resolve: () => ask('resolve'),
     comment: () => ask('comment'),
     showOnly: () => filterBy('only'),

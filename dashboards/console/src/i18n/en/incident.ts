@@ -97,6 +97,8 @@ export const incidentWords = {
     causeOf: '{{action}}: {{name}}',
     noScope: 'You may look but not change: your role lacks the right incidents:write.',
     noMove: 'Not possible in the state “{{state}}”.',
+    sessionEnded: 'Your session has ended, so nothing was changed. Sign in, then do it again.',
+    oldToken: 'You have signed in elsewhere since, so nothing was changed. Do it again now.',
     failed: 'That did not work',
     someFailed_one: '{{count}} incident was not changed',
     someFailed_other: '{{count}} incidents were not changed',

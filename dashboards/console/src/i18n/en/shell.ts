@@ -100,7 +100,7 @@ export const shellWords = {
     topology: 'Topology of the incident',
     hold: 'Put on hold, or take up again',
     silence: 'Silence the probable cause',
-    merge: 'Merge the selected rows',
+    merge: 'Merge: the incident, or the selected rows',
     undo: 'Undo the last action',
     showOnly: 'Show only the value of the cell',
     filterOut: 'Filter out the value of the cell',

@@ -91,6 +91,8 @@ export const incidentWords = {
     causeOf: '{{action}}：{{name}}',
     noScope: '您只能查看，不能修改：您的角色没有 incidents:write 权限。',
     noMove: '在“{{state}}”状态下不能执行。',
+    sessionEnded: '会话已结束，未做任何修改。请登录后重新操作。',
+    oldToken: '您之后又在别处登录过，未做任何修改。请现在重新操作。',
     failed: '操作未成功',
     someFailed_other: '{{count}} 条故障未被修改',
     overtaken: '他人已先行处理，现在显示的是最新状态。',

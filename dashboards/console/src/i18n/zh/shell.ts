@@ -99,7 +99,7 @@ export const shellWords = {
     topology: '故障的拓扑',
     hold: '挂起或继续处理',
     silence: '静默可能的根因',
-    merge: '合并选中的行',
+    merge: '合并该故障，或选中的行',
     undo: '撤销上一操作',
     showOnly: '只显示单元格的值',
     filterOut: '排除单元格的值',
