@@ -8,6 +8,7 @@ import {
   DESK,
   launchChromium,
   openPage,
+  PATIENCE_MS,
   PHONE,
   sidewaysScroll,
   startFake,
@@ -41,7 +42,7 @@ describe.skipIf(consoleMissing !== '')(`every page of the console${consoleMissin
     await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'))
     // Colours on their way from one to the other are not what anybody reads.
     const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
-    await expect.poll(() => page.evaluate(moving)).toBe(0)
+    await expect.poll(() => page.evaluate(moving), { timeout: PATIENCE_MS }).toBe(0)
     expect(await seriousFindings(page, ['color-contrast']), 'axe, dark').toEqual([])
     await page.setViewportSize(PHONE)
     await page.locator(sight.ready).first().waitFor()

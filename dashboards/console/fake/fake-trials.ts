@@ -34,11 +34,14 @@ export const FAKE_POLICY = {
 const AT = Date.UTC(2026, 10, 22, 3)
 const TOTAL = 18_412
 
-function incident(n: number, title: string, alerts: number, priority = 'P3', paged = true): object {
+function incident(n: number, lead: string, alerts: number, priority = 'P3', paged = true): object {
   return {
     id: `INC-261122-000${n}`,
-    title,
-    titleSaying: { kind: 'none', values: {} },
+    title: alerts === 1 ? lead : `${lead}, ${alerts - 1} more CIs affected`,
+    titleSaying:
+      alerts === 1
+        ? { kind: 'alerts', values: { lead, more: 0 } }
+        : { kind: 'spread', values: { lead, others: alerts - 1 } },
     priority,
     isPaged: paged,
     rootCause: { ci: 'sw-lyon-3', name: 'sw-lyon-3', score: 0.91 },
@@ -64,8 +67,8 @@ const RESULT = {
   findings: [
     {
       differences: ['split'],
-      before: [incident(1, 'sw-lyon-3: linkDown, 41 more CIs affected', 42, 'P2')],
-      after: [incident(1, 'sw-lyon-3: linkDown, 29 more CIs affected', 30, 'P2'), incident(2, 'edge-2: BGP, 11 more CIs affected', 12)],
+      before: [incident(1, 'sw-lyon-3: linkDown', 42, 'P2')],
+      after: [incident(1, 'sw-lyon-3: linkDown', 30, 'P2'), incident(2, 'edge-2: bgpDown', 12)],
     },
     { differences: ['vanished'], before: [incident(5, 'bkp-1: BackupFailed', 1, 'P4', false)], after: [] },
     { differences: ['priority', 'paging'], before: [incident(7, 'db-7: DbSlow', 3)], after: [incident(8, 'db-7: DbSlow', 3, 'P4', false)] },

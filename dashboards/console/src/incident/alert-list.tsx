@@ -1,4 +1,5 @@
 // Alerts as a virtual table: a hundred thousand of them, some thirty rows in the page.
+import { VisuallyHidden } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +51,12 @@ export function AlertList({ alerts, total, chosen, onToggle, onOpen, onEnd }: Al
           <div role="row" aria-rowindex={1} className={classes['row']}>
             {HEADS.map((head) => (
               <span key={head} role="columnheader" data-column={head}>
-                {t(`alertColumn.${head}`)}
+                {/* Wider than a box to tick. */}
+                {head === 'choose' ? (
+                  <VisuallyHidden>{t('alertColumn.choose')}</VisuallyHidden>
+                ) : (
+                  t(`alertColumn.${head}`)
+                )}
               </span>
             ))}
           </div>

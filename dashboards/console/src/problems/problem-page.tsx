@@ -34,7 +34,7 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
           <thead>
             <tr>
               {HEADS.map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" className={head === 'alike' ? page['right'] : undefined}>
                   {t(`problem.${head}`)}
                 </th>
               ))}

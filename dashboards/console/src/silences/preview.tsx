@@ -36,31 +36,35 @@ export function Preview({ matchers }: { readonly matchers: readonly SilenceMatch
                 })}
           </p>
           {data.worst.length > 0 && (
-            <ul className={classes['lines']}>
-              {data.worst.map((incident) => (
-                <li key={incident.id}>
-                  <PriorityMark priority={incident.priority} />{' '}
-                  <Link href={incidentHref(incident.id)}>{titleOf(incident)}</Link>{' '}
-                  <span className={page['dim']}>
-                    {t('silences.ofAlerts', {
-                      held: number(incident.alerts),
-                      active: number(incident.activeAlertCount),
-                    })}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <div className={classes['scroll']}>
+              <ul className={classes['lines']}>
+                {data.worst.map((incident) => (
+                  <li key={incident.id}>
+                    <PriorityMark priority={incident.priority} />{' '}
+                    <Link href={incidentHref(incident.id)}>{titleOf(incident)}</Link>{' '}
+                    <span className={page['dim']}>
+                      {t('silences.ofAlerts', {
+                        held: number(incident.alerts),
+                        active: number(incident.activeAlertCount),
+                      })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
           )}
           {data.samples.length > 0 && (
             <>
               <h3>{t('silences.samples')}</h3>
-              <ul className={classes['lines']}>
-                {data.samples.map(({ id, eventClass, ci, summary }) => (
-                  <li key={id}>
-                    <b>{eventClass}</b> <span>{ci}</span> <span className={page['dim']}>{summary}</span>
-                  </li>
-                ))}
-              </ul>
+              <div className={classes['scroll']} role="region" tabIndex={0} aria-label={t('silences.samples')}>
+                <ul className={classes['lines']}>
+                  {data.samples.map(({ id, eventClass, ci, summary }) => (
+                    <li key={id}>
+                      <b>{eventClass}</b> <span>{ci}</span> <span className={page['dim']}>{summary}</span>
+                    </li>
+                  ))}
+                </ul>
+              </div>
             </>
           )}
         </>

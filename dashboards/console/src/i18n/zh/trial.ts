@@ -91,8 +91,8 @@ export const trialWords = {
   threshold: {
     grouping_threshold: '告警归入故障所需的关联度：越高越分散',
     grouping_hops: '拓扑上多远的告警算相关',
-    grouping_idleGapMs: '静默多久算一波告警结束',
-    grouping_sharedWindowMs: '同一静默根因的各症状须相隔多近',
+    grouping_idleGapMs: '多久没有新告警算一波告警结束',
+    grouping_sharedWindowMs: '自身无告警的共同根因，其各症状须相隔多近',
     grouping_lifetimeMs: '故障存在多久后不再接收告警',
     grouping_maxMembers: '一个故障最多容纳的告警数',
     inhibit_hops: '故障点之下多远的告警被抑制',
