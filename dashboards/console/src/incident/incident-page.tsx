@@ -1,5 +1,5 @@
 // One incident: what is broken, since when, why these alerts are one, and what to do about it.
-import { Loader, Tabs } from '@mantine/core'
+import { Button, Loader, Tabs } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -73,7 +73,16 @@ export function IncidentPage({ id }: { readonly id: string }) {
       {incident === undefined ? (
         <div className={classes['missing']} role={query.isError ? 'alert' : 'status'}>
           {query.isError ? (
-            t(query.error instanceof ApiProblem && query.error.status === 404 ? 'incident.unknown' : 'incident.failed')
+            query.error instanceof ApiProblem && query.error.status === 404 ? (
+              t('incident.unknown')
+            ) : (
+              <>
+                <p>{t('incident.failed')}</p>
+                <Button variant="default" onClick={() => void query.refetch()}>
+                  {t('shell.retry')}
+                </Button>
+              </>
+            )
           ) : (
             <Loader aria-label={t('live.loading')} />
           )}
