@@ -83,7 +83,8 @@ const HOW_TO_READ = `### How to read it
 - **merged events, merged faults**: of faults that are there at one time, the share of pairs of events that share an incident, and the
   share of pairs of faults that became one incident.
 - **noise reduction**: 1 - incidents / events. It says nothing alone: one incident for everything has the best.
-- **development** scenarios may be looked at while the engine is built; **held-out** ones have other seeds, sites and mixes and are not.`
+- **development** scenarios may be looked at while the engine is built; **held-out** ones have other seeds and sites and are not. Most held-out ones
+  have mixes of faults of their own as well; those called "drawn again" share theirs with a development scenario, which makes them easier.`
 
 const BASELINES = `What others reached on the same data, as far as it is published or simple to compute:
 
