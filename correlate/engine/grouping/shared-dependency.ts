@@ -29,18 +29,21 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     const below = neighbourhood.below.get(up.ci)
     // A parent with members of its own is no silent one: depends-on-member judges it.
     if (below === undefined || neighbourhood.own.has(up.ci)) continue
-    if (around.downstreamCount(up.ci) > sharedFanOut || around.speaks(up.ci)) continue
+    if (around.downstreamCount(up.ci) > sharedFanOut) continue
     if (named !== null && !leadsOver(up, alert.ci.id, named)) continue
     // What another incident tells of it is judged there.
     if (around.explainers().includes(up.ci)) continue
     if (isExplainedBeside(around, around.explainers(), up.ci)) continue
+    // Last, because it costs most.
+    if (around.speaks(up.ci)) continue
+    let spared: number | null = null
     const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
     for (const [other, { alert: member, hops: away }] of below.bonds()) {
       const lag = Math.abs(alert.raisedAt - member.raisedAt)
       const hops = up.hops + away
       if (lag > sharedWindowMs || hops > maxHops) continue
       if (isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
-      const spared = sparedBeside(around, up, alert)
+      spared ??= sparedBeside(around, up, alert)
       const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member) * spared
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
