@@ -55,7 +55,9 @@ describe.skipIf(missing !== '')(`a restart under an open console${missing}`, () 
       await raise('db-1')
       await row('db-1').waitFor()
       // Gone with the page, were it loaded again.
-      await page.evaluate(() => document.body.setAttribute('data-since', 'before'))
+      await page.locator('body').evaluate((body) => {
+        body.setAttribute('data-since', 'before')
+      })
 
       await system.kill()
       await page.locator('[data-kind=stale]').waitFor()

@@ -100,14 +100,15 @@ function speaks({ index, policy }: StepWork, { raisedAt }: AlertRecord, ci: stri
  * Places that work, because something that needs them, and has nothing in their place, told of its ports around the time. Cables prove nothing: the
  * port that is down may be the one towards the place.
  */
-function placesAlive({ alert, policy, upstreamOf }: Surroundings, candidates: readonly Candidate[]): Set<string> {
+function placesAlive(around: Surroundings, candidates: readonly Candidate[]): Set<string> {
+  const { alert, policy } = around
   const alive = new Set<string>()
   for (const { neighbourhood } of candidates) {
     for (const own of neighbourhood.own.values()) {
       if (own.whole > 0 || own.ports.size === 0) continue
       const at = newestOf(own, 'link')?.raisedAt ?? 0
       if (Math.abs(alert.raisedAt - at) > policy.grouping.sharedWindowMs) continue
-      for (const up of upstreamOf(own.ci)) if (up.spare === null && !isOverCable(up)) alive.add(up.ci)
+      for (const up of around.upstreamOf(own.ci)) if (up.spare === null && !isOverCable(up)) alive.add(up.ci)
     }
   }
   return alive
