@@ -3,19 +3,21 @@
 import type { CDPSession, Page } from 'playwright-core'
 
 const ROW = '[role=row][id]'
+/** What a page is opened for: a row of the live list, a row of an incident's alerts, a CI of its drawing. */
+const WANTED = `${ROW}, [role=tabpanel] [role=cell], [role=tabpanel] svg a`
 
-/** Put into each new page: notes when the first row of the list is painted. */
+/** Put into each new page: notes when the first of what it is opened for is painted. */
 export const PAINT_PROBE = `
   new MutationObserver((_, observer) => {
-    if (document.querySelector('${ROW}') === null) return
+    if (document.querySelector('${WANTED}') === null) return
     observer.disconnect()
-    requestAnimationFrame(() => requestAnimationFrame(() => { window.firstRowAt = performance.now() }))
+    requestAnimationFrame(() => requestAnimationFrame(() => { window.firstPaintedAt = performance.now() }))
   }).observe(document, { childList: true, subtree: true })`
 
-/** Milliseconds from the start of the navigation to the first painted row. */
-export async function firstRowMs(page: Page, url: string): Promise<number> {
+/** Milliseconds from the start of the navigation to the first of what the page is opened for, painted. */
+export async function firstPaintMs(page: Page, url: string): Promise<number> {
   await page.goto(url, { waitUntil: 'commit' })
-  const at = await page.waitForFunction('window.firstRowAt', undefined, { timeout: 60_000 })
+  const at = await page.waitForFunction('window.firstPaintedAt', undefined, { timeout: 60_000 })
   return Number(await at.jsonValue())
 }
 

@@ -1,6 +1,6 @@
 // npm run bench: one table with machine and commit. Ratios within one run count; absolute figures move with the machine.
 // Options: --seconds N per measurement (default 8), --only engine|resolve|import|http|traps|latency|console,
-// --minutes N that the console stands open (default 1), --profile DIR (CPU profiles of the threads, for why).
+// --minutes N that the console stands open (default 1), --profile DIR (CPU profiles of threads and of the console's page, for why).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem, tmpdir } from 'node:os'
@@ -239,7 +239,8 @@ async function main(): Promise<void> {
     await measure('latency', (system) => benchLatency(system, durationMs))
     await measure('traps', (system) => benchTraps(system, durationMs))
     await measure('http', (system) => benchHttp(system, folder, durationMs))
-    if (wanted('console') && findTool('chromium') !== null) rows.push(...(await consoleScale(minutes, say)))
+    if (wanted('console') && findTool('chromium') !== null)
+      rows.push(...(await consoleScale({ minutes, say, profileFolder: values.profile ?? null })))
     say(`\n${table(rows)}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
