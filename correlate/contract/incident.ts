@@ -39,7 +39,7 @@ export interface RootCauseCandidate {
   readonly name: string
   /** 0..1, the ranked list is sorted by it. */
   readonly score: number
-  /** Whether the CI has an alert of its own in the incident. */
+  /** Whether the CI has an alert of its own: in the incident or, with evidence `unlinked`, at the same time in another. */
   readonly alerting: boolean
   /** An operator's word on this incident: confirmed ones come first, ruled-out ones last. */
   readonly verdict: CauseVerdict | null

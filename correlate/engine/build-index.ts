@@ -1,6 +1,6 @@
 // Computes the index from the state: after a restart, and when a CMDB version rules that was not drawn ahead.
 import type { Topology } from '../topology/topology.ts'
-import { countActive, emptyDrawing, hold, indexAlert, isOpen } from './engine-index.ts'
+import { addTo, countActive, emptyDrawing, hold, indexAlert, isOpen, minuteOf } from './engine-index.ts'
 import type { EngineIndex } from './engine-index.ts'
 import { drawIncident } from './grouping/draw-members.ts'
 import { buildPatternIndex } from './problems/pattern-index.ts'
@@ -25,12 +25,14 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),
+    openedIn: new Map(),
     patterns: buildPatternIndex(state.recurrence),
     activeAlerts: 0,
     openIncidents: 0,
   }
   for (const incident of state.incidents.values()) {
     if (isOpen(incident)) index.openIncidents++
+    if (incident.state !== 'closed') addTo(index.openedIn, minuteOf(incident.openedAt), incident)
     drawIncident(index, state, incident, hops)
   }
   for (const alert of state.alerts.values()) {

@@ -7,6 +7,8 @@ import type { PatternIndex } from './problems/pattern-index.ts'
 import type { SilenceMatch } from './suppression/silence-match.ts'
 import { isDeviceDown } from './classes/device-down.ts'
 
+const MINUTE_MS = 60_000
+
 /** A tool's view, and the alert that it is a view of. */
 interface SourceEntry {
   readonly alert: AlertRecord
@@ -45,6 +47,8 @@ export interface EngineIndex extends Drawing {
   /** Silence or alert id -> alerts that it holds back. */
   readonly heldBy: Map<string, Set<AlertRecord>>
   readonly silenceMatches: Map<string, SilenceMatch>
+  /** Minute of the engine's time -> incidents opened in it that are not closed. */
+  readonly openedIn: Map<number, Set<IncidentRecord>>
   readonly patterns: PatternIndex
   activeAlerts: number
   openIncidents: number
@@ -85,6 +89,11 @@ export function countActive(index: EngineIndex, alert: AlertRecord): void {
 export function countEnded(index: EngineIndex, alert: AlertRecord): void {
   index.activeAlerts--
   if (isDeviceDown(alert)) removeFrom(index.downAlerts, alert.ci.id, alert)
+}
+
+/** The key of `openedIn`. @param at epoch ms */
+export function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE_MS)
 }
 
 export function hold(index: EngineIndex, by: string, alert: AlertRecord): void {

@@ -151,6 +151,17 @@ export const defaultPolicy = {
      */
     whole: 0.4,
   },
+  /** CIs outside of an incident that may be its cause all the same: the CMDB does not know what they are for (decision 0121). */
+  unlinked: {
+    /** Incidents on fewer alerting CIs explain themselves. */
+    minCis: 3,
+    /** Trouble at the same time on a CI of unknown use is seldom chance: two cases of three, as with a port that names no other end. */
+    share: 0.7,
+    /** With more of them at the same time the time says nothing of any: as many as candidates are shown. */
+    maxCis: 5,
+    /** Where more incidents than this open in the window, openings at the same time are the rule; it bounds the search, too. */
+    maxOpened: 100,
+  },
   novelty: {
     /** Longer than a burst, shorter than the way from one trouble to the next. */
     periodMs: 10 * MINUTE,

@@ -6,7 +6,7 @@ import { SERVICE_TYPE } from '../contract/ci.ts'
 import type { Ci, CmdbFile } from '../contract/ci.ts'
 import { graphOf } from '../contract/cmdb-graph/graph.ts'
 import type { Node } from '../contract/cmdb-graph/graph.ts'
-import { walkPath } from '../contract/cmdb-graph/path.ts'
+import { neighboursOf, walkPath } from '../contract/cmdb-graph/path.ts'
 import { ServiceEffects } from '../contract/cmdb-graph/service-effect.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import { hintIndexOf } from './hint-index.ts'
@@ -64,6 +64,7 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
     ci: (id) => nodes.get(id)?.ci,
     cis: () => cis(nodes),
     relationships: (id) => nodes.get(id)?.relationships ?? [],
+    isUnlinked: (id) => walked(id, true, (node) => neighboursOf(node).every(([list]) => list.length === 0)),
     resolve: placeFinder(hints, (id) => nodes.get(id)?.ci),
     upstream: (id, hops) =>
       walked(id, NONE, (node) => cached(reaching(upstream, hops), id, () => walkUpstream(node, hops))),

@@ -49,6 +49,8 @@ export interface Topology {
   ci(id: string): Ci | undefined
   cis(): Iterable<Ci>
   relationships(id: string): readonly Relationship[]
+  /** Whether no relationship touches the CI: nobody has said what it is for. So with one that the CMDB does not have. */
+  isUnlinked(id: string): boolean
   /** Where an event's resource is in the CMDB. */
   resolve(resource: EventResource): Place
   /** What the CI needs within the hops, nearest first, without itself. Cached. */

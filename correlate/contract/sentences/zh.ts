@@ -81,6 +81,7 @@ export const engineSentences: EngineSentences = {
     excess: '{{eventClass}} 为其限值的 {{times}} 倍',
     novelty: ({ rare }) => (rare === 1 ? '{{eventClass}} 在此处少见' : '{{eventClass}} 在此处常见'),
     lost_by: '{{hit}} 个告警配置项失去了它：端口、会话或供电',
+    unlinked: '同时在 {{incident}} 中告警；CMDB 中没有它的任何关系',
     far_end: '部分可由它所失去的 {{ci}} 解释',
     explained_away: '部分可由其依赖的 {{ci}} 解释',
     whole: '其 {{parts}} 个组成部分中有 {{hit}} 个告警',

@@ -14,6 +14,7 @@ import { knowledgeOf } from '../ranking/knowledge.ts'
 import { rankRootCauses } from '../ranking/root-cause.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
+import { coincidentAlerts } from './coincident-alerts.ts'
 import { titleOf, whyOf } from './incident-words.ts'
 import { membersOf } from './members-of.ts'
 
@@ -33,13 +34,16 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   )
   incident.peakSeverity = worstSeverity(incident.peakSeverity, incident.severity)
 
+  const onsetAt = members.reduce((first, alert) => Math.min(first, alert.onsetAt), Infinity)
   const rootCause = rankRootCauses({
     members,
+    apart: coincidentAlerts(work, incident, onsetAt),
+    onsetAt,
     topology,
     policy,
     verdicts: incident.verdicts,
-    knownOf: (suspect, onsetAt) => knowledgeOf(work, suspect, onsetAt),
-    hasChanged: (ci, onsetAt) => changeBefore(state, policy, ci, onsetAt) !== null,
+    knownOf: (suspect) => knowledgeOf(work, suspect, onsetAt),
+    hasChanged: (ci) => changeBefore(state, policy, ci, onsetAt) !== null,
   })
   const root = rootCause[0]
   const rootAlert = root === undefined ? undefined : leadAlert(members, root.ci)

@@ -2,7 +2,7 @@
 import type { IncidentState } from '../../contract/incident.ts'
 import { isLegalMove } from '../../contract/incident.ts'
 import { forgetAlert } from '../alerts/forget-alert.ts'
-import { isOpen } from '../engine-index.ts'
+import { isOpen, minuteOf, removeFrom } from '../engine-index.ts'
 import { removeNeighbourhood } from '../grouping/member-changes.ts'
 import type { IncidentRecord } from '../state.ts'
 import { ENGINE, recordActivity, touchIncident } from '../step-work.ts'
@@ -74,6 +74,7 @@ export function close(
   incident.resolvedAt ??= work.state.now
   incident.resolution = resolution ?? incident.resolution
   removeNeighbourhood(work.index, incident)
+  removeFrom(work.index.openedIn, minuteOf(incident.openedAt), incident)
   for (const id of incident.alertIds) {
     const alert = work.state.alerts.get(id)
     if (alert !== undefined && alert.state !== 'active') forgetAlert(work, alert)

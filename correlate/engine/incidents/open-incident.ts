@@ -1,10 +1,12 @@
 // A new incident, and an alert's way into one.
 import type { Membership } from '../../contract/alert.ts'
 import { sharedEvidence } from '../alerts/shared-values.ts'
+import { addTo, minuteOf } from '../engine-index.ts'
 import { addMember } from '../grouping/member-changes.ts'
 import type { AlertRecord, Assessment, IncidentRecord } from '../state.ts'
 import { recordActivity, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import { tellCoincident } from './coincident-alerts.ts'
 import { becomeQuiet, memberRaised, membersChanged } from './member-life.ts'
 import { nextReadableId } from './readable-id.ts'
 
@@ -75,6 +77,7 @@ export function makeIncident(work: StepWork, domain: string, splitFrom: string |
   }
   state.incidents.set(incident.id, incident)
   index.openIncidents++
+  addTo(index.openedIn, minuteOf(incident.openedAt), incident)
   touchIncident(work, incident)
   return incident
 }
@@ -91,6 +94,7 @@ export function openIncident(work: StepWork, alert: AlertRecord): IncidentRecord
     evidence: [],
   })
   incident.unreportedJoins = 0
+  tellCoincident(work, incident, alert)
   recordActivity(work, incident, 'opened', 'engine', `opened by ${alert.eventClass} on ${alert.ci.name}`, {
     alertId: alert.id,
     eventClass: alert.eventClass,

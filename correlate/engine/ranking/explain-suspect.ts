@@ -26,7 +26,11 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
     const text = verdict === 'confirmed' ? `confirmed by ${actor}` : `ruled out by ${actor}`
     evidence.push({ kind: 'judged', weight: 0, text, values: { actor, verdict } })
   }
-  const explained = suspect.cisBelow + (patient === null ? 0 : 1)
+  if (suspect.apartIn !== null) {
+    const text = `alerts at the same time in ${suspect.apartIn}; the CMDB does not say what needs it`
+    evidence.push({ kind: 'unlinked', weight: 0, text, values: { incident: suspect.apartIn } })
+  }
+  const explained = suspect.apartIn !== null ? 0 : suspect.cisBelow + (patient === null ? 0 : 1)
   if (of > 1 && explained > 0) {
     evidence.push({
       kind: 'explains',
@@ -78,7 +82,7 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
   const evidence: Evidence[] = [
     {
       kind: 'own_alert',
-      weight: part(patient.mass),
+      weight: part(suspect.apartIn === null ? patient.mass : suspect.own),
       text: classes > 1 ? `has ${eventClass} and ${classes - 1} more conditions` : `has ${eventClass}`,
       values: { eventClass, alerts, active, classes },
     },
@@ -102,8 +106,9 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
       values: { eventClass, novelty, rare: novelty >= UNUSUAL ? 1 : 0 },
     })
   }
-  const after = lagMs === 0 ? 'first to alert' : `alerted ${round(lagMs / 1000, 1)} s after the first`
-  evidence.push({ kind: 'precedes', weight: 0, text: after, values: { lagMs } })
+  // What alerts apart may have begun before the incident's first.
+  const after = lagMs <= 0 ? 'first to alert' : `alerted ${round(lagMs / 1000, 1)} s after the first`
+  evidence.push({ kind: 'precedes', weight: 0, text: after, values: { lagMs: Math.max(0, lagMs) } })
   if (suspect.explainedBy !== null && part(suspect.explainedAway) >= WORTH_SAYING) {
     evidence.push({
       kind: 'explained_away',

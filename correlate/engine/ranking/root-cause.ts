@@ -1,4 +1,5 @@
-// Ranks the CIs that may be the cause of an incident: alerting ones, silent ones that several alerting CIs need, and wholes whose parts are hit alike.
+// Ranks the CIs that may be the cause of an incident: alerting ones, silent ones that several alerting CIs need, wholes whose parts are
+// hit alike, and those of unknown use that alert at the same time.
 import type { RootCauseCandidate } from '../../contract/incident.ts'
 import type { GivenVerdict } from '../learning/verdicts.ts'
 import type { Policy } from '../policy.ts'
@@ -10,17 +11,22 @@ import { explainSuspect } from './explain-suspect.ts'
 import { suspectsOf, unsuspected, weightOf } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import { patientsOf } from './symptoms.ts'
+import { unlinkedSuspects } from './unlinked-suspects.ts'
 
 export interface RankingInput {
   readonly members: readonly AlertRecord[]
+  /** Alerts at the same time of CIs that nothing is known to need, each alone in another incident. */
+  readonly apart: readonly AlertRecord[]
+  /** The first raise of the members, epoch ms. */
+  readonly onsetAt: number
   readonly topology: Topology
   readonly policy: Policy
   /** What operators said about the causes of this very incident. */
   readonly verdicts: readonly Pick<GivenVerdict, 'ci' | 'verdict' | 'actor'>[]
-  /** What else is known of a CI, as a factor on its score and why: confirmed or rejected causes, a recent change. `onsetAt`: the first raise. */
-  knownOf(suspect: Suspect, onsetAt: number): readonly Knowledge[]
+  /** What else is known of a CI, as a factor on its score and why: confirmed or rejected causes, a recent change. */
+  knownOf(suspect: Suspect): readonly Knowledge[]
   /** Whether the CI was changed shortly before. */
-  hasChanged(ci: string, onsetAt: number): boolean
+  hasChanged(ci: string): boolean
 }
 
 /** Something about a CI that its alerts of now do not say. */
@@ -46,16 +52,16 @@ export interface Ranked {
  * never depends on arrival.
  */
 export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
-  const { members, topology, policy } = input
+  const { members, onsetAt, topology, policy } = input
   if (members.length === 0) return []
-  const patients = patientsOf(members, topology, policy)
-  const onsetAt = members.reduce((first, alert) => Math.min(first, alert.onsetAt), Infinity)
-  const suspects = suspectsOf(patients, topology, policy, (ci) => input.hasChanged(ci, onsetAt))
+  const patients = patientsOf(members, onsetAt, topology, policy)
+  const suspects = suspectsOf(patients, topology, policy, (ci) => input.hasChanged(ci))
+  suspects.push(...unlinkedSuspects(input.apart, onsetAt, topology, policy))
   const judged = new Map(input.verdicts.map((given) => [given.ci, given]))
   const suspected = new Set(suspects.map(({ ci }) => ci))
   for (const ci of judged.keys()) if (!suspected.has(ci)) suspects.push(unsuspected(ci))
   const ranked = suspects.map((suspect): Ranked => {
-    const known = input.knownOf(suspect, onsetAt)
+    const known = input.knownOf(suspect)
     const factor = known.reduce((product, one) => product * one.factor, 1)
     const given = judged.get(suspect.ci) ?? null
     return { suspect, known, given, evidence: weightOf(suspect) * factor }

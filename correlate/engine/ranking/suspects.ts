@@ -34,6 +34,8 @@ export interface Suspect {
   readonly whole: number
   readonly partsHit: number
   readonly parts: number
+  /** The incident of its own that it alerts in; null: it is of this one. */
+  readonly apartIn: string | null
 }
 
 /** What all suspects are weighed with. */
@@ -67,11 +69,12 @@ export function suspectsOf(
 }
 
 const NOT_LOST = { lost: 0, lostBy: 0, movedAway: 0, farEnd: null }
+const OF_THIS = { apartIn: null }
 
 /** A CI that nothing speaks for but a person. */
 export function unsuspected(ci: string): Suspect {
   const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, dependants: 0, whole: 0 }
-  return { ci, patient: null, ...nothing, ...NOT_LOST, partsHit: 0, parts: 0 }
+  return { ci, patient: null, ...nothing, ...NOT_LOST, ...OF_THIS, partsHit: 0, parts: 0 }
 }
 
 /** What speaks for it, in the units of symptom weights. */
@@ -103,6 +106,7 @@ function weigh(ci: string, scene: Scene): Suspect {
     cisBelow: below?.cis ?? 0,
     dependants: topology.downstreamCount(ci, policy.grouping.hops),
     ...NOT_LOST,
+    ...OF_THIS,
     whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),
     partsHit: below?.parts ?? 0,
     parts,

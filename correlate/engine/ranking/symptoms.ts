@@ -38,12 +38,18 @@ export interface Patient {
   readonly lagMs: number
 }
 
-/** The alerting CIs of an incident, in the order of their ids: sums of floats must not depend on the order of joining. */
-export function patientsOf(members: readonly AlertRecord[], topology: Topology, policy: Policy): Map<string, Patient> {
-  let firstAt = Infinity
+/**
+ * The alerting CIs of an incident, in the order of their ids: sums of floats must not depend on the order of joining.
+ * @param firstAt the incident's first raise, epoch ms
+ */
+export function patientsOf(
+  alerts: readonly AlertRecord[],
+  firstAt: number,
+  topology: Topology,
+  policy: Policy,
+): Map<string, Patient> {
   const byCi = new Map<string, AlertRecord[]>()
-  for (const alert of members) {
-    firstAt = Math.min(firstAt, alert.onsetAt)
+  for (const alert of alerts) {
     const list = byCi.get(alert.ci.id)
     if (list === undefined) byCi.set(alert.ci.id, [alert])
     else list.push(alert)

@@ -19,10 +19,21 @@ export function EvidenceChips({ evidence }: { readonly evidence: readonly Eviden
           data-against={piece.weight < 0 || undefined}
         >
           {evidenceText(piece, language)}
+          {piece.kind === 'unlinked' && <Elsewhere incident={String(piece.values['incident'])} />}
           {piece.weight !== 0 && <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where a suspect alerts that is not of this incident. */
+function Elsewhere({ incident }: { readonly incident: string }) {
+  return (
+    <>
+      {' '}
+      <Link href={`/incidents/${encodeURIComponent(incident)}`}>{incident}</Link>
+    </>
   )
 }
 
