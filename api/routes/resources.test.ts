@@ -1,105 +1,22 @@
+// What the API reads: alerts, events, learned rules, CIs, topology, problems, counts, dead letters, audit. By filter, in pages, one by one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Decision } from '../../correlate/contract/decision.ts'
-import { encodeEvents } from '../../ingest/contract/codec.ts'
-import { eventSubject } from '../../ingest/contract/subjects.ts'
-import { publishDeadLetter } from '../../platform/nats/dead-letter.ts'
-import { startTestApi, type TestApi } from '../../test/support/api.ts'
-import { aProblem, anAffinity, anAlert, anEvent, anIncident, T0 } from '../../test/support/fabricate.ts'
+import type { TestApi } from '../../test/support/api.ts'
+import { anAlert, T0 } from '../../test/support/fabricate.ts'
 import { natsMissing } from '../../test/support/nats.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
+import { HOUR, idsAt, startApiWithResources, type Items } from './resources.test-support.ts'
 
-interface Items<Item = Record<string, unknown>> {
-  readonly items: readonly Item[]
-  readonly nextCursor: string | null
-}
-
-const HOUR = 3_600_000
 const RANGE = `from=${T0 - HOUR}&to=${T0 + HOUR}`
 
 describe.skipIf(natsMissing !== null)('resources', () => {
   let api: TestApi
 
   beforeAll(async () => {
-    api = await startTestApi()
-    const events = [1, 2, 3, 4, 5, 6].map((n) =>
-      anEvent({
-        id: `event-${n}`,
-        occurredAt: T0 + n * 1_000,
-        fingerprint: n <= 4 ? 'f1' : 'f2',
-        eventClass: n <= 4 ? 'HostDown' : 'linkDown',
-        source: n <= 4 ? 'prometheus' : 'snmp',
-        severity: n === 6 ? 'major' : 'critical',
-        summary: n === 6 ? '=1+1 db-7 does not answer' : 'db-7 does not answer',
-        labels: { alertname: 'HostDown', instance: 'db-7:9100', port: String(n) },
-      }),
-    )
-    await api.bus.js.publish(eventSubject(0), encodeEvents(events.slice(0, 3)))
-    await api.bus.js.publish(eventSubject(0), encodeEvents(events.slice(3)))
-    const decision = (n: number, word: Decision['decision']): Decision => ({
-      eventId: `event-${n}`,
-      fingerprint: 'f1',
-      decision: word,
-      alertId: 'alert-1',
-      incidentId: 'inc-1',
-      at: T0 + n,
-    })
-    await api.engine.publish({ entity: 'decision', items: [decision(1, 'opened'), decision(2, 'repeated')] })
-    await api.engine.publish({ entity: 'incident', items: [anIncident()] })
-    await api.engine.publish({
-      entity: 'alert',
-      items: [
-        anAlert(),
-        anAlert({ id: 'alert-2', membership: null, eventClass: 'linkDown', severity: 'minor', component: 'ifIndex=3', firstSeenAt: T0 + 5, ci: { id: 'sw-1', name: 'Switch 1', type: 'switch', managed: true }, suppression: { kind: 'silence', by: ['s1'] } }),
-        anAlert({ id: 'alert-3', membership: null, state: 'cleared', severity: 'cleared', clearedAt: T0, firstSeenAt: T0 - HOUR }),
-      ],
-    }) // prettier-ignore
-    const ci = (id: string, type: string, ...to: string[]) => ({
-      version: 'v1',
-      loadedAt: T0,
-      total: 4,
-      ci: { id, type, name: id.toUpperCase(), attributes: { ip: ['10.0.0.1'] }, site: 'berlin' },
-      relationships: to.map((other) => ({ from: id, to: other, type: 'dependsOn' as const })),
-    })
-    await api.engine.publish({
-      entity: 'ci',
-      items: [
-        ci('stock', 'service', 'db-7'),
-        ci('db-7', 'host', 'sw-1'),
-        ci('sw-1', 'switch'),
-        ci('pc-1', 'pc', 'sw-1'),
-      ],
-    })
-    await api.engine.publish({
-      entity: 'problem',
-      items: [aProblem({ title: 'db-7 dies on Mondays' })],
-    })
-    await api.engine.publish({
-      entity: 'affinity',
-      items: [
-        anAffinity({ id: 'aff-1' }),
-        anAffinity({ id: 'aff-2', from: 'HostDown', to: 'JobFailed', hops: 1, score: 0.9 }),
-        anAffinity({ id: 'aff-3', from: 'HostDown', to: 'linkDown', verdict: 'reversed', accepted: false }),
-      ],
-    })
-    await publishDeadLetter(api.bus, {
-      room: 'ingest',
-      reason: 'no_labels',
-      detail: 'alert without labels',
-      at: T0,
-      payload: '{}',
-    })
-    await publishDeadLetter(api.bus, { room: 'ingest', reason: 'bad_trap', detail: 'not BER', at: T0, payload: 'x' })
-    await api.caughtUp()
-    await waitFor('the history', async () => {
-      const [row] = await api.store.query<{ n: string }>(
-        'SELECT (SELECT count() FROM events) + (SELECT count() FROM decisions) + (SELECT count() FROM problems) + (SELECT count() FROM alerts) + (SELECT count() FROM affinities) AS n',
-      )
-      return Number(row?.n) === 6 + 2 + 1 + 3 + 3 ? true : undefined
-    })
+    api = await startApiWithResources()
   })
   afterAll(() => api.stop())
 
-  const idsOf = async (url: string) => (await api.get<Items<{ id: string }>>(url)).items.map(({ id }) => id)
+  const idsOf = (url: string) => idsAt(api, url)
 
   it.each([
     ['', ['alert-2', 'alert-1', 'alert-3']],
@@ -303,115 +220,5 @@ describe.skipIf(natsMissing !== null)('resources', () => {
     expect(await idsOf('/api/v1/audit?outcome=rejected')).toEqual(['audited-2'])
     expect(await idsOf('/api/v1/audit?type=acknowledge&actor=test%20admin')).toEqual(['audited-1'])
     expect(await idsOf('/api/v1/audit?actor=nobody')).toEqual([])
-  })
-
-  it('tokens => made, listed without secrets, revoked at once', async () => {
-    const made = await api.request('POST', '/api/v1/tokens', { name: 'grafana', scopes: ['read'] })
-    expect(made.statusCode).toBe(201)
-    const { id, secret } = made.json<{ id: string; secret: string }>()
-    const asToken = () => api.request('GET', '/api/v1/session', undefined, { authorization: `Bearer ${secret}` })
-    expect((await asToken()).json()).toMatchObject({ name: 'grafana', kind: 'token', scopes: ['read', 'live:read'] })
-    const listed = await api.request('GET', '/api/v1/tokens')
-    expect(listed.json<Items>().items).toContainEqual(expect.objectContaining({ id, name: 'grafana' }))
-    expect(listed.body).not.toContain(secret)
-    expect((await api.request('DELETE', `/api/v1/tokens/${id}`)).statusCode).toBe(204)
-    expect((await asToken()).statusCode).toBe(401)
-    expect((await api.request('DELETE', `/api/v1/tokens/${id}`)).statusCode).toBe(404)
-    const past = await api.request('POST', '/api/v1/tokens', { name: 'x', scopes: ['read'], expiresAt: 5 })
-    expect(past.statusCode).toBe(422)
-    expect((await api.request('POST', '/api/v1/tokens', { name: 'x', scopes: ['all'] })).statusCode).toBe(400)
-  })
-
-  it('silences => set, changed, listed, ended', async () => {
-    const now = Date.now()
-    const matchers = [{ name: 'alertname', value: 'Host.*', isRegex: true, isEqual: true }]
-    const body = { matchers, endsAt: now + HOUR, comment: 'works' }
-    const made = await api.request('POST', '/api/v1/silences', body)
-    expect(made.statusCode, made.body).toBe(200)
-    const { id } = made.json<{ id: string }>()
-    const silence = await api.get<{ startsAt: number }>(`/api/v1/silences/${id}`)
-    expect(silence).toMatchObject({ state: 'active', createdBy: 'test admin', comment: 'works', revision: 1 })
-    const longer = { ...body, id, startsAt: silence.startsAt, endsAt: now + 2 * HOUR }
-    expect((await api.request('POST', '/api/v1/silences', longer)).json()).toEqual({ id })
-    expect(await api.get(`/api/v1/silences/${id}`)).toMatchObject({ revision: 2, endsAt: now + 2 * HOUR })
-    const wider = { ...longer, matchers: [{ ...matchers[0], value: '.+' }] }
-    const other = (await api.request('POST', '/api/v1/silences', wider)).json<{ id: string }>().id
-    expect(other).not.toBe(id)
-    expect(api.engine.commands.slice(-2).map((command) => command.type)).toEqual(['expireSilence', 'setSilence'])
-    expect(await idsOf('/api/v1/silences?state=active')).toContain(other)
-    expect((await api.request('DELETE', `/api/v1/silences/${other}`)).statusCode).toBe(204)
-    expect((await api.request('DELETE', '/api/v1/silences/none')).statusCode).toBe(404)
-  })
-
-  it('a silence not yet set => what it would hold now, as the engine would', async () => {
-    const preview = async (...texts: [string, string, boolean?][]) => {
-      const matchers = texts.map(([name, value, isRegex = false]) => ({ name, value, isRegex }))
-      const answer = await api.request('POST', '/api/v1/silences/preview', { matchers })
-      return { status: answer.statusCode, ...answer.json<{ samples?: { id: string }[] }>() }
-    }
-    expect(await preview(['ci', 'db-7'])).toMatchObject({
-      ...{ status: 200, alerts: 1, incidents: 1, whole: 1 },
-      worst: [{ id: 'inc-1', alerts: 1 }],
-      samples: [{ id: 'alert-1' }],
-    })
-    expect(await preview(['eventClass', 'HostDown|linkDown', true])).toMatchObject({ alerts: 2, incidents: 1 })
-    expect(await preview(['instance', 'db-7:9100'], ['severity', 'minor'])).toMatchObject({ alerts: 1, whole: 0 })
-    expect(await preview(['ci', 'nobody'])).toMatchObject({ alerts: 0, incidents: 0, worst: [], samples: [] })
-    expect(await preview(['ci', '.*', true])).toMatchObject({ status: 400 })
-    expect(await preview(['ci', '(', true])).toMatchObject({ status: 400 })
-  })
-
-  it.each([
-    ['ends before it begins', { startsAt: T0 + HOUR * 9e5, endsAt: T0 + 8e5 * HOUR }],
-    ['ended already', { startsAt: 1, endsAt: 2 }],
-    ['no matcher', { matchers: [] }],
-    ['a matcher that matches everything', { matchers: [{ name: 'x', value: '.*', isRegex: true }] }],
-    ['not a regular expression', { matchers: [{ name: 'x', value: '(', isRegex: true }] }],
-    ['look-ahead, which RE2 has not', { matchers: [{ name: 'x', value: '(?=a)', isRegex: true }] }],
-  ])('silence: %s => 400', async (_fault, parts) => {
-    const body = { matchers: [{ name: 'a', value: 'b' }], endsAt: Date.now() + HOUR, comment: 'c', ...parts }
-    expect((await api.request('POST', '/api/v1/silences', body)).statusCode).toBe(400)
-  })
-
-  it('sessions => by one-time code, CSRF for writes, logout', async () => {
-    const { code } = await api.credentials.createLoginLink()
-    const login = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { code } })
-    expect(login.statusCode).toBe(200)
-    const cookie = login.cookies[0]
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
-    const cookies = { [cookie?.name ?? '']: cookie?.value ?? '' }
-    const me = await api.app.inject({ url: '/api/v1/session', cookies })
-    expect(me.json()).toMatchObject({ name: 'admin', kind: 'session', role: 'administrator' })
-    expect(me.json<{ capabilities: object[] }>().capabilities).toContainEqual({
-      scope: 'cmdb:write',
-      held: true,
-      roles: ['problem_manager', 'administrator'],
-    })
-    const csrf = me.json<{ csrfToken: string }>().csrfToken
-    const write = (headers: Record<string, string>) =>
-      api.app.inject({ method: 'POST', url: '/api/v1/incidents/inc-1/acknowledge', payload: {}, cookies, headers })
-    expect((await write({})).statusCode).toBe(403)
-    expect((await write({ 'x-csrf-token': csrf })).statusCode).toBe(200)
-    const again = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { code } })
-    expect(again.statusCode).toBe(401)
-    const logout = await api.app.inject({
-      method: 'DELETE',
-      url: '/api/v1/session',
-      cookies,
-      headers: { 'x-csrf-token': csrf },
-    })
-    expect(logout.statusCode).toBe(204)
-    expect((await api.app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401)
-  })
-
-  it('sessions => by password; wrong or half => refused', async () => {
-    await api.credentials.saveUser({ name: 'li', role: 'operator', password: 'correct horse battery' })
-    const login = (payload: object) => api.app.inject({ method: 'POST', url: '/api/v1/session', payload })
-    expect((await login({ user: 'li', password: 'wrong' })).statusCode).toBe(401)
-    expect((await login({ user: 'li' })).statusCode).toBe(400)
-    expect((await login({ user: 'li', password: 'correct horse battery' })).json()).toMatchObject({
-      name: 'li',
-      role: 'operator',
-    })
   })
 })
