@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import { auditExportHref } from '../api/admin-endpoints.ts'
 import type { AuditEntry, AuditSearch } from '../api/admin-endpoints.ts'
-import { Time } from '../cmdb/time.tsx'
+import { Time } from '../shell/time.tsx'
 import { REJECTIONS } from '../contract.ts'
 import { useKnownWord } from '../i18n/use-known-word.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 
 const HEADS = ['at', 'actor', 'act', 'object', 'outcome', 'detail'] as const
 const FIELDS = ['actor', 'type', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditSearch)[]
@@ -103,7 +103,7 @@ export function AuditTab() {
           {t('audit.export')}
         </Button>
       </form>
-      <Asked name={['audit', key, cursor]} ask={(api) => api.audit(search, cursor)}>
+      <AskedAdmin name={['audit', key, cursor]} ask={(api) => api.audit(search, cursor)}>
         {({ items, nextCursor }) => (
           <>
             {items.length === 0 ? (
@@ -135,7 +135,7 @@ export function AuditTab() {
             </div>
           </>
         )}
-      </Asked>
+      </AskedAdmin>
     </>
   )
 }

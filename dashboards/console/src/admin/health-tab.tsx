@@ -6,7 +6,7 @@ import { useKnownWord } from '../i18n/use-known-word.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 import { metricOf, seriesOf } from './metric-of.ts'
 import { StreamTable } from './stream-table.tsx'
 
@@ -32,9 +32,9 @@ const NUMBERS = [
 
 export function HealthTab() {
   return (
-    <Asked name={['system']} ask={(api) => api.system()} everyMs={EVERY_MS}>
+    <AskedAdmin name={['system']} ask={(api) => api.system()} everyMs={EVERY_MS}>
       {(system) => <Health system={system} />}
-    </Asked>
+    </AskedAdmin>
   )
 }
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeadLetter } from '../api/admin-endpoints.ts'
-import { Time } from '../cmdb/time.tsx'
+import { Time } from '../shell/time.tsx'
 import { useKnownWord } from '../i18n/use-known-word.ts'
 import classes from './admin.module.css'
 

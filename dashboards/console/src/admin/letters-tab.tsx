@@ -10,10 +10,11 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 import { LetterRow } from './letter-row.tsx'
 import { SureButton } from './sure-button.tsx'
-import { useAdminAction } from './use-admin-action.ts'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 
 const HEADS = ['at', 'room', 'reason', 'source', 'detail', 'raw'] as const
 
@@ -26,7 +27,7 @@ export function LettersTab() {
   return (
     <>
       <p className={page['dim']}>{t('letter.intro')}</p>
-      <Asked name={['letters', reason, cursor]} ask={(api) => api.deadLetters(reason, cursor)}>
+      <AskedAdmin name={['letters', reason, cursor]} ask={(api) => api.deadLetters(reason, cursor)}>
         {(answer) => (
           <Letters
             letters={answer}
@@ -40,7 +41,7 @@ export function LettersTab() {
             onNewer={cursor === null ? null : () => setCursors(cursors.slice(0, -1))}
           />
         )}
-      </Asked>
+      </AskedAdmin>
     </>
   )
 }
@@ -57,7 +58,7 @@ function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNew
   const { t } = useTranslation()
   const { language } = usePreferences()
   const wordOf = useKnownWord()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const seqs = items.map(({ seq }) => seq).filter((seq) => ticked.has(seq))
   const tick = (seq: number, on: boolean) =>

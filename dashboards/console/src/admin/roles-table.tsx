@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { SCOPES, scopeKey } from '../session/scope.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 
 export function RolesTable() {
   const { t } = useTranslation()
   return (
-    <Asked name={['roles']} ask={(api) => api.roles()}>
+    <AskedAdmin name={['roles']} ask={(api) => api.roles()}>
       {({ items }) => (
         <DataTable label={t('user.roles')} heads={[t('user.may'), ...items.map(({ role }) => t(`role.${role}`))]}>
           {SCOPES.map((scope) => (
@@ -29,6 +29,6 @@ export function RolesTable() {
           ))}
         </DataTable>
       )}
-    </Asked>
+    </AskedAdmin>
   )
 }

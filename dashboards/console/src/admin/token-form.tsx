@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { SCOPES, scopeKey } from '../session/scope.ts'
 import type { Scope } from '../session/scope.ts'
 import classes from './admin.module.css'
-import { useAdminAction } from './use-admin-action.ts'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 
 const DAY_MS = 86_400_000
 /** Offered lives of a token, days; 0 = for ever. */
@@ -22,7 +23,7 @@ export const endOfLife = (days: number, now: number): number | null => (days ===
 
 export function TokenForm({ onClose, onMade }: TokenFormProps) {
   const { t } = useTranslation()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly Scope[]>(['ingest:write'])
   const [days, setDays] = useState<number>(0)

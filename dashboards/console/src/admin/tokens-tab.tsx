@@ -8,12 +8,13 @@ import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { useClock } from '../stream/clock.ts'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 import { SecretShown } from './secret-shown.tsx'
 import { SureButton } from './sure-button.tsx'
-import { TimeOr } from './time-or.tsx'
+import { Time } from '../shell/time.tsx'
 import { TokenForm } from './token-form.tsx'
-import { useAdminAction } from './use-admin-action.ts'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 import { WallForm } from './wall-form.tsx'
 
 const HEADS = ['name', 'scopes', 'created', 'expires', 'used', 'action'] as const
@@ -34,7 +35,7 @@ export function TokensTab() {
           {t('token.createWall')}
         </Button>
       </div>
-      <Asked name={['tokens']} ask={(api) => api.tokens()}>
+      <AskedAdmin name={['tokens']} ask={(api) => api.tokens()}>
         {({ items }) => (
           <DataTable label={t('adminTab.tokens')} heads={HEADS.map((head) => t(`tokenColumn.${head}`))}>
             {[...items]
@@ -44,7 +45,7 @@ export function TokensTab() {
               ))}
           </DataTable>
         )}
-      </Asked>
+      </AskedAdmin>
       {dialog?.kind === 'token' && (
         <TokenForm onClose={close} onMade={(secret) => setDialog({ kind: 'made', secret })} />
       )}
@@ -68,20 +69,20 @@ export function TokensTab() {
 
 function TokenRow({ token: { id, name, scopes, createdAt, expiresAt, lastUsedAt } }: { readonly token: ApiToken }) {
   const { t } = useTranslation()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const over = useClock((now) => (expiresAt !== null && expiresAt <= now ? 1 : 0)) === 1
   return (
     <tr data-dim={over || undefined}>
       <th scope="row">{name}</th>
       <td className={classes['wrap']}>{scopes.map((scope) => t(`scope.${scopeKey(scope)}`)).join(' · ')}</td>
       <td>
-        <TimeOr at={createdAt} otherwise="" />
+        <Time at={createdAt} />
       </td>
       <td>
-        <TimeOr at={expiresAt} otherwise={t('token.noExpiry')} /> {over && t('token.expired')}
+        <Time at={expiresAt} otherwise={t('token.noExpiry')} /> {over && t('token.expired')}
       </td>
       <td>
-        <TimeOr at={lastUsedAt} otherwise={t('sources.never')} />
+        <Time at={lastUsedAt} otherwise={t('sources.never')} />
       </td>
       <td>
         <SureButton

@@ -7,7 +7,8 @@ import type { LoginLink } from '../api/admin-endpoints.ts'
 import { USER_ROLES } from '../session/scope.ts'
 import type { UserRole } from '../session/scope.ts'
 import classes from './admin.module.css'
-import { useAdminAction } from './use-admin-action.ts'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 
 interface UserFormProps {
   readonly onClose: () => void
@@ -16,7 +17,7 @@ interface UserFormProps {
 
 export function UserForm({ onClose, onMade }: UserFormProps) {
   const { t } = useTranslation()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const [name, setName] = useState('')
   const [role, setRole] = useState<UserRole>('operator')
 

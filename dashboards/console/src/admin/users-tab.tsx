@@ -8,12 +8,13 @@ import { useSession } from '../session/session-context.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
-import { Asked } from './asked.tsx'
+import { AskedAdmin } from './asked-admin.tsx'
 import { RolesTable } from './roles-table.tsx'
 import { SecretShown } from './secret-shown.tsx'
 import { SureButton } from './sure-button.tsx'
-import { TimeOr } from './time-or.tsx'
-import { useAdminAction } from './use-admin-action.ts'
+import { Time } from '../shell/time.tsx'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 import { UserForm } from './user-form.tsx'
 
 const HEADS = ['name', 'role', 'password', 'sessions', 'seen', 'action'] as const
@@ -36,7 +37,7 @@ export function UsersTab() {
           {t('user.create')}
         </Button>
       </div>
-      <Asked name={['users']} ask={(api) => api.users()}>
+      <AskedAdmin name={['users']} ask={(api) => api.users()}>
         {({ items }) =>
           items.length === 0 ? (
             <p role="status">{t('user.none')}</p>
@@ -52,7 +53,7 @@ export function UsersTab() {
             </DataTable>
           )
         }
-      </Asked>
+      </AskedAdmin>
       <h2>{t('user.roles')}</h2>
       <RolesTable />
       {creating && <UserForm onClose={() => setCreating(false)} onMade={show} />}
@@ -70,7 +71,7 @@ interface UserRowProps {
 
 function UserRow({ user: { name, role, disabled, hasPassword, sessions, seenAt }, onLink }: UserRowProps) {
   const { t } = useTranslation()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const own = useSession().name === name
   // Arrow keys pass through the choices: only the button changes anything.
   const [wanted, setWanted] = useState(role)
@@ -109,7 +110,7 @@ function UserRow({ user: { name, role, disabled, hasPassword, sessions, seenAt }
       <td>{disabled ? t('user.disabled') : hasPassword ? t('user.hasPassword') : t('user.linkOnly')}</td>
       <td className={page['right']}>{sessions}</td>
       <td>
-        <TimeOr at={seenAt} otherwise={t('user.notIn')} />
+        <Time at={seenAt} otherwise={t('user.notIn')} />
       </td>
       <td>
         <span className={classes['inRow']}>

@@ -8,7 +8,8 @@ import { wallHref, WALL_THEMES } from '../wall/wall-options.ts'
 import type { WallOptions } from '../wall/wall-options.ts'
 import classes from './admin.module.css'
 import { endOfLife, LIVES } from './token-form.tsx'
-import { useAdminAction } from './use-admin-action.ts'
+import { ADMIN_KEY } from './admin-key.ts'
+import { useApiAction } from '../shell/use-api-action.ts'
 
 const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const
 
@@ -19,7 +20,7 @@ interface WallFormProps {
 
 export function WallForm({ onClose, onMade }: WallFormProps) {
   const { t } = useTranslation()
-  const act = useAdminAction()
+  const act = useApiAction(ADMIN_KEY)
   const [name, setName] = useState('')
   const [days, setDays] = useState<number>(365)
   const [options, setOptions] = useState<WallOptions>({

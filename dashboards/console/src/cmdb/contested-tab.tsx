@@ -4,14 +4,14 @@ import { CiLink } from '../ci/ci-link.tsx'
 import classes from '../ci/ci.module.css'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
 
 const HEADS = ['hint', 'claimed', 'alerts'] as const
 
 export function ContestedTab() {
   const { t } = useTranslation()
   return (
-    <Asked name="contested" ask={(api) => api.contestedHints()}>
+    <AskedCmdb name="contested" ask={(api) => api.contestedHints()}>
       {({ items }) =>
         items.length === 0 ? (
           <p role="status">{t('cmdbEmpty.contested')}</p>
@@ -39,6 +39,6 @@ export function ContestedTab() {
           </DataTable>
         )
       }
-    </Asked>
+    </AskedCmdb>
   )
 }

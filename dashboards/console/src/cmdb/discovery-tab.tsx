@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
-import { Time } from './time.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
+import { Time } from '../shell/time.tsx'
 import { useCmdbAction } from './use-cmdb-action.ts'
 
 const HEADS = ['started', 'by', 'state', 'progress', 'found', 'decision'] as const
@@ -14,7 +14,7 @@ export function DiscoveryTab() {
   const act = useCmdbAction()
   return (
     <>
-      <Asked name="discovery" ask={(api) => api.discovery()}>
+      <AskedCmdb name="discovery" ask={(api) => api.discovery()}>
         {({ enabled }) =>
           enabled ? (
             <div className={page['buttons']}>
@@ -33,8 +33,8 @@ export function DiscoveryTab() {
             <p role="status">{t('cmdbRun.off')}</p>
           )
         }
-      </Asked>
-      <Asked name="runs" ask={(api) => api.discoveryRuns()}>
+      </AskedCmdb>
+      <AskedCmdb name="runs" ask={(api) => api.discoveryRuns()}>
         {({ items }) =>
           items.length === 0 ? (
             <p className={page['dim']}>{t('cmdbEmpty.runs')}</p>
@@ -65,7 +65,7 @@ export function DiscoveryTab() {
             </DataTable>
           )
         }
-      </Asked>
+      </AskedCmdb>
     </>
   )
 }

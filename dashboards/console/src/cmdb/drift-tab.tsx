@@ -4,15 +4,15 @@ import type { DriftingCi } from '../contract.ts'
 import { CiLink } from '../ci/ci-link.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
-import { Time } from './time.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
+import { Time } from '../shell/time.tsx'
 
 const HEADS = ['ci', 'type', 'site', 'source', 'seen'] as const
 
 export function DriftTab() {
   const { t } = useTranslation()
   return (
-    <Asked name="drift" ask={(api) => api.drift()}>
+    <AskedCmdb name="drift" ask={(api) => api.drift()}>
       {(drift) => (
         <>
           {(['unseen', 'undocumented'] as const).map((kind) => (
@@ -27,7 +27,7 @@ export function DriftTab() {
           ))}
         </>
       )}
-    </Asked>
+    </AskedCmdb>
   )
 }
 
@@ -43,7 +43,9 @@ function Drifting({ label, cis }: { readonly label: string; readonly cis: readon
           <td>{type}</td>
           <td>{site ?? ''}</td>
           <td>{sources.map(({ source, instance }) => `${source} / ${instance}`).join(', ')}</td>
-          <td>{lastSeenAt === null ? t('cmdbDrift.never') : <Time at={lastSeenAt} />}</td>
+          <td>
+            <Time at={lastSeenAt} otherwise={t('cmdbDrift.never')} />
+          </td>
         </tr>
       ))}
     </DataTable>

@@ -4,7 +4,7 @@ import { CiLink } from '../ci/ci-link.tsx'
 import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
 import { useCmdbAction } from './use-cmdb-action.ts'
 
 const HEADS = ['pair', 'reasons', 'against', 'decision'] as const
@@ -13,7 +13,7 @@ export function DuplicatesTab() {
   const { t } = useTranslation()
   const act = useCmdbAction()
   return (
-    <Asked name="duplicates" ask={(api) => api.duplicates()}>
+    <AskedCmdb name="duplicates" ask={(api) => api.duplicates()}>
       {({ items }) =>
         items.length === 0 ? (
           <p role="status">{t('cmdbEmpty.duplicates')}</p>
@@ -46,6 +46,6 @@ export function DuplicatesTab() {
           </DataTable>
         )
       }
-    </Asked>
+    </AskedCmdb>
   )
 }

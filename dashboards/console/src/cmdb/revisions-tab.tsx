@@ -1,15 +1,15 @@
 // How the CMDB changed, by whom.
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../shell/data-table.tsx'
-import { Asked } from './asked.tsx'
-import { Time } from './time.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
+import { Time } from '../shell/time.tsx'
 
 const HEADS = ['revision', 'at', 'source', 'by', 'changes'] as const
 
 export function RevisionsTab() {
   const { t } = useTranslation()
   return (
-    <Asked name="revisions" ask={(api) => api.cmdbRevisions()}>
+    <AskedCmdb name="revisions" ask={(api) => api.cmdbRevisions()}>
       {({ items }) =>
         items.length === 0 ? (
           <p role="status">{t('cmdbEmpty.revisions')}</p>
@@ -31,6 +31,6 @@ export function RevisionsTab() {
           </DataTable>
         )
       }
-    </Asked>
+    </AskedCmdb>
   )
 }

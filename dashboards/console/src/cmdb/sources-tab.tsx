@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
-import { Time } from './time.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
+import { Time } from '../shell/time.tsx'
 
 const HEADS = ['source', 'last', 'by', 'cis', 'relationships', 'missing', 'onlyHere'] as const
 const NUMBERS = ['cis', 'relationships', 'missing', 'onlyHere'] as const
@@ -11,7 +11,7 @@ const NUMBERS = ['cis', 'relationships', 'missing', 'onlyHere'] as const
 export function SourcesTab() {
   const { t } = useTranslation()
   return (
-    <Asked name="summary" ask={(api) => api.cmdb()}>
+    <AskedCmdb name="summary" ask={(api) => api.cmdb()}>
       {({ revision, total, conflicts, duplicates, sources }) => (
         <>
           <p>{t('cmdb.totals', { ...total, revision })}</p>
@@ -43,6 +43,6 @@ export function SourcesTab() {
           )}
         </>
       )}
-    </Asked>
+    </AskedCmdb>
   )
 }

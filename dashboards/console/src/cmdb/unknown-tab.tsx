@@ -5,8 +5,8 @@ import { CiLink } from '../ci/ci-link.tsx'
 import { MayButton } from '../session/may-button.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { Asked } from './asked.tsx'
-import { Time } from './time.tsx'
+import { AskedCmdb } from './asked-cmdb.tsx'
+import { Time } from '../shell/time.tsx'
 import { useCmdbAction } from './use-cmdb-action.ts'
 
 const HEADS = ['resource', 'type', 'first', 'seen', 'alerts', 'decision'] as const
@@ -16,7 +16,7 @@ const MAX_OFFERED = 3
 export function UnknownTab() {
   const { t } = useTranslation()
   return (
-    <Asked name="unknown" ask={(api) => api.unknownResources()}>
+    <AskedCmdb name="unknown" ask={(api) => api.unknownResources()}>
       {({ items }) =>
         items.length === 0 ? (
           <p role="status">{t('cmdbEmpty.unknown')}</p>
@@ -47,7 +47,7 @@ export function UnknownTab() {
           </DataTable>
         )
       }
-    </Asked>
+    </AskedCmdb>
   )
 }
 

@@ -1,5 +1,4 @@
 // Does what the operator asked, shows the outcome at once and says so when it failed.
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
@@ -10,6 +9,7 @@ import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 import { offerUndo } from '../shell/undo.tsx'
+import { useNotice } from '../shell/use-notice.ts'
 import { patchCache } from '../stream/patch-cache.ts'
 import { reverseSteps } from './reverse-action.ts'
 import type { ReverseStep } from './reverse-action.ts'
@@ -41,6 +41,7 @@ export function useIncidentActions(): IncidentActions {
   const api = useApi()
   const client = useQueryClient()
   const { t } = useTranslation()
+  const { warn } = useNotice()
 
   const reread = useCallback(
     async (ids: readonly string[]) => {
@@ -56,17 +57,11 @@ export function useIncidentActions(): IncidentActions {
         return true
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error
-        notifications.show({
-          color: 'red',
-          title: t('action.failed'),
-          message: refusalText(t, error),
-          withBorder: true,
-          closeButtonProps: { 'aria-label': t('shell.close') },
-        })
+        warn(refusalText(t, error))
         return false
       }
     },
-    [t],
+    [t, warn],
   )
 
   const undo = useCallback(
@@ -123,13 +118,7 @@ export function useIncidentActions(): IncidentActions {
         )
         const failed = results.filter((result) => !result.ok)
         if (failed.length > 0) {
-          notifications.show({
-            color: 'red',
-            title: t('action.someFailed', { count: failed.length }),
-            message: failed[0]?.detail ?? '',
-            withBorder: true,
-            closeButtonProps: { 'aria-label': t('shell.close') },
-          })
+          warn(failed[0]?.detail ?? '', t('action.someFailed', { count: failed.length }))
         }
         const ok = new Set(results.filter((result) => result.ok).map((result) => result.id))
         if (ok.size > 0)

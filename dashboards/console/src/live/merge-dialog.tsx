@@ -1,12 +1,12 @@
 // Merging the ticked incidents into one: which one stays is chosen here, and that there is no way back is said here.
 import { Button, Modal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import type { Incident } from '../contract.ts'
 import { useIncidentActions } from '../incident/use-incident-action.ts'
 import { useIncidentTitle } from '../incident/use-incident-title.ts'
+import { useNotice } from '../shell/use-notice.ts'
 import classes from './live.module.css'
 
 interface MergeDialogProps {
@@ -21,6 +21,7 @@ export function MergeDialog({ incidents, into, onClose }: MergeDialogProps) {
   const api = useApi()
   const titleOf = useIncidentTitle()
   const { guarded } = useIncidentActions()
+  const { tell } = useNotice()
   const [target, setTarget] = useState(into)
   const [busy, setBusy] = useState(false)
 
@@ -34,11 +35,7 @@ export function MergeDialog({ incidents, into, onClose }: MergeDialogProps) {
     })
     setBusy(false)
     if (!done) return
-    notifications.show({
-      message: t('merge.done', { count: incidents.length }),
-      withBorder: true,
-      closeButtonProps: { 'aria-label': t('shell.close') },
-    })
+    tell(t('merge.done', { count: incidents.length }))
     onClose(true)
   }
 

@@ -1,11 +1,11 @@
 // Saved views of this person and the shared ones, and what can be done with them.
-import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import type { NewView, SavedView } from '../api/list-endpoints.ts'
 import { VIEWS_KEY } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
+import { useNotice } from '../shell/use-notice.ts'
 
 const STALE_MS = 60_000
 
@@ -13,6 +13,7 @@ export function useViews() {
   const api = useApi()
   const client = useQueryClient()
   const { t } = useTranslation()
+  const { warn } = useNotice()
   const { data } = useQuery({ queryKey: VIEWS_KEY, queryFn: () => api.views(), staleTime: STALE_MS })
 
   /** @returns what was done, or null when it was refused and has been said */
@@ -23,13 +24,7 @@ export function useViews() {
       return done
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      notifications.show({
-        color: 'red',
-        title: t('view.failed'),
-        message: error.message,
-        withBorder: true,
-        closeButtonProps: { 'aria-label': t('shell.close') },
-      })
+      warn(error.message, t('view.failed'))
       return null
     }
   }

@@ -1,6 +1,5 @@
 // Problems, as the API knows them. They change slowly: read when looked at, twice a minute, and after one's own action.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import type { ProblemAction } from '../api/endpoints.ts'
@@ -8,6 +7,7 @@ import { PROBLEMS_KEY, problemKey, problemListKey } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import { PROBLEM_STATES } from '../contract.ts'
 import type { Problem, ProblemState } from '../contract.ts'
+import { useNotice } from '../shell/use-notice.ts'
 
 const REREAD_MS = 30_000
 /** States in which somebody may have something to do. */
@@ -38,6 +38,7 @@ export function useJudge(): (problem: Problem, action: ProblemAction) => Promise
   const api = useApi()
   const client = useQueryClient()
   const { t } = useTranslation()
+  const { warn } = useNotice()
   return async (problem, action) => {
     try {
       const { problem: after } = await api.judge(problem.id, action, problem.revision)
@@ -46,13 +47,7 @@ export function useJudge(): (problem: Problem, action: ProblemAction) => Promise
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       const overtaken = error.code === 'revision_mismatch'
-      notifications.show({
-        color: 'red',
-        title: t('action.failed'),
-        message: overtaken ? t('action.overtaken') : error.message,
-        withBorder: true,
-        closeButtonProps: { 'aria-label': t('shell.close') },
-      })
+      warn(overtaken ? t('action.overtaken') : error.message)
       return false
     } finally {
       void client.invalidateQueries({ queryKey: PROBLEMS_KEY })

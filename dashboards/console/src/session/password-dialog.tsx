@@ -1,11 +1,11 @@
 // Choosing the own password. Who came in by a link has none, or has lost it, and is not asked for the present one.
 import { Alert, Button, Modal, PasswordInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import { ApiProblem } from '../api/request.ts'
+import { useNotice } from '../shell/use-notice.ts'
 import classes from './login.module.css'
 import { useSession } from './session-context.tsx'
 
@@ -16,6 +16,7 @@ export default function PasswordDialog({ onClose }: { readonly onClose: () => vo
   const { t } = useTranslation()
   const api = useApi()
   const { byLink } = useSession()
+  const { tell } = useNotice()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [fault, setFault] = useState<string | null>(null)
@@ -26,7 +27,7 @@ export default function PasswordDialog({ onClose }: { readonly onClose: () => vo
     setFault(null)
     try {
       await api.changePassword({ password: next, ...(byLink ? {} : { current }) })
-      notifications.show({ message: t('password.changed'), closeButtonProps: { 'aria-label': t('shell.close') } })
+      tell(t('password.changed'))
       onClose()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error

@@ -1,5 +1,4 @@
 // Silences and what people do with them. Asked for again while somebody looks: amtool and others set them, too.
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import type { SilenceDraft } from '../api/silence-endpoints.ts'
 import { previewKey, SILENCES_KEY } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { SilenceMatcher } from '../contract.ts'
+import { useNotice } from '../shell/use-notice.ts'
 
 const REFRESH_MS = 10_000
 const PREVIEW_AFTER_MS = 400
@@ -53,9 +53,10 @@ export function useExpireSilence() {
   const api = useApi()
   const client = useQueryClient()
   const fault = useSilenceFault()
+  const { warn } = useNotice()
   return useMutation({
     mutationFn: (id: string) => api.expireSilence(id),
-    onError: (error) => notifications.show({ color: 'red', message: fault(error) }),
+    onError: (error) => warn(fault(error)),
     onSettled: () => client.invalidateQueries({ queryKey: SILENCES_KEY }),
   })
 }

@@ -1,7 +1,7 @@
 // Which policy the engine ran with since when.
 import { useTranslation } from 'react-i18next'
 import type { PolicyNow } from '../api/tuning-endpoints.ts'
-import { Time } from '../cmdb/time.tsx'
+import { Time } from '../shell/time.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 

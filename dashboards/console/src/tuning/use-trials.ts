@@ -1,13 +1,12 @@
 // Trials on history: those that were made, one of them while it runs, and the thresholds in force.
-import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
 import type { Endpoints } from '../api/endpoints.ts'
 import { POLICY_KEY, trialKey, TRIALS_KEY } from '../api/query-keys.ts'
 import { ApiProblem, type Fault } from '../api/request.ts'
 import type { Trial } from '../api/tuning-endpoints.ts'
+import { useNotice } from '../shell/use-notice.ts'
 
 /** While it runs: often enough to see it move. */
 const PROGRESS_MS = 1_000
@@ -46,7 +45,7 @@ export function useTrial(id: string | null) {
 export function useTrialAction() {
   const api = useApi()
   const client = useQueryClient()
-  const { t } = useTranslation()
+  const { warn } = useNotice()
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const act = async (ask: (endpoints: Endpoints) => Promise<Trial>): Promise<Trial | null> => {
     setFaults([])
@@ -57,14 +56,7 @@ export function useTrialAction() {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.faults.length > 0) setFaults(error.faults)
-      else
-        notifications.show({
-          color: 'red',
-          title: t('action.failed'),
-          message: error.message,
-          withBorder: true,
-          closeButtonProps: { 'aria-label': t('shell.close') },
-        })
+      else warn(error.message)
       return null
     } finally {
       void client.invalidateQueries({ queryKey: TRIALS_KEY })
