@@ -1,11 +1,12 @@
 // Hand-overs of shifts: begin one for this shift or the last, and read those of the past.
 import { Button, Loader, TextInput } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApi } from '../api/api-context.tsx'
+import { HANDOVERS_KEY } from '../api/query-keys.ts'
 import type { HandoverSummary } from '../contract.ts'
 import { formatDuration, formatTime } from '../i18n/format.ts'
 import { wallTimeText } from '../i18n/wall-time.ts'
@@ -31,12 +32,16 @@ function Begin() {
   const { t } = useTranslation()
   const { language, timeZone } = usePreferences()
   const api = useApi()
+  const client = useQueryClient()
   const [, navigate] = useLocation()
   const faultText = useFaultText()
   const [text, setText] = useState(readStarts)
   const begin = useMutation({
     mutationFn: (shift: ShiftWindow) => api.beginHandover(shift),
-    onSuccess: ({ id }) => navigate(handoverHref(id)),
+    onSuccess: async ({ id }) => {
+      navigate(handoverHref(id))
+      await client.invalidateQueries({ queryKey: HANDOVERS_KEY })
+    },
   })
   const starts = parseStarts(text)
   const refused = useMayNot(WRITE_SCOPE)

@@ -1,11 +1,12 @@
 // What may be done with a hand-over now: hand over, sign, send back, print, discard. What may not is shown with its reason.
 import { Button, Modal, Textarea } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useApi } from '../api/api-context.tsx'
 import type { HandoverStepName } from '../api/handover-endpoints.ts'
+import { HANDOVERS_KEY } from '../api/query-keys.ts'
 import { isLegalHandoverMove } from '../contract.ts'
 import type { Handover } from '../contract.ts'
 import { WRITE_SCOPE } from '../incident/allowed-actions.ts'
@@ -132,11 +133,15 @@ function StepDialog({ step, handover, save, onClose }: StepDialogProps) {
 function DiscardDialog({ handover, onClose }: { readonly handover: Handover; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const api = useApi()
+  const client = useQueryClient()
   const [, navigate] = useLocation()
   const faultText = useFaultText()
   const discard = useMutation({
     mutationFn: () => api.discardHandover(handover.id, handover.revision),
-    onSuccess: () => navigate('/handover'),
+    onSuccess: async () => {
+      navigate('/handover')
+      await client.invalidateQueries({ queryKey: HANDOVERS_KEY, exact: true })
+    },
   })
   return (
     <Modal opened onClose={onClose} title={t('handover.discard')} closeButtonProps={{ 'aria-label': t('shell.close') }}>

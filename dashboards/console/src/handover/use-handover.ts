@@ -1,5 +1,4 @@
 // One hand-over and its list. A draft's facts are those of now, so it is asked for again while somebody looks.
-import { notifications } from '@mantine/notifications'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/api-context.tsx'
@@ -7,6 +6,7 @@ import type { HandoverStepName } from '../api/handover-endpoints.ts'
 import { handoverKey, HANDOVERS_KEY } from '../api/query-keys.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Handover } from '../contract.ts'
+import { useNotice } from '../shell/use-notice.ts'
 
 const REFRESH_MS = 30_000
 
@@ -53,12 +53,12 @@ export function useStep({ id }: Pick<Handover, 'id'>) {
   const api = useApi()
   const client = useQueryClient()
   const faultText = useFaultText()
+  const { warn } = useNotice()
   return useMutation({
     mutationFn: ({ step, text, revision }: StepAsked) => api.stepHandover(id, step, text, revision),
     onSuccess: (after) => client.setQueryData(handoverKey(id), after),
-    onError: (error) => {
-      notifications.show({ color: 'red', message: faultText(error) })
-      void client.invalidateQueries({ queryKey: HANDOVERS_KEY })
-    },
+    onError: (error) => warn(faultText(error)),
+    // The list as well: it would still say what it waited for.
+    onSettled: () => client.invalidateQueries({ queryKey: HANDOVERS_KEY }),
   })
 }
