@@ -1,13 +1,14 @@
 // Alerts change their incident because a person says so: what was done can be taken back where there is a way back.
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
 import { incidentKey } from '../api/query-keys.ts'
 import type { Incident } from '../contract.ts'
+import { KEYMAP } from '../keys/keymap.ts'
+import { incidentHref } from '../live/cells.tsx'
+import { offerUndo } from '../shell/undo.tsx'
 import { useIncidentActions } from './use-incident-action.ts'
-import { undoMessage } from './undo-message.tsx'
 
 export interface Regroup {
   /** @returns whether it was done */
@@ -38,21 +39,18 @@ export function useRegroup(): Regroup {
         if (other === undefined || other === incident.id) return
         const back: IncidentAction =
           into === null ? { type: 'merge', from: [other] } : { type: 'split', alertIds, into: incident.id }
-        const note = notifications.show({
-          title: t(into === null ? 'regroup.wasSplit' : 'regroup.wasMoved', { count: alertIds.length }),
-          message: undoMessage({
-            incident: other,
-            word: t('regroup.undo'),
-            undo: () => {
-              notifications.hide(note)
+        offerUndo({
+          message: t(into === null ? 'regroup.wasSplit' : 'regroup.wasMoved', { count: alertIds.length }),
+          place: { href: incidentHref(other), name: other },
+          note: null,
+          undo: {
+            label: t('undo.button', { key: KEYMAP.undo.letter }),
+            run: () =>
               void guarded(async () => {
                 await act(into === null ? incident.id : other, back)
-              })
-            },
-          }),
-          autoClose: UNDO_MS,
-          withBorder: true,
-          closeButtonProps: { 'aria-label': t('shell.close') },
+              }),
+          },
+          closeLabel: t('shell.close'),
         })
       }),
     mergeInto: (incident, into) =>
@@ -61,6 +59,3 @@ export function useRegroup(): Regroup {
       }),
   }
 }
-
-/** Long enough to see what became of it. */
-const UNDO_MS = 15_000

@@ -148,6 +148,5 @@ export const insightWords = {
     wasSplit_other: '{{count}} alerts are an incident of their own',
     wasMoved_one: '{{count}} alert was moved',
     wasMoved_other: '{{count}} alerts were moved',
-    undo: 'Undo',
   },
 } as const

@@ -130,6 +130,5 @@ export const insightWords = {
     move_other: '移动 {{count}} 条告警',
     wasSplit_other: '{{count}} 条告警已成为单独的故障',
     wasMoved_other: '已移动 {{count}} 条告警',
-    undo: '撤销',
   },
 } as const
