@@ -1,11 +1,12 @@
-// The buttons of a problem: only the moves that its life-cycle allows, for those who may.
+// The buttons of a problem: only the moves that its life-cycle allows; who may not sees them disabled, with the reason.
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProblemAction } from '../api/endpoints.ts'
 import { isLegalProblemMove } from '../contract.ts'
 import type { Problem } from '../contract.ts'
-import { useSession } from '../session/session-context.tsx'
+import { WRITE_SCOPE } from '../incident/allowed-actions.ts'
+import { MayButton } from '../session/may-button.tsx'
 import classes from './problems.module.css'
 import page from '../shell/page.module.css'
 import { useJudge } from './use-problems.ts'
@@ -88,10 +89,8 @@ function TextDialog({
 
 export function ProblemActions({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
-  const { scopes } = useSession()
   const judge = useJudge()
   const [dialog, setDialog] = useState<DialogAction | null>(null)
-  if (!scopes.includes('incidents:write')) return <p className={page['dim']}>{t('action.noScope')}</p>
   const may = {
     confirm: isLegalProblemMove(problem.state, 'open'),
     'known-error': problem.state === 'known_error' || isLegalProblemMove(problem.state, 'known_error'),
@@ -102,20 +101,21 @@ export function ProblemActions({ problem }: { readonly problem: Problem }) {
   return (
     <div className={page['buttons']} role="group" aria-label={t('problemAction.title')}>
       {may.confirm && (
-        <Button
+        <MayButton
+          scope={WRITE_SCOPE}
           size="xs"
           variant={problem.state === 'proposed' ? 'filled' : 'default'}
           onClick={() => void judge(problem, { type: 'confirm' })}
         >
           {t('problemAction.confirm')}
-        </Button>
+        </MayButton>
       )}
       {(['known-error', 'workaround', 'resolve', 'reject'] as const).map(
         (action) =>
           may[action] && (
-            <Button key={action} size="xs" variant="default" onClick={() => setDialog(action)}>
+            <MayButton key={action} scope={WRITE_SCOPE} size="xs" onClick={() => setDialog(action)}>
               {t(`problemAction.${action}`)}
-            </Button>
+            </MayButton>
           ),
       )}
       {dialog !== null && <TextDialog key={dialog} problem={problem} action={dialog} onClose={() => setDialog(null)} />}

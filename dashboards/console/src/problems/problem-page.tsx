@@ -1,5 +1,5 @@
 // One problem: what recurs and why that is more than chance, its incidents on a line of time, what is known, and what to do about it.
-import { Button, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -8,7 +8,8 @@ import { formatPercent, formatTime } from '../i18n/format.ts'
 import { EvidenceChips } from '../incident/root-causes.tsx'
 import { incidentHref } from '../live/cells.tsx'
 import { usePreferences } from '../preferences/preferences.ts'
-import { useSession } from '../session/session-context.tsx'
+import { WRITE_SCOPE } from '../incident/allowed-actions.ts'
+import { MayButton } from '../session/may-button.tsx'
 import { BackIcon } from '../theme/icons.tsx'
 import { OccurrenceStrip } from './occurrence-strip.tsx'
 import { ProblemActions } from './problem-actions.tsx'
@@ -22,7 +23,6 @@ const HEADS = ['incident', 'at', 'root', 'alike'] as const
 function Occurrences({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
   const { language, timeZone } = usePreferences()
-  const { scopes } = useSession()
   const judge = useJudge()
   const newestFirst = [...problem.occurrences].reverse()
   return (
@@ -51,16 +51,15 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
                 <td>{rootName}</td>
                 <td className={page['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
                 <td>
-                  {scopes.includes('incidents:write') && (
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      aria-label={t('problem.removeThis', { id: incidentId })}
-                      onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
-                    >
-                      {t('problemAction.remove-incident')}
-                    </Button>
-                  )}
+                  <MayButton
+                    scope={WRITE_SCOPE}
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={t('problem.removeThis', { id: incidentId })}
+                    onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
+                  >
+                    {t('problemAction.remove-incident')}
+                  </MayButton>
                 </td>
               </tr>
             ))}
