@@ -1,9 +1,11 @@
 // No English is left on Chinese pages: in a build whose translations are marked, all that is shown is marked or came from a device.
-// Chinese and its marks are also the longest and shortest words that the layout meets, so it is measured here too, on a phone.
+// Chinese and its marks are also the longest and shortest words that the layout meets, so it is measured here too, on a phone, and so is what
+// axe finds there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { seriousFindings } from '../../../test/support/axe.ts'
 import { consoleMissing, launchChromium, openPage, PHONE, sidewaysScroll, startFake, visit } from './console-browser.ts'
 import type { OpenedPage } from './console-browser.ts'
 import { SIGHTS } from './sights.ts'
@@ -52,6 +54,7 @@ describe.skipIf(consoleMissing !== '')(`Chinese pages${consoleMissing}`, () => {
     expect(shown.filter(({ text }) => text.includes('⟦')).length, 'marked texts').toBeGreaterThan(2)
     expect(untranslated(shown, data, words), 'neither translated nor from a device').toEqual([])
     expect(await sidewaysScroll(page), 'pixels to scroll sideways').toBe(0)
+    expect(await seriousFindings(page), 'axe, dark on a phone').toEqual([])
     expect(faults).toEqual([])
   })
 })

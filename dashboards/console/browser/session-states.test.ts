@@ -1,7 +1,8 @@
 // What a person meets who is logged out while working, who may only look, or whose rights were taken away: it is said, and nothing is lost.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { consoleMissing, launchChromium, openPage, startFake } from './console-browser.ts'
+import { seriousFindings } from '../../../test/support/axe.ts'
+import { consoleMissing, launchChromium, openPage, PHONE, sidewaysScroll, startFake } from './console-browser.ts'
 
 const ROW = '[role=row][id]'
 /** Each key of the live list that changes an incident, and S, which leads to a silence. */
@@ -19,10 +20,13 @@ describe.skipIf(consoleMissing !== '')(`sessions and roles in the console${conso
   })
   afterAll(() => browser.close())
 
-  async function open(options: Parameters<typeof startFake>[0]) {
+  async function open(
+    options: Parameters<typeof startFake>[0],
+    look: Parameters<typeof openPage>[1] = { scheme: 'light', language: 'en' },
+  ) {
     const fake = await startFake({ incidents: 5, ...options })
     cleanUp.push(() => fake.close())
-    const { page, context, faults } = await openPage(browser, { scheme: 'light', language: 'en' })
+    const { page, context, faults } = await openPage(browser, look)
     cleanUp.push(() => context.close())
     const incident = fake.store.list(['new'])[0]
     if (incident === undefined) throw new Error('the fake server has no new incident')
@@ -67,6 +71,29 @@ describe.skipIf(consoleMissing !== '')(`sessions and roles in the console${conso
     await comment.waitFor({ state: 'detached' })
     expect(JSON.stringify(fake.store.find(incident.id)?.timeline)).toContain('the fan of the second shelf')
     await page.locator('[data-kind=live]').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('session expired, in Chinese and dark: the dialogue is readable, and a wrong password is no way back', async () => {
+    const { fake, page, context, incident, faults } = await open(
+      { open: false },
+      { scheme: 'dark', language: 'zh-CN', size: PHONE },
+    )
+    await context.addCookies([{ name: 'fake_session', value: '1', url: fake.url }])
+    await page.goto(`${fake.url}/incidents/${incident.id}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await context.clearCookies()
+    await page.getByRole('button', { name: '确认' }).click()
+    const login = page.getByRole('dialog', { name: '登录' })
+    await login.waitFor()
+    expect(await seriousFindings(page), 'axe').toEqual([])
+    expect(await sidewaysScroll(page), 'pixels to scroll sideways').toBe(0)
+    await page.keyboard.type('no such word')
+    await page.keyboard.press('Enter')
+    await login.getByRole('alert').waitFor()
+    await login.locator('[name=password]').fill('operator')
+    await page.keyboard.press('Enter')
+    await login.waitFor({ state: 'detached' })
     expect(faults).toEqual([])
   })
 

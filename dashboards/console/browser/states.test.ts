@@ -1,13 +1,12 @@
 // What a page says while it waits and when the server fails: in words, never a blank space. And that a lost connection is seen at once,
 // and forgotten when it is back.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { consoleMissing, launchChromium, openPage, startFake } from './console-browser.ts'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { consoleMissing, openPage, startFake } from './console-browser.ts'
 import type { OpenedPage } from './console-browser.ts'
+import { sharedConsole } from './shared-console.ts'
 import { SIGHTS } from './sights.ts'
 
-type Fake = Awaited<ReturnType<typeof startFake>>
-
+const LOOK = { scheme: 'light', language: 'en' } as const
 /** Pages that need no data, or get theirs with the frame. */
 const OF_THEIR_OWN = ['/login', '/wall', '*']
 /** Each page as it is first seen. */
@@ -16,66 +15,45 @@ const ASKING = Object.entries(SIGHTS).flatMap(([route, sights]) =>
 )
 /** Who is logged in, and the stream: without them there is no page at all. */
 const FRAME = /\/api\/v1\/(?:session|stream|stats)/u
-const EMPTY = {
-  items: [],
-  nextCursor: null,
-  total: 0,
-  exported: 0,
-  buckets: [],
-  from: 0,
-  to: 3_600_000,
-  bucketMs: 60_000,
-}
 /** A page that says nothing by then looks broken. */
 const SOON_MS = 15_000
 const WAITING = 'main :is([aria-busy=true], [role=status], [role=progressbar])'
 
 describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`, () => {
-  let browser: Browser
-  let opened: OpenedPage
-  let page: Page
-  let fake: Fake
+  const shared = sharedConsole(LOOK)
+  /** Time stands still there but for what a test lets pass. */
+  let stopped: OpenedPage
 
   beforeAll(async () => {
-    browser = await launchChromium()
-    fake = await startFake()
+    stopped = await openPage(shared.browser, LOOK)
+    await stopped.page.clock.install()
   })
-  afterAll(async () => {
-    await browser.close()
-    fake.close()
+  afterEach(async () => {
+    stopped.faults.length = 0
+    shared.fake.setTrouble(null)
+    await shared.page.unrouteAll({ behavior: 'ignoreErrors' })
   })
-  beforeEach(async () => {
-    opened = await openPage(browser, { scheme: 'light', language: 'en' })
-    page = opened.page
-  })
-  afterEach(() => opened.context.close())
 
   const isOwn = (url: URL): boolean => url.pathname.startsWith('/api/') && !FRAME.test(url.pathname)
 
   it.each(ASKING)('$name says that it waits', async ({ path }) => {
-    // Never answered: what is shown stays as it is.
+    const { page, url } = shared
+    // Never answered: what is shown stays as it is. Held in the browser, for it has no more than six connections to a server.
     await page.route(isOwn, () => undefined)
-    await page.goto(fake.url + path)
+    await page.goto(url + path)
     await page.locator(WAITING).first().waitFor({ timeout: SOON_MS })
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
   it.each(ASKING)('$name says that it failed', async ({ path }) => {
-    await page.clock.install()
-    await page.route(isOwn, (route) =>
-      route.fulfill({
-        status: 500,
-        contentType: 'application/problem+json',
-        body: '{"code":"internal_error","status":500}',
-      }),
-    )
-    await page.goto(fake.url + path)
+    const { page, faults } = stopped
+    shared.fake.setTrouble('failing')
+    await page.goto(shared.url + path)
     await page.locator('main').waitFor()
     const alert = page.locator('main [role=alert]').first()
     // The console asks some times before it gives up.
     for (let tries = 0; tries < 20 && !(await alert.isVisible()); tries++) await page.clock.runFor(2_000)
     expect((await alert.innerText()).length, 'words about it').toBeGreaterThan(5)
-    expect(opened.faults).toEqual([])
+    expect(faults).toEqual([])
   })
 
   /** Lists answered with nothing in them, counts with zeros: what each page says then. */
@@ -88,14 +66,16 @@ describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`,
     { path: '/sources', says: 'Nobody has sent anything yet.' },
   ]
   it.each(NOTHING_THERE)('$path without anything: $says', async ({ path, says }) => {
-    await page.route(isOwn, (route) => route.fulfill({ json: EMPTY }))
-    await page.goto(fake.url + path)
+    const { page, url, fake, faults } = shared
+    fake.setTrouble('empty')
+    await page.goto(url + path)
     await page.locator('main').getByText(says).first().waitFor()
     expect(await page.locator('main [role=alert]').count(), 'nothing is not a fault').toBe(0)
-    expect(opened.faults).toEqual([])
+    expect(faults).toEqual([])
   })
 
   it('connection lost => said in red within seconds; back => live again', async () => {
+    const { page, faults } = shared
     const lost = await startFake({ incidents: 5 })
     await page.goto(`${lost.url}/live`)
     await page.locator('[role=row][id]').first().waitFor()
@@ -106,7 +86,7 @@ describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`,
     await page.locator('[data-kind=stale]').waitFor()
     await new Promise<void>((done) => lost.server.listen(Number(port), '127.0.0.1', done))
     await page.locator('[data-kind=live]').waitFor()
-    expect(opened.faults).toEqual([])
+    expect(faults).toEqual([])
     lost.close()
   })
 })

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { UserRole } from '../../../platform/auth/scopes.ts'
+import { json, problem, readBody } from './fake-answer.ts'
 import { fakeEvents, fakeInsight } from './fake-insight.ts'
 import { fakeAffinities } from './fake-affinities.ts'
 import { createFakeEvents } from './fake-events.ts'
@@ -20,6 +21,9 @@ import type { NewView } from '../src/api/list-endpoints.ts'
 import { createFakeViews, fakeTraits } from './fake-views.ts'
 import { createFakeStore } from './fake-store.ts'
 import type { FakeStore } from './fake-store.ts'
+import { fakeStream } from './fake-stream.ts'
+import { answerInTrouble } from './fake-trouble.ts'
+import type { FakeTrouble } from './fake-trouble.ts'
 
 export interface FakeServerOptions {
   readonly incidents: number
@@ -32,51 +36,26 @@ export interface FakeServerOptions {
   readonly role: UserRole
 }
 
-const HEARTBEAT_MS = 15_000
-const STATS_MS = 5_000
 const COOKIE = 'fake_session=1'
 const CSRF = 'fake-csrf'
 const LINK_CODE = 'let-me-in'
 
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+export interface FakeServer {
+  readonly server: Server
+  readonly store: FakeStore
+  /** What becomes of all that a page asks for beside its session and the stream; null: it is answered again. */
+  setTrouble(trouble: FakeTrouble | null): void
+  close(): void
 }
 
-function problem(response: ServerResponse, status: number, code: string, detail: string, more: object = {}): void {
-  response.writeHead(status, { 'content-type': 'application/problem+json' })
-  response.end(JSON.stringify({ status, code, detail, title: code, ...more }))
-}
-
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
-  let text = ''
-  for await (const chunk of request) text += String(chunk)
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) // whatever the console sent
-}
-
-function stream(request: IncomingMessage, response: ServerResponse, store: FakeStore): void {
-  let sequence = 0
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  const send = (event: string, data: unknown) =>
-    response.write(`id: ${++sequence}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('hello', {})
-  send('stats', store.stats())
-  const counts = setInterval(() => send('stats', store.stats()), STATS_MS)
-  const beat = setInterval(() => send('heartbeat', {}), HEARTBEAT_MS)
-  const stop = store.listen(send)
-  request.on('close', () => {
-    clearInterval(beat)
-    clearInterval(counts)
-    stop()
-  })
-}
-
-export function createFakeServer(options: FakeServerOptions): { server: Server; store: FakeStore; close(): void } {
+export function createFakeServer(options: FakeServerOptions): FakeServer {
   const store = createFakeStore({ incidents: options.incidents, now: Date.now() })
   const problems = createFakeProblems(Date.now())
   const cmdb = createFakeCmdb()
   const admin = createFakeAdmin(Date.now())
   const views = createFakeViews()
   const tuningPage = createFakeTuning()
+  let trouble: FakeTrouble | null = null
   const parts: readonly FakePart[] = [
     createFakeHandovers(() => store.list([])),
     createFakeEvents(),
@@ -241,7 +220,8 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
     if (!url.pathname.startsWith('/api/')) await serveFile(options.dist, url.pathname, response)
     else if (url.pathname === '/api/v1/session') await session(request, response, loggedIn)
     else if (!loggedIn) problem(response, 401, 'unauthenticated', 'log in first')
-    else if (url.pathname === '/api/v1/stream') stream(request, response, store)
+    else if (url.pathname === '/api/v1/stream') fakeStream(request, response, store)
+    else if (trouble !== null && url.pathname !== '/api/v1/stats') answerInTrouble(trouble, response)
     else if (parts.some(({ root }) => url.pathname.startsWith(root))) await ask(request, response, url)
     else if (request.method !== 'GET') await write(request, response, url.pathname)
     else {
@@ -258,6 +238,9 @@ export function createFakeServer(options: FakeServerOptions): { server: Server; 
   return {
     server,
     store,
+    setTrouble(next) {
+      trouble = next
+    },
     close() {
       clearInterval(timer)
       server.closeAllConnections()

@@ -1,4 +1,5 @@
-// Serves the built console as the api role does: unknown paths are the console's own pages, and the same policy of what they may load goes with them.
+// Serves the built console as the api role does: unknown paths are the console's own pages, the same policy of what they may load goes with
+// them, and what vite names by its content is fetched once.
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -16,7 +17,13 @@ export async function serveFile(dist: string, path: string, response: ServerResp
   try {
     const body = await readFile(join(dist, name))
     const type = TYPES[extname(name)] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_HEADER }).end(body)
+    const keep = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': keep,
+      'content-security-policy': CONTENT_SECURITY_HEADER,
+    })
+    response.end(body)
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found: build the console first')
   }
