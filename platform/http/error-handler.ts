@@ -36,6 +36,9 @@ export function sendProblem(problem: HttpProblem, request: FastifyRequest, reply
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
     ...(problem.errorCount === undefined ? {} : { errorCount: problem.errorCount }),
   }
+  // Fastify would close at once, and what the client still sends would be answered by a reset that takes this answer from it. Left open, Node
+  // reads the rest away until the request's time is over.
+  if (problem.code === 'body_too_large') reply.header('connection', 'keep-alive')
   // A serializer of the route's own schema would drop fields.
   void reply
     .status(problem.status)

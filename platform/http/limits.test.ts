@@ -1,5 +1,5 @@
 // The server's frame: what it takes in at most, its headers, and what it tells orchestrators and Prometheus.
-import { createServer } from 'node:http'
+import { createServer, request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +57,24 @@ describe('limits', () => {
     expect(app.server.timeout).toBeGreaterThan(app.server.keepAliveTimeout)
     expect(app.server.keepAliveTimeout).toBeGreaterThan(0)
     expect(createServer().requestTimeout).toBeGreaterThan(app.server.requestTimeout)
+  })
+
+  it('a body that is too large => the connection stays open for the rest of it, so that its sender gets the answer and not a reset', async () => {
+    const server = http.build()
+    const url = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+    const headers = { 'content-type': 'application/json', 'content-length': 16 * 1024 * 1024 }
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sending = request({ host: url.hostname, port: url.port, path: '/checked', method: 'POST', headers })
+      sending.on('error', reject)
+      sending.once('response', (came) => {
+        came.resume()
+        // The rest of it goes out after the answer came.
+        sending.end(Buffer.alloc(15 * 1024 * 1024, ' '), () => resolve(came))
+      })
+      sending.write(Buffer.alloc(1024 * 1024, ' '))
+    })
+    expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'keep-alive'])
+    await server.close()
   })
 
   it('a request that is no HTTP gets an answer and the server goes on', async () => {
