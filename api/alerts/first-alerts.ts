@@ -1,5 +1,6 @@
 // One page out of many alerts without sorting them all: an incident of 100,000 alerts is looked through once a page, and a few are kept.
 import type { Alert } from '../../correlate/contract/alert.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 import { alertPlace, compareAlertPlaces, matchesAlert } from './alert-filter.ts'
 import type { AlertFilter, AlertPlace, AlertSort } from './alert-filter.ts'
 
@@ -18,12 +19,20 @@ export interface FoundAlerts {
   readonly total: number
 }
 
+/** Alerts looked at between two pauses: about half a millisecond. */
+const STRIDE = 1_000
+
 interface Kept {
   readonly place: AlertPlace
   readonly alert: Alert
 }
 
-export function firstAlerts(alerts: Iterable<Alert>, { filter, sort, after, limit }: AlertPageRequest): FoundAlerts {
+/** @param alerts may change between pauses, when each comes once all the same */
+export function* firstAlerts(
+  alerts: Iterable<Alert>,
+  { filter, sort, after, limit }: AlertPageRequest,
+): Pausing<FoundAlerts> {
+  let looked = 0
   let kept: Kept[] = []
   /** Nothing behind it is wanted; null: fewer than wanted are known. */
   let last: AlertPlace | null = null
@@ -34,6 +43,7 @@ export function firstAlerts(alerts: Iterable<Alert>, { filter, sort, after, limi
     last = kept.length === limit ? (kept.at(-1)?.place ?? null) : null
   }
   for (const alert of alerts) {
+    if (++looked % STRIDE === 0) yield
     if (!matchesAlert(alert, filter)) continue
     total++
     const place = alertPlace(alert, sort)

@@ -2,6 +2,7 @@
 import type { Alert } from '../../correlate/contract/alert.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { selectAlertHistory } from '../queries/alert-history.ts'
 import type { AlertFilter, AlertPlace } from './alert-filter.ts'
 import { firstAlerts } from './first-alerts.ts'
@@ -16,7 +17,7 @@ export interface AlertListRequest {
 
 const END_OF_TIME = 9_999_999_999_999
 
-export function listAlerts(
+export async function listAlerts(
   { live, store }: Pick<ApiContext, 'live' | 'store'>,
   { filter, from, to, after, limit }: AlertListRequest,
 ): Promise<readonly Alert[]> {
@@ -25,12 +26,13 @@ export function listAlerts(
     const request = { filter, from: from ?? 0, to: to ?? END_OF_TIME, after, limit }
     return askHistory(store, (open) => selectAlertHistory(open, request))
   }
-  return Promise.resolve(firstAlerts(candidates(live, filter), { filter, after, limit }).alerts)
+  const found = await inShortPieces(firstAlerts(await candidates(live, filter), { filter, after, limit }))
+  return found.alerts
 }
 
 /** The smallest set of alerts that an index gives for a filter. */
-function candidates(live: ApiContext['live'], filter: AlertFilter): Iterable<Alert> {
-  if (filter.incident !== undefined) return live.alerts.ofIncident(filter.incident)
+async function candidates(live: ApiContext['live'], filter: AlertFilter): Promise<Iterable<Alert>> {
+  if (filter.incident !== undefined) return inShortPieces(live.alerts.membersOf(filter.incident))
   if (filter.ci !== undefined) return live.alerts.ofCi(filter.ci)
   return live.alerts.values()
 }

@@ -1,5 +1,5 @@
 // What is wrong on a CI now.
-import { worstSeverity, type PerceivedSeverity } from '../../ingest/contract/severity.ts'
+import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { LiveView } from '../live/live-view.ts'
 
 export interface CiHealth {
@@ -11,16 +11,12 @@ export interface CiHealth {
 }
 
 export function ciHealth(live: LiveView, ci: string): CiHealth {
-  let severity: PerceivedSeverity = 'cleared'
   let activeAlerts = 0
   const incidents = new Set<string>()
   for (const alert of live.alerts.ofCi(ci)) {
-    if (alert.state === 'active') {
-      severity = worstSeverity(severity, alert.severity)
-      activeAlerts += 1
-    }
+    if (alert.state === 'active') activeAlerts += 1
     const incident = alert.membership === null ? undefined : live.incidents.get(alert.membership.incidentId)
     if (incident !== undefined && incident.state !== 'closed') incidents.add(incident.id)
   }
-  return { severity, activeAlerts, incidents: [...incidents] }
+  return { severity: live.alerts.worstOfCi(ci), activeAlerts, incidents: [...incidents] }
 }

@@ -2,7 +2,6 @@
 import type { Health } from '../../correlate/contract/cmdb-graph/service-effect.ts'
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { LiveView } from '../live/live-view.ts'
-import { ciHealth } from './ci-health.ts'
 import type { HealthNow } from './health-now.ts'
 
 export interface CiState {
@@ -26,6 +25,6 @@ export function ciState(live: LiveView, now: HealthNow, id: string): CiState {
     criticality: ci?.criticality ?? null,
     managed: ci !== undefined,
     health: now.of(id),
-    severity: ciHealth(live, id).severity,
+    severity: live.alerts.worstOfCi(id),
   }
 }

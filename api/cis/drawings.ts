@@ -2,13 +2,11 @@
 import { layoutOf } from '../../correlate/contract/cmdb-graph/layout.ts'
 import type { Layout } from '../../correlate/contract/cmdb-graph/layout.ts'
 import type { Node } from '../../correlate/contract/cmdb-graph/graph.ts'
-import { inPieces } from '../../platform/pieces/in-pieces.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import type { CiGraph } from '../live/ci-graph.ts'
 
 /** Parts kept: as many as a few people look at while a version is in force. */
 const MAX_PARTS = 64
-/** Work before the event loop gets its turn, ms. */
-const PIECE_MS = 8
 
 export class Drawings {
   readonly #graph: CiGraph
@@ -42,7 +40,7 @@ export class Drawings {
     }
     const known = this.#known.get(name)
     if (known !== undefined) return known
-    const made = inPieces(layoutOf(this.#graph.adjacency, nodes()), { holdMs: PIECE_MS })
+    const made = inShortPieces(layoutOf(this.#graph.adjacency, nodes()))
     this.#known.set(name, made)
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= MAX_PARTS) break

@@ -3,7 +3,6 @@ import type { Graph } from '../../correlate/contract/cmdb-graph/graph.ts'
 import { worstSeverity } from '../../ingest/contract/severity.ts'
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { LiveView } from '../live/live-view.ts'
-import { ciHealth } from './ci-health.ts'
 import type { HealthNow } from './health-now.ts'
 
 interface Tier {
@@ -25,7 +24,7 @@ export function tiersOf(live: LiveView, health: HealthNow, graph: Graph, isThere
     if (!isThere(node.ci.id)) continue
     const { type } = node.ci
     const tier = tiers.get(type) ?? { type, tier: graph.tierOf(node), cis: 0, alerting: 0, down: 0, degraded: 0, severity: 'cleared' as const } // prettier-ignore
-    const { severity } = ciHealth(live, node.ci.id)
+    const severity = live.alerts.worstOfCi(node.ci.id)
     const now = health.of(node.ci.id)
     tier.cis++
     if (severity !== 'cleared') tier.alerting++

@@ -1,5 +1,8 @@
 // The CMDB of an earlier time as a graph to look around in.
+import type { CiRevision } from '../../correlate/contract/change.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 import type { Store } from '../../platform/clickhouse/store.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { CiGraph } from '../live/ci-graph.ts'
 import { selectTopologyAt } from '../queries/topology-at.ts'
 
@@ -10,9 +13,14 @@ export async function graphThen(
 ): Promise<{ readonly revision: number; readonly graph: CiGraph } | null> {
   const then = await selectTopologyAt(store, at)
   if (then === null) return null
-  const graph = new CiGraph()
   const { revision, version, at: loadedAt } = then.revision
-  for (const { ci, relationships } of then.cis)
-    graph.apply({ version, loadedAt, total: then.cis.length, ci, relationships })
-  return { revision, graph }
+  const total = then.cis.length
+  const cis = then.cis.map(({ ci, relationships }) => ({ version, loadedAt, total, ci, relationships }))
+  return { revision, graph: await inShortPieces(graphOf(cis)) }
+}
+
+function* graphOf(cis: readonly CiRevision[]): Pausing<CiGraph> {
+  const graph = new CiGraph()
+  for (const ci of cis) yield* graph.apply(ci)
+  return graph
 }

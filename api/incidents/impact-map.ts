@@ -4,6 +4,7 @@ import type { Incident } from '../../correlate/contract/incident.ts'
 import type { Node } from '../../correlate/contract/cmdb-graph/graph.ts'
 import { worstSeverity } from '../../ingest/contract/severity.ts'
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 import type { ApiContext } from '../api-context.ts'
 import { boxedDrawing, MAX_BOXES } from '../cis/boxed-drawing.ts'
 import { ciState } from '../cis/ci-state.ts'
@@ -11,6 +12,7 @@ import { foldTree } from '../cis/fold-tree.ts'
 import { impactTree, withAllBelow } from '../cis/impact-tree.ts'
 import type { TreeNode } from '../cis/impact-tree.ts'
 import { weakestRedundancy } from '../cis/weakest-redundancy.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 
 /** Services listed with their ways; the worst and most critical come first. */
 const MAX_SERVICES = 100
@@ -30,7 +32,7 @@ type Context = Pick<ApiContext, 'live' | 'health' | 'drawings'>
 
 export async function impactMap(context: Context, { incident, members, hops, open }: ImpactRequest) {
   const { live, health } = context
-  const severities = severitiesOf(members)
+  const severities = await inShortPieces(severitiesOf(members))
   const nodeOf = (id: string): Node[] => {
     const node = live.graph.adjacency.nodes.get(id)
     return node === undefined ? [] : [node]
@@ -66,12 +68,17 @@ export async function impactMap(context: Context, { incident, members, hops, ope
   }
 }
 
+/** Alerts looked at between two pauses: about half a millisecond. */
+const STRIDE = 1_000
+
 const NOTHING = { trees: [], truncated: false } as const
 
 /** The worst that the incident's alerts say of each CI now. */
-function severitiesOf(members: readonly Alert[]): Map<string, PerceivedSeverity> {
+function* severitiesOf(members: readonly Alert[]): Pausing<Map<string, PerceivedSeverity>> {
   const worst = new Map<string, PerceivedSeverity>()
+  let looked = 0
   for (const { ci, state, severity } of members) {
+    if (++looked % STRIDE === 0) yield
     worst.set(ci.id, worstSeverity(worst.get(ci.id) ?? 'cleared', state === 'active' ? severity : 'cleared'))
   }
   return worst

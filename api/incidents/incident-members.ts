@@ -3,6 +3,7 @@ import type { Alert } from '../../correlate/contract/alert.ts'
 import type { Incident } from '../../correlate/contract/incident.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { selectAlertsOfIncident } from '../queries/alerts-of-incident.ts'
 
 /** Of an incident that is in no memory; more nobody has looked through. */
@@ -13,6 +14,6 @@ export async function incidentMembers(
   { live, store }: Pick<ApiContext, 'live' | 'store'>,
   { id }: Pick<Incident, 'id'>,
 ): Promise<readonly Alert[]> {
-  if (live.incidents.get(id) !== undefined) return live.alerts.ofIncident(id)
+  if (live.incidents.get(id) !== undefined) return inShortPieces(live.alerts.membersOf(id))
   return askHistory(store, (open) => selectAlertsOfIncident(open, id, MAX_HISTORIC_MEMBERS))
 }

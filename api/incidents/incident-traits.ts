@@ -89,7 +89,9 @@ export class TraitBook {
     const sources = new Set<string>()
     let flapping = 0
     let site = this.#siteOf(rootCause[0]?.ci)
-    for (const alert of this.#live.alerts.ofIncident(id).slice(0, MAX_MEMBERS)) {
+    let looked = 0
+    for (const alert of this.#live.alerts.ofIncident(id)) {
+      if (++looked > MAX_MEMBERS) break
       for (const { source } of alert.sources) sources.add(source)
       if (alert.flapping) flapping += 1
       site ??= this.#siteOf(alert.ci.id)

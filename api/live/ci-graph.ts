@@ -1,8 +1,9 @@
 // The CMDB version that the engine works with, as a graph to look things up in. A version becomes current when all of its CIs are here.
-import { buildGraph } from '../../correlate/contract/cmdb-graph/graph.ts'
+import { buildGraph, graphOf } from '../../correlate/contract/cmdb-graph/graph.ts'
 import type { Graph } from '../../correlate/contract/cmdb-graph/graph.ts'
 import type { Ci, Relationship } from '../../correlate/contract/ci.ts'
 import type { CiRevision } from '../../correlate/contract/change.ts'
+import type { Pausing } from '../../platform/pieces/pausing.ts'
 
 export interface Neighbourhood {
   readonly cis: readonly Ci[]
@@ -63,8 +64,11 @@ export class CiGraph {
     return this.#current?.incoming.get(id) ?? []
   }
 
-  /** @returns true when this CI completed a version and the graph switched to it */
-  apply(revision: CiRevision): boolean {
+  /**
+   * The last CI of a version has its graph built, with pauses: half a second of work for 20,000 CIs. Until then the version before is current.
+   * @returns true when this CI completed a version and the graph switched to it
+   */
+  *apply(revision: CiRevision): Pausing<boolean> {
     if (revision.version === this.#current?.id) return false
     const arriving = this.#arriving.get(revision.version) ?? new Map<string, CiRevision>()
     this.#arriving.set(revision.version, arriving)
@@ -74,7 +78,10 @@ export class CiGraph {
       return false
     }
     this.#arriving.clear()
-    this.#current = assemble(revision, arriving)
+    const made = yield* assemble(revision, arriving)
+    // A newer one may have come from the store meanwhile.
+    if (this.#current !== null && this.#current.loadedAt > made.loadedAt) return false
+    this.#current = made
     return true
   }
 
@@ -142,11 +149,15 @@ export class CiGraph {
   }
 }
 
-function assemble({ version, loadedAt }: CiRevision, revisions: ReadonlyMap<string, CiRevision>): Version {
+/** CIs taken in between two pauses: about half a millisecond. */
+const STRIDE = 1_000
+
+function* assemble({ version, loadedAt }: CiRevision, revisions: ReadonlyMap<string, CiRevision>): Pausing<Version> {
   const cis = new Map<string, Ci>()
   const outgoing = new Map<string, readonly Relationship[]>()
   const incoming = new Map<string, Relationship[]>()
   for (const [id, { ci, relationships }] of revisions) {
+    if (cis.size % STRIDE === 0) yield
     cis.set(id, ci)
     outgoing.set(id, relationships)
     for (const relationship of relationships) {
@@ -155,6 +166,6 @@ function assemble({ version, loadedAt }: CiRevision, revisions: ReadonlyMap<stri
       else known.push(relationship)
     }
   }
-  const graph = buildGraph({ cis: [...cis.values()], relationships: [...outgoing.values()].flat() })
+  const graph = yield* graphOf({ cis: [...cis.values()], relationships: [...outgoing.values()].flat() })
   return { id: version, loadedAt, cis, outgoing, incoming, graph }
 }

@@ -124,7 +124,7 @@ describe.skipIf(natsMissing !== null)('live feed', () => {
     const { feed, live, startedAfter } = await startFeed()
     await caughtUp(feed)
     expect(present(live)).toEqual({ incidents: ['i1@2'], alerts: ['a1', 'a2'], silences: ['s1'], cmdb: 'v1' })
-    expect(live.alerts.ofIncident('i1').map(({ id }) => id)).toEqual(['a1'])
+    expect([...live.alerts.ofIncident('i1')].map(({ id }) => id)).toEqual(['a1'])
     expect(startedAfter()).toBeLessThanOrEqual(5)
     await publish(aBatch('incident', [anIncident({ id: 'i3' })]))
     await waitFor('i3', () => live.incidents.get('i3'))

@@ -8,6 +8,7 @@ import type { Store } from '../../platform/clickhouse/store.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import { CHANGES } from '../../platform/nats/streams.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { pause } from '../pause.ts'
 import { firstUnwritten, WRITER_BUCKET } from '../writer/position.ts'
 import { loadSnapshot } from './live-snapshot.ts'
@@ -148,7 +149,7 @@ export class LiveFeed implements Component {
       if (this.#isStopped()) return
       for await (const message of this.#deps.pace.paced(messages)) {
         if (message.seq <= this.#seq) continue
-        this.#take(message.seq, Number(message.timestampNanos / 1_000_000n), message.subject, message.data)
+        await this.#take(message.seq, Number(message.timestampNanos / 1_000_000n), message.subject, message.data)
       }
     } finally {
       this.#messages = null
@@ -156,12 +157,12 @@ export class LiveFeed implements Component {
     }
   }
 
-  #take(seq: number, storedAtMs: number, subject: string, data: Uint8Array): void {
+  async #take(seq: number, storedAtMs: number, subject: string, data: Uint8Array): Promise<void> {
     const batch = HISTORY_ONLY.includes(subject) ? null : this.#decode(seq, data)
     let changes: readonly LiveChange[] = []
     if (batch !== null) {
       try {
-        changes = this.#deps.live.apply(batch)
+        changes = await inShortPieces(this.#deps.live.applying(batch))
       } catch (error) {
         this.#deps.log.error({ err: error, seq, subject }, 'a change could not be applied')
       }

@@ -24,8 +24,8 @@ describe('LiveView', () => {
     const live = new LiveView()
     live.apply({ entity: 'alert', items: [anAlert({ membership: member('i1') })] })
     live.apply({ entity: 'alert', items: [anAlert({ revision: 2, membership: member('i2') })] })
-    expect(live.alerts.ofIncident('i1')).toEqual([])
-    expect(live.alerts.ofIncident('i2')).toHaveLength(1)
+    expect([...live.alerts.ofIncident('i1')]).toEqual([])
+    expect([...live.alerts.ofIncident('i2')]).toHaveLength(1)
   })
 
   it('counts follow states and suppression', () => {

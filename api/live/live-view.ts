@@ -1,10 +1,11 @@
 // The present, in memory: what the API answers from without asking ClickHouse. Fed by CHANGES and by a snapshot of ClickHouse, in any order:
 // a revision that is known, or older than the known one, changes nothing.
 import type { Alert } from '../../correlate/contract/alert.ts'
-import type { ChangeBatch, ChangeEntities, ChangeEntity } from '../../correlate/contract/change.ts'
+import type { ChangeBatch, ChangeEntities, ChangeEntity, CiRevision } from '../../correlate/contract/change.ts'
 import type { Activity, Incident } from '../../correlate/contract/incident.ts'
 import type { Problem } from '../../correlate/contract/problem.ts'
 import type { Silence } from '../../correlate/contract/silence.ts'
+import { atOnce, type Pausing } from '../../platform/pieces/pausing.ts'
 import { AlertTable } from './alert-table.ts'
 import { CiGraph } from './ci-graph.ts'
 import { IncidentTable } from './incident-table.ts'
@@ -23,7 +24,8 @@ export type LiveChange =
 /** Closed incidents and ended alerts stay this long. */
 export const KEEP_ENDED_MS = 10 * 60_000
 
-type Apply<Item> = (item: Item) => LiveChange | null
+/** Takes in one item; a CMDB version that is complete takes time, and pauses. */
+type Apply<Item> = (item: Item) => LiveChange | null | Pausing<LiveChange | null>
 
 export class LiveView {
   readonly incidents = new IncidentTable()
@@ -43,10 +45,7 @@ export class LiveView {
       activity: (entity) => ({ topic: 'activity', entity }),
       problem: (entity) => (this.problems.apply(entity) ? { topic: 'problem', entity } : null),
       silence: (entity) => (this.silences.apply(entity) ? { topic: 'silence', entity } : null),
-      ci: (revision) =>
-        this.graph.apply(revision)
-          ? { topic: 'topology', entity: { id: 'topology', version: revision.version } }
-          : null,
+      ci: (revision) => this.#applyCi(revision),
       // History only; the outcomes of commands go to those who wait for them.
       decision: null,
       affinity: null,
@@ -58,14 +57,25 @@ export class LiveView {
 
   /** Takes in one message of CHANGES. @returns what it changed */
   apply<E extends ChangeEntity>(batch: Pick<ChangeBatch<E>, 'entity' | 'items'>): LiveChange[] {
+    return atOnce(this.applying(batch))
+  }
+
+  /** The same with pauses, which only a CMDB version that is complete needs. */
+  *applying<E extends ChangeEntity>(batch: Pick<ChangeBatch<E>, 'entity' | 'items'>): Pausing<LiveChange[]> {
     const apply = this.#apply[batch.entity]
     const changes: LiveChange[] = []
     if (apply === null) return changes
     for (const item of batch.items) {
-      const change = apply(item)
+      const applied = apply(item)
+      const change = applied !== null && Symbol.iterator in applied ? yield* applied : applied
       if (change !== null) changes.push(change)
     }
     return changes
+  }
+
+  *#applyCi(revision: CiRevision): Pausing<LiveChange | null> {
+    const isSwitched = yield* this.graph.apply(revision)
+    return isSwitched ? { topic: 'topology', entity: { id: 'topology', version: revision.version } } : null
   }
 
   /** Forgets what has ended a while ago. */

@@ -6,6 +6,7 @@ import { firstAlerts } from '../alerts/first-alerts.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
 import { findIncident } from '../incidents/find-incident.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { impactMap } from '../incidents/impact-map.ts'
 import { incidentMembers } from '../incidents/incident-members.ts'
 import { linksOfMembers } from '../incidents/links-of-members.ts'
@@ -66,12 +67,8 @@ export const incidentInsightRoutes =
       },
       async ({ params, query }) => {
         const { incident, members } = await find(params.id)
-        const { alerts, total } = firstAlerts(members, {
-          filter: ALL,
-          sort: 'firstSeenAt',
-          after: null,
-          limit: MAX_LINKED,
-        })
+        const first = { filter: ALL, sort: 'firstSeenAt', after: null, limit: MAX_LINKED } as const
+        const { alerts, total } = await inShortPieces(firstAlerts(members, first))
         const { links, thresholds, kinds } = linksOfMembers(alerts)
         const from = decodeCursor(query.cursor, ['number'])?.[0] ?? 0
         const page = toPage(

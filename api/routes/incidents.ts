@@ -12,6 +12,7 @@ import type { ApiContext } from '../api-context.ts'
 import { etagOf } from '../commands/command-headers.ts'
 import { askHistory } from '../history.ts'
 import { findIncident } from '../incidents/find-incident.ts'
+import { inShortPieces } from '../in-short-pieces.ts'
 import { incidentMembers } from '../incidents/incident-members.ts'
 import { incidentPlace, INCIDENT_SORTS, parseIncidentSort } from '../incidents/incident-sort.ts'
 import { withoutEvidence } from '../incidents/without-evidence.ts'
@@ -159,7 +160,8 @@ export const incidentRoutes =
       },
       async ({ params, query }) => {
         const { sort } = query
-        const { alerts, total } = firstAlerts(await incidentMembers(context, await findIncident(context, params.id)), {
+        const members = await incidentMembers(context, await findIncident(context, params.id))
+        const page = firstAlerts(members, {
           filter: {
             states: splitWords('state', query.state, ALERT_STATES),
             severities: splitWords('severity', query.severity, PERCEIVED_SEVERITIES),
@@ -170,6 +172,7 @@ export const incidentRoutes =
           after: decodeCursor(query.cursor, ['number', 'string']),
           limit: query.limit + 1,
         })
+        const { alerts, total } = await inShortPieces(page)
         return { ...toPage(alerts, query.limit, (alert) => alertPlace(alert, sort)), total }
       },
     )

@@ -6,7 +6,6 @@ import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { boxedDrawing, MAX_BOXES } from '../cis/boxed-drawing.ts'
-import { ciHealth } from '../cis/ci-health.ts'
 import { foldTree } from '../cis/fold-tree.ts'
 import { aroundTree, withAllBelow } from '../cis/impact-tree.ts'
 import { tiersOf } from '../cis/tiers-of.ts'
@@ -65,8 +64,8 @@ export const topologyZoomRoutes =
         const { trees, truncated } = aroundTree(start, hops)
         const boxes = foldTree(trees, { limit: MAX_BOXES, open: new Set(open), kept: new Set(trees) })
         const isHit = (node: Node): boolean =>
-          health.of(node.ci.id) !== 'ok' || ciHealth(live, node.ci.id).severity !== 'cleared'
-        const severityOf = (one: string): PerceivedSeverity => ciHealth(live, one).severity
+          health.of(node.ci.id) !== 'ok' || live.alerts.worstOfCi(node.ci.id) !== 'cleared'
+        const severityOf = (one: string): PerceivedSeverity => live.alerts.worstOfCi(one)
         const drawing = await boxedDrawing({ live, health, drawings }, { name: 'focus', boxes, severityOf, isHit })
         const shown = boxes.reduce((sum, box) => sum + box.members.length, 0)
         return { ...drawing, truncated: truncated || shown < trees.flatMap(withAllBelow).length }

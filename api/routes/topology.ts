@@ -8,7 +8,6 @@ import { worstSeverity, type PerceivedSeverity } from '../../ingest/contract/sev
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ciState } from '../cis/ci-state.ts'
-import { ciHealth } from '../cis/ci-health.ts'
 import { RelationshipSchema } from '../schemas/ci.ts'
 import { PathStepSchema } from '../schemas/insight.ts'
 import { answers } from '../schemas/problem.ts'
@@ -143,7 +142,7 @@ export const topologyRoutes =
           if (found === undefined) continue
           const now = health.of(ci)
           if (now !== 'ok') found[now] += 1
-          found.severity = worstSeverity(found.severity, ciHealth(live, ci).severity)
+          found.severity = worstSeverity(found.severity, live.alerts.worstOfCi(ci))
           for (const { to } of live.graph.outgoing(ci)) {
             const other = siteOf(to)
             if (other === site || !bySite.has(other)) continue

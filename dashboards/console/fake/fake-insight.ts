@@ -9,6 +9,7 @@ import { stepsOfLink } from '../../../api/incidents/steps-of-link.ts'
 import { LiveView } from '../../../api/live/live-view.ts'
 import { decodeCursor, toPage } from '../../../api/page-cursor.ts'
 import { searchWords } from '../../../api/search-words.ts'
+import { atOnce } from '../../../platform/pieces/pausing.ts'
 import type { Alert } from '../../../correlate/contract/alert.ts'
 import type { Ci, Relationship } from '../../../correlate/contract/ci.ts'
 import type { Incident } from '../src/contract.ts'
@@ -50,7 +51,7 @@ export function fakeInsight(
 }
 
 function membersOf(url: URL, alerts: readonly Alert[]) {
-  const { alerts: page, total } = firstAlerts(alerts, {
+  const found = firstAlerts(alerts, {
     filter: {
       states: words(url, 'state'),
       severities: words(url, 'severity'),
@@ -59,6 +60,7 @@ function membersOf(url: URL, alerts: readonly Alert[]) {
     after: decodeCursor(url.searchParams.get('cursor') ?? undefined, ['number', 'string']),
     limit: PAGE + 1,
   })
+  const { alerts: page, total } = atOnce(found)
   return { ...toPage(page, PAGE, (alert) => alertPlace(alert)), total }
 }
 

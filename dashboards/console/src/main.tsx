@@ -13,6 +13,7 @@ import { createRequest } from './api/request.ts'
 import { followContrast } from './theme/follow-contrast.ts'
 import { overridePreferences } from './preferences/preferences.ts'
 import { preferencesOf, wallOptionsAt } from './wall/wall-options.ts'
+import { sessionQuery } from './session/use-session.ts'
 import { startI18n } from './i18n/start-i18n.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: false } } })
@@ -29,6 +30,8 @@ const api = createEndpoints(
 
 const wall = wallOptionsAt(window.location)
 if (wall !== null) overridePreferences(preferencesOf(wall))
+// Asked for while the words are loading: nothing is shown without either.
+else if (window.location.pathname !== '/login') client.query(sessionQuery(api)).catch(() => undefined)
 await startI18n()
 followContrast()
 

@@ -1,12 +1,11 @@
 // What an incident is at a glance, and its actions.
-import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from './use-incident-title.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { Age, incidentHref } from '../live/cells.tsx'
-import { usePreferences } from '../preferences/preferences.ts'
+import { useReader } from '../live/use-reader.ts'
 import { LinkedProblem } from '../problems/linked-problem.tsx'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { IncidentActionBar } from './action-bar.tsx'
@@ -22,9 +21,9 @@ function Fact({ word, children }: { readonly word: string; readonly children: Re
 }
 
 export function IncidentHeader({ incident }: { readonly incident: Incident }) {
-  const { t } = useTranslation()
+  const reader = useReader()
+  const { t, language, timeZone } = reader
   const titleOf = useIncidentTitle()
-  const { language, timeZone } = usePreferences()
   const time = (at: number) => <time dateTime={new Date(at).toISOString()}>{formatTime(at, language, timeZone)}</time>
   const number = (value: number) => formatNumber(value, language)
   const { acknowledgedAt, acknowledgedBy, resolvedAt, mergedInto } = incident
@@ -53,7 +52,7 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
         <Fact word={t('incident.opened')}>
           {time(incident.openedAt)}{' '}
           <span className={classes['dim']}>
-            (<Age since={incident.openedAt} />)
+            (<Age since={incident.openedAt} reader={reader} />)
           </span>
         </Fact>
         <Fact word={t('incident.impactUrgency')}>

@@ -1,14 +1,18 @@
-// Single cells of the live list, shared by the table, the cards of small screens and the preview.
-import { useTranslation } from 'react-i18next'
+// Single cells of the live list, shared by the table and the cards of small screens. They ask nothing of the page but the time: what they need
+// of the reader is handed down, so that a row costs little while the list is scrolled.
 import { Link } from 'wouter'
 import type { AffectedService, Incident } from '../contract.ts'
-import { useIncidentTitle } from '../incident/use-incident-title.ts'
+import { incidentTitle } from '../incident/engine-text.ts'
 import { formatDuration, formatNumber, formatTime } from '../i18n/format.ts'
-import { usePreferences } from '../preferences/preferences.ts'
 import { problemHref } from '../problems/problem-href.ts'
 import { useClock } from '../stream/clock.ts'
 import type { Traits } from './facets.ts'
 import classes from './live.module.css'
+import type { Reader } from './use-reader.ts'
+
+interface Read {
+  readonly reader: Reader
+}
 
 export function incidentHref(id: string): string {
   return `/incidents/${encodeURIComponent(id)}`
@@ -19,19 +23,24 @@ function isHeldDown({ pagedAt, state, acknowledgedAt }: Incident): boolean {
   return pagedAt === null && acknowledgedAt === null && state !== 'resolved' && state !== 'closed'
 }
 
-/** The title leads to the incident; the grid moves by keys, so the link is no tab stop of its own. */
-export function Title({ incident, traits }: { readonly incident: Incident; readonly traits: Traits | undefined }) {
-  const { t } = useTranslation()
-  const title = useIncidentTitle()(incident)
+interface TitleProps extends Read {
+  readonly incident: Incident
+  readonly traits: Traits | undefined
+}
+
+/** The title leads to the incident (the row follows the link); the grid moves by keys, so the link is no tab stop of its own. */
+export function Title({ incident, traits, reader }: TitleProps) {
+  const { t, word, language } = reader
+  const title = incidentTitle(incident, language)
   const cause = incident.rootCause[0]
   return (
     <span className={classes['titleCell']}>
-      <Link href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={title}>
+      <a href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={title}>
         {title}
-      </Link>
+      </a>
       {isHeldDown(incident) && (
-        <span className={classes['held']} title={t('live.heldWhy')}>
-          {t('live.held')}
+        <span className={classes['held']} title={word('live.heldWhy')}>
+          {word('live.held')}
         </span>
       )}
       {cause !== undefined && (
@@ -39,14 +48,13 @@ export function Title({ incident, traits }: { readonly incident: Incident; reado
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
         </span>
       )}
-      <Habit habit={traits?.habit ?? null} />
+      <Habit habit={traits?.habit ?? null} reader={reader} />
     </span>
   )
 }
 
 /** How usual the cause is: the word for the eye, the whole sentence for the ear and on hover. */
-export function Habit({ habit }: { readonly habit: Traits['habit'] }) {
-  const { t } = useTranslation()
+export function Habit({ habit, reader: { t, word } }: Read & { readonly habit: Traits['habit'] }) {
   if (habit?.word == null) return null
   const why = t(habit.service === null ? 'habit.whyNoService' : 'habit.why', {
     count: habit.seen,
@@ -54,15 +62,14 @@ export function Habit({ habit }: { readonly habit: Traits['habit'] }) {
   })
   return (
     <span className={classes['habit']} data-habit={habit.word} title={why}>
-      <span aria-hidden="true">{t(`habit.${habit.word}`)}</span>
-      <span className={classes['heard']}>{t('habit.said', { word: t(`habit.${habit.word}`), why })}</span>
+      <span aria-hidden="true">{word(`habit.${habit.word}`)}</span>
+      <span className={classes['heard']}>{t('habit.said', { word: word(`habit.${habit.word}`), why })}</span>
     </span>
   )
 }
 
-export function Plain({ text }: { readonly text: string | null }) {
-  const { t } = useTranslation()
-  if (text === null || text === '') return <span className={classes['dim']}>{t('live.none')}</span>
+export function Plain({ text, reader: { word } }: Read & { readonly text: string | null }) {
+  if (text === null || text === '') return <span className={classes['dim']}>{word('live.none')}</span>
   return (
     <span className={classes['owner']} title={text}>
       {text}
@@ -70,14 +77,12 @@ export function Plain({ text }: { readonly text: string | null }) {
   )
 }
 
-export function Count({ value }: { readonly value: number }) {
-  const { language } = usePreferences()
+export function Count({ value, reader: { language } }: Read & { readonly value: number }) {
   return <span className={classes['number']}>{formatNumber(value, language)}</span>
 }
 
-export function ProblemLink({ id }: { readonly id: string | null }) {
-  const { t } = useTranslation()
-  if (id === null) return <span className={classes['dim']}>{t('live.none')}</span>
+export function ProblemLink({ id, reader: { word } }: Read & { readonly id: string | null }) {
+  if (id === null) return <span className={classes['dim']}>{word('live.none')}</span>
   return (
     <Link href={problemHref(id)} className={classes['owner']} tabIndex={-1}>
       {id}
@@ -85,10 +90,9 @@ export function ProblemLink({ id }: { readonly id: string | null }) {
   )
 }
 
-export function Services({ services }: { readonly services: readonly AffectedService[] }) {
-  const { t } = useTranslation()
+export function Services({ services, reader: { t, word } }: Read & { readonly services: readonly AffectedService[] }) {
   const [first, ...rest] = services
-  if (first === undefined) return <span className={classes['dim']}>{t('live.none')}</span>
+  if (first === undefined) return <span className={classes['dim']}>{word('live.none')}</span>
   return (
     <span className={classes['services']} title={services.map((service) => service.name).join(', ')}>
       <span className={classes['serviceName']}>{first.name}</span>
@@ -97,9 +101,11 @@ export function Services({ services }: { readonly services: readonly AffectedSer
   )
 }
 
-export function Alerts({ incident }: { readonly incident: Pick<Incident, 'activeAlertCount' | 'alertCount'> }) {
-  const { t } = useTranslation()
-  const { language } = usePreferences()
+interface AlertsProps extends Read {
+  readonly incident: Pick<Incident, 'activeAlertCount' | 'alertCount'>
+}
+
+export function Alerts({ incident, reader: { t, language } }: AlertsProps) {
   const active = formatNumber(incident.activeAlertCount, language)
   const total = formatNumber(incident.alertCount, language)
   return (
@@ -110,8 +116,7 @@ export function Alerts({ incident }: { readonly incident: Pick<Incident, 'active
   )
 }
 
-export function Age({ since }: { readonly since: number }) {
-  const { language, timeZone } = usePreferences()
+export function Age({ since, reader: { language, timeZone } }: Read & { readonly since: number }) {
   const text = useClock((now) => formatDuration(now - since, language))
   return (
     <time
@@ -124,8 +129,7 @@ export function Age({ since }: { readonly since: number }) {
   )
 }
 
-export function Owner({ assignee }: { readonly assignee: string | null }) {
-  const { t } = useTranslation()
-  if (assignee === null) return <span className={classes['dim']}>{t('live.nobody')}</span>
+export function Owner({ assignee, reader: { word } }: Read & { readonly assignee: string | null }) {
+  if (assignee === null) return <span className={classes['dim']}>{word('live.nobody')}</span>
   return <span className={classes['owner']}>{assignee}</span>
 }

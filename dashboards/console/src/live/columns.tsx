@@ -1,10 +1,11 @@
 // The columns of the live list: how wide, by what they sort and filter, and what a cell shows. Header words are i18n keys `column.<id>`.
 import type { ReactNode } from 'react'
 import type { Incident } from '../contract.ts'
-import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
+import { PriorityMark, SeveritySign, StateSign } from '../theme/severity-mark.tsx'
 import { Age, Alerts, Count, Habit, Owner, Plain, ProblemLink, Services, Title } from './cells.tsx'
 import type { ColumnChoice, ColumnId } from './column-choice.ts'
 import type { FacetKey, Traits } from './facets.ts'
+import type { Reader } from './use-reader.ts'
 import type { SortKey } from './view-state.ts'
 
 export interface Column {
@@ -13,7 +14,7 @@ export interface Column {
   readonly sort?: SortKey
   /** What "show only" and "filter out" mean in this column. */
   readonly facet?: FacetKey
-  readonly cell: (incident: Incident, traits: Traits | undefined) => ReactNode
+  readonly cell: (incident: Incident, traits: Traits | undefined, reader: Reader) => ReactNode
 }
 
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
@@ -21,7 +22,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
     width: 112,
     sort: 'severity',
     facet: 'severity',
-    cell: ({ severity }) => <SeverityMark severity={severity} />,
+    cell: ({ severity }, _traits, { word }) => <SeveritySign severity={severity} word={word(`severity.${severity}`)} />,
   },
   priority: {
     width: 76,
@@ -29,32 +30,74 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
     facet: 'priority',
     cell: ({ priority }) => <PriorityMark priority={priority} />,
   },
-  state: { width: 128, sort: 'state', facet: 'state', cell: ({ state }) => <StateMark state={state} /> },
-  id: { width: 150, cell: ({ id }) => <Plain text={id} /> },
+  state: {
+    width: 128,
+    sort: 'state',
+    facet: 'state',
+    cell: ({ state }, _traits, { word }) => <StateSign state={state} word={word(`state.${state}`)} />,
+  },
+  id: { width: 150, cell: ({ id }, _traits, reader) => <Plain text={id} reader={reader} /> },
   title: {
     width: 240,
     sort: 'title',
     facet: 'cause',
-    cell: (incident, traits) => <Title incident={incident} traits={traits} />,
+    cell: (incident, traits, reader) => <Title incident={incident} traits={traits} reader={reader} />,
   },
-  cause: { width: 150, facet: 'cause', cell: ({ rootCause }) => <Plain text={rootCause[0]?.name ?? null} /> },
-  services: { width: 150, facet: 'service', cell: ({ services }) => <Services services={services} /> },
-  site: { width: 110, facet: 'site', cell: (_incident, traits) => <Plain text={traits?.site ?? null} /> },
+  cause: {
+    width: 150,
+    facet: 'cause',
+    cell: ({ rootCause }, _traits, reader) => <Plain text={rootCause[0]?.name ?? null} reader={reader} />,
+  },
+  services: {
+    width: 150,
+    facet: 'service',
+    cell: ({ services }, _traits, reader) => <Services services={services} reader={reader} />,
+  },
+  site: {
+    width: 110,
+    facet: 'site',
+    cell: (_incident, traits, reader) => <Plain text={traits?.site ?? null} reader={reader} />,
+  },
   sources: {
     width: 120,
     facet: 'source',
-    cell: (_incident, traits) => <Plain text={traits?.sources.join(' · ') ?? null} />,
+    cell: (_incident, traits, reader) => <Plain text={traits?.sources.join(' · ') ?? null} reader={reader} />,
   },
-  alerts: { width: 84, sort: 'alerts', cell: (incident) => <Alerts incident={incident} /> },
-  events: { width: 84, sort: 'events', cell: ({ eventCount }) => <Count value={eventCount} /> },
-  cis: { width: 72, cell: ({ ciCount }) => <Count value={ciCount} /> },
-  opened: { width: 112, sort: 'opened', cell: ({ openedAt }) => <Age since={openedAt} /> },
-  updated: { width: 112, sort: 'updated', cell: ({ updatedAt }) => <Age since={updatedAt} /> },
-  owner: { width: 112, sort: 'owner', facet: 'owner', cell: ({ assignee }) => <Owner assignee={assignee} /> },
-  team: { width: 112, cell: ({ supportGroup }) => <Plain text={supportGroup} /> },
-  problem: { width: 130, cell: ({ problemId }) => <ProblemLink id={problemId} /> },
-  habit: { width: 110, facet: 'habit', cell: (_incident, traits) => <Habit habit={traits?.habit ?? null} /> },
-  flapping: { width: 84, cell: (_incident, traits) => <Count value={traits?.flapping ?? 0} /> },
+  alerts: {
+    width: 84,
+    sort: 'alerts',
+    cell: (incident, _traits, reader) => <Alerts incident={incident} reader={reader} />,
+  },
+  events: {
+    width: 84,
+    sort: 'events',
+    cell: ({ eventCount }, _traits, reader) => <Count value={eventCount} reader={reader} />,
+  },
+  cis: { width: 72, cell: ({ ciCount }, _traits, reader) => <Count value={ciCount} reader={reader} /> },
+  opened: {
+    width: 112,
+    sort: 'opened',
+    cell: ({ openedAt }, _traits, reader) => <Age since={openedAt} reader={reader} />,
+  },
+  updated: {
+    width: 112,
+    sort: 'updated',
+    cell: ({ updatedAt }, _traits, reader) => <Age since={updatedAt} reader={reader} />,
+  },
+  owner: {
+    width: 112,
+    sort: 'owner',
+    facet: 'owner',
+    cell: ({ assignee }, _traits, reader) => <Owner assignee={assignee} reader={reader} />,
+  },
+  team: { width: 112, cell: ({ supportGroup }, _traits, reader) => <Plain text={supportGroup} reader={reader} /> },
+  problem: { width: 130, cell: ({ problemId }, _traits, reader) => <ProblemLink id={problemId} reader={reader} /> },
+  habit: {
+    width: 110,
+    facet: 'habit',
+    cell: (_incident, traits, reader) => <Habit habit={traits?.habit ?? null} reader={reader} />,
+  },
+  flapping: { width: 84, cell: (_incident, traits, reader) => <Count value={traits?.flapping ?? 0} reader={reader} /> },
 }
 
 const TICK_WIDTH = 36

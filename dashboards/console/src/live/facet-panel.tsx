@@ -1,5 +1,5 @@
 // The panel of facets: what there is, how much of it, and what is shown of it. A press shows only that value, a second kind hides it.
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
@@ -86,7 +86,7 @@ interface FacetPanelProps {
   readonly counts: FacetCounts
 }
 
-export function FacetPanel({ view, change, counts }: FacetPanelProps) {
+function FacetPanelView({ view, change, counts }: FacetPanelProps) {
   const { t } = useTranslation()
   const withEnded = statesOf(view).some((state) => !OPEN_STATES.includes(state))
   const isCounted = (key: FacetKey) => (value: string) =>
@@ -106,3 +106,6 @@ export function FacetPanel({ view, change, counts }: FacetPanelProps) {
     </aside>
   )
 }
+
+/** Drawn again when the view or the numbers change, not with each piece of news. */
+export const FacetPanel = memo(FacetPanelView)

@@ -1,7 +1,7 @@
 // Filter chips with counts, the search field, pause and preview: all of it is the view in the address bar.
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INCIDENT_STATES, PRIORITIES } from '../contract.ts'
@@ -59,7 +59,7 @@ interface FilterBarProps {
   readonly small: boolean
 }
 
-export function FilterBar({ view, change, counts, searchRef, onLeaveSearch, small }: FilterBarProps) {
+function FilterBarView({ view, change, counts, searchRef, onLeaveSearch, small }: FilterBarProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(view.search)
   const applySearch = useDebouncedCallback((search: string) => change({ search }), TYPING_MS)
@@ -196,3 +196,6 @@ export function FilterBar({ view, change, counts, searchRef, onLeaveSearch, smal
     </div>
   )
 }
+
+/** News of incidents passes it by: it is drawn again when the view or its numbers change. */
+export const FilterBar = memo(FilterBarView)

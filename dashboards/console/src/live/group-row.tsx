@@ -14,12 +14,7 @@ interface GroupRowProps {
 export function GroupRow({ line, index, top, onFold }: GroupRowProps) {
   const { t } = useTranslation()
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={classes['groupRow']}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div role="row" aria-rowindex={index + 2} className={classes['groupRow']} style={{ top }}>
       <div role="gridcell">
         <button
           type="button"

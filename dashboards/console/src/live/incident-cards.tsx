@@ -1,14 +1,15 @@
 // The live list of small screens: one card an incident, virtual as well.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Incident } from '../contract.ts'
-import { useIncidentTitle } from '../incident/use-incident-title.ts'
-import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
+import { incidentTitle } from '../incident/engine-text.ts'
+import { PriorityMark, SeveritySign, StateSign } from '../theme/severity-mark.tsx'
 import { Age, Alerts, Habit, Owner, Services, incidentHref } from './cells.tsx'
 import type { Traits, TraitsById } from './facets.ts'
 import classes from './live.module.css'
+import { useReader } from './use-reader.ts'
+import type { Reader } from './use-reader.ts'
 
 const CARD_HEIGHT = 112
 const SCROLLED_PX = 24
@@ -19,40 +20,45 @@ interface IncidentCardsProps {
   readonly onScrolled: (scrolled: boolean) => void
 }
 
-function Card({ incident, traits }: { readonly incident: Incident; readonly traits: Traits | undefined }) {
-  const { t } = useTranslation()
-  const titleOf = useIncidentTitle()
+interface CardProps {
+  readonly incident: Incident
+  readonly traits: Traits | undefined
+  readonly reader: Reader
+}
+
+const Card = memo(function Card({ incident, traits, reader }: CardProps) {
+  const { t, word, language } = reader
   const cause = incident.rootCause[0]
   return (
     <Link href={incidentHref(incident.id)} className={classes['card']} data-severity={incident.severity}>
       <span className={classes['cardLine']}>
         <PriorityMark priority={incident.priority} />
-        <SeverityMark severity={incident.severity} />
-        <StateMark state={incident.state} />
+        <SeveritySign severity={incident.severity} word={word(`severity.${incident.severity}`)} />
+        <StateSign state={incident.state} word={word(`state.${incident.state}`)} />
         <span className={classes['cardAge']}>
-          <Age since={incident.openedAt} />
+          <Age since={incident.openedAt} reader={reader} />
         </span>
       </span>
-      <span className={classes['cardTitle']}>{titleOf(incident)}</span>
+      <span className={classes['cardTitle']}>{incidentTitle(incident, language)}</span>
       {cause !== undefined && (
         <span className={classes['cause']}>
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
         </span>
       )}
-      <Habit habit={traits?.habit ?? null} />
+      <Habit habit={traits?.habit ?? null} reader={reader} />
       <span className={classes['cardLine']}>
-        <Alerts incident={incident} />
-        <Services services={incident.services} />
+        <Alerts incident={incident} reader={reader} />
+        <Services services={incident.services} reader={reader} />
         <span className={classes['cardAge']}>
-          <Owner assignee={incident.assignee} />
+          <Owner assignee={incident.assignee} reader={reader} />
         </span>
       </span>
     </Link>
   )
-}
+})
 
 export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) {
-  const { t } = useTranslation()
+  const reader = useReader()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -69,7 +75,7 @@ export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) 
     >
       <div
         role="list"
-        aria-label={t('live.title')}
+        aria-label={reader.t('live.title')}
         className={classes['rows']}
         style={{ height: virtualizer.getTotalSize() }}
       >
@@ -87,7 +93,7 @@ export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) 
                 className={classes['cardPlace']}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Card incident={incident} traits={traits.get(incident.id)} />
+                <Card incident={incident} traits={traits.get(incident.id)} reader={reader} />
               </div>
             )
           )

@@ -2,15 +2,17 @@
 import { memo } from 'react'
 import type { MouseEvent } from 'react'
 import type { Incident } from '../contract.ts'
-import { useIncidentTitle } from '../incident/use-incident-title.ts'
+import { incidentTitle } from '../incident/engine-text.ts'
 import { useClock } from '../stream/clock.ts'
+import { incidentHref } from './cells.tsx'
 import { COLUMNS } from './columns.tsx'
 import type { ColumnChoice, ColumnId } from './column-choice.ts'
 import type { Traits } from './facets.ts'
 import classes from './live.module.css'
+import type { Reader } from './use-reader.ts'
 
 /** How long a row is marked as new. */
-const FRESH_MS = 20_000
+const FRESH_MS = 10_000
 
 export interface RowHandlers {
   /** A row, and the cell of it, becomes the active one. */
@@ -32,6 +34,7 @@ interface IncidentRowProps {
   readonly activeColumn: ColumnId | null
   readonly selected: boolean
   readonly handlers: RowHandlers
+  readonly reader: Reader
 }
 
 export function rowDomId(incidentId: string): string {
@@ -44,9 +47,15 @@ function columnAt(event: MouseEvent): ColumnId | null {
   return (cell?.getAttribute('data-column') ?? null) as ColumnId | null
 }
 
+/** A plain click on a link to this place; one that asks for a new tab is the browser's. */
+function followsLink(event: MouseEvent, href: string): boolean {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  return link?.getAttribute('href') === href
+}
+
 function IncidentRowView(props: IncidentRowProps) {
-  const { incident, traits, columns, index, top, active, activeColumn, selected, handlers } = props
-  const titleOf = useIncidentTitle()
+  const { incident, traits, columns, index, top, active, activeColumn, selected, handlers, reader } = props
   const fresh = useClock((now) => (now - incident.openedAt < FRESH_MS ? 1 : 0)) === 1
   return (
     <div
@@ -60,8 +69,14 @@ function IncidentRowView(props: IncidentRowProps) {
       data-active={active || undefined}
       data-fresh={fresh || undefined}
       data-ended={incident.state === 'resolved' || incident.state === 'closed' || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={(event) => handlers.onActivate(incident.id, columnAt(event))}
+      // Not moved by transform: each transform is a layer's worth of book-keeping when the page is drawn.
+      style={{ top }}
+      onClick={(event) => {
+        handlers.onActivate(incident.id, columnAt(event))
+        if (!followsLink(event, incidentHref(incident.id))) return
+        event.preventDefault()
+        handlers.onOpen(incident.id)
+      }}
       onDoubleClick={() => handlers.onOpen(incident.id)}
       onContextMenu={(event) => {
         event.preventDefault()
@@ -75,7 +90,7 @@ function IncidentRowView(props: IncidentRowProps) {
           <input
             type="checkbox"
             tabIndex={-1}
-            aria-label={titleOf(incident)}
+            aria-label={incidentTitle(incident, reader.language)}
             checked={selected}
             onChange={() => undefined}
             onClick={(event) => handlers.onTick(incident.id, event.shiftKey)}
@@ -90,7 +105,7 @@ function IncidentRowView(props: IncidentRowProps) {
           data-column={id}
           data-active={(active && id === activeColumn) || undefined}
         >
-          {COLUMNS[id].cell(incident, traits)}
+          {COLUMNS[id].cell(incident, traits, reader)}
         </div>
       ))}
     </div>

@@ -1,25 +1,27 @@
 // The live list as a virtual grid: ten thousand rows, some thirty of them in the page. The grid holds the focus and names the active row.
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../preferences/preferences.ts'
 import { gridColumns } from './columns.tsx'
 import type { ColumnChoice, ColumnId } from './column-choice.ts'
 import type { TraitsById } from './facets.ts'
 import { GroupRow } from './group-row.tsx'
-import type { ListLine } from './group-rows.ts'
 import { IncidentRow, rowDomId } from './incident-row.tsx'
 import type { RowHandlers } from './incident-row.tsx'
+import type { ListLines } from './list-lines.ts'
 import classes from './live.module.css'
 import { TableHeader } from './table-header.tsx'
+import { useReader } from './use-reader.ts'
 import type { ViewState } from './view-state.ts'
 
 const ROW_HEIGHT = { compact: 34, comfortable: 52 } as const
-const OVERSCAN = 12
+const OVERSCAN = 6
+/** Lines come and go by so many: the frames between two of them move what is drawn and draw nothing. */
+const BLOCK = 4
 
 export interface IncidentTableProps {
-  readonly lines: readonly ListLine[]
+  readonly lines: ListLines
   readonly traits: TraitsById
   readonly columns: readonly ColumnChoice[]
   readonly onColumns: (columns: readonly ColumnChoice[]) => void
@@ -39,40 +41,39 @@ export interface IncidentTableProps {
 
 export function IncidentTable(props: IncidentTableProps) {
   const { lines, traits, columns, activeId, activeColumn, handlers, selection, onMove, onScrolled } = props
-  const { t } = useTranslation()
+  const reader = useReader()
   const { density } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
-  const activeIndex = useMemo(
-    () => lines.findIndex((line) => line.kind === 'incident' && line.incident.id === activeId),
-    [lines, activeId],
-  )
+  const activeIndex = useMemo(() => (activeId === null ? -1 : lines.indexOf(activeId)), [lines, activeId])
 
   const virtualizer = useVirtualizer({
-    count: lines.length,
+    // Lines are all of one height: their places hang on their number alone, so the virtualizer needs no keys of them.
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT[density],
-    getItemKey: (index) => {
-      const line = lines[index]
-      if (line === undefined) return index
-      return line.kind === 'incident' ? line.incident.id : `group ${line.name}`
-    },
     overscan: OVERSCAN,
     // Rows beyond the edge are there already; drawing synchronously in each scroll event costs frames.
     useFlushSync: false,
     // The active row stays in the page wherever one scrolls: aria-activedescendant must name an element that exists.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      if (activeIndex !== -1 && !indexes.includes(activeIndex)) indexes.push(activeIndex)
-      return indexes.sort((a, b) => a - b)
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.floor(Math.max(0, startIndex - overscan) / BLOCK) * BLOCK
+      const end = Math.min(count, Math.ceil((endIndex + overscan + 1) / BLOCK) * BLOCK)
+      const indexes = Array.from({ length: end - first }, (_, n) => first + n)
+      if (activeIndex !== -1 && activeIndex < first) indexes.unshift(activeIndex)
+      if (activeIndex >= end) indexes.push(activeIndex)
+      return indexes
     },
   })
 
   useEffect(() => virtualizer.measure(), [virtualizer, density])
+  // Told by the virtualizer: asking the page itself in each scroll event would have it laid out once more.
+  const scrolled = (virtualizer.scrollOffset ?? 0) > ROW_HEIGHT[density]
+  useEffect(() => onScrolled(scrolled), [onScrolled, scrolled])
   useEffect(() => {
     if (activeIndex === -1) return
     virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
     // j and k work from anywhere in the page; Enter then has to find the grid.
-    scroller.current?.focus({ preventScroll: true })
+    if (document.activeElement !== scroller.current) scroller.current?.focus({ preventScroll: true })
     // Only when another row becomes active: a row that moves must not drag the view along.
   }, [activeId])
 
@@ -85,8 +86,8 @@ export function IncidentTable(props: IncidentTableProps) {
       ArrowUp: -1,
       PageDown: page,
       PageUp: -page,
-      Home: -lines.length,
-      End: lines.length,
+      Home: -lines.count,
+      End: lines.count,
     }
     const step = steps[event.key]
     if (step !== undefined) onMove(step, event.shiftKey)
@@ -105,14 +106,13 @@ export function IncidentTable(props: IncidentTableProps) {
   const { template, minWidth } = useMemo(() => gridColumns(columns), [columns])
   // React sets custom properties through the style object, which the policy of the page allows.
   const sizes = { '--columns': template, '--rows-width': `${minWidth}px` } as CSSProperties
-  const shown = lines.reduce((count, line) => count + (line.kind === 'incident' ? 1 : 0), 0)
   return (
     <div
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label={t('live.title')}
-      aria-rowcount={lines.length + 1}
+      aria-label={reader.t('live.title')}
+      aria-rowcount={lines.count + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={activeId !== null && activeIndex !== -1 ? rowDomId(activeId) : undefined}
@@ -120,28 +120,27 @@ export function IncidentTable(props: IncidentTableProps) {
       data-density={density}
       style={sizes}
       onKeyDown={onKeyDown}
-      onScroll={(event) => onScrolled(event.currentTarget.scrollTop > ROW_HEIGHT[density])}
     >
       <TableHeader
         sort={props.sort}
         onSort={props.onSort}
         columns={columns}
         onColumns={props.onColumns}
-        allTicked={shown > 0 && selection.size >= shown}
+        allTicked={lines.incidents > 0 && selection.size >= lines.incidents}
         onTickAll={props.onTickAll}
       />
       <div role="rowgroup" className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const line = lines[index]
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const line = lines.at(index)
           if (line === undefined) return null
           if (line.kind === 'group') {
-            return <GroupRow key={key} line={line} index={index} top={start} onFold={props.onFold} />
+            return <GroupRow key={`group ${line.name}`} line={line} index={index} top={start} onFold={props.onFold} />
           }
           const { incident } = line
           const active = incident.id === activeId
           return (
             <IncidentRow
-              key={key}
+              key={incident.id}
               incident={incident}
               traits={traits.get(incident.id)}
               columns={columns}
@@ -151,6 +150,7 @@ export function IncidentTable(props: IncidentTableProps) {
               activeColumn={active ? activeColumn : null}
               selected={selection.has(incident.id)}
               handlers={handlers}
+              reader={reader}
             />
           )
         })}

@@ -24,6 +24,7 @@ import { useDefaultView } from './use-default-view.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useLiveList } from './use-live-list.ts'
 import { useStats } from './use-stats.ts'
+import type { ViewState } from './view-state.ts'
 
 export function LivePage() {
   const { t } = useTranslation()
@@ -43,6 +44,10 @@ export function LivePage() {
   const open = useCallback((id: string) => navigate(incidentHref(id)), [navigate])
   const onScrolled = useCallback((scrolled: boolean) => touch({ scrolled }), [touch])
   const { activate, tick } = list
+  // The same functions each time: what they are given to is not drawn again with each piece of news.
+  const onColumns = useCallback((columns: ViewState['columns']) => change({ columns }), [change])
+  const onSort = useCallback((sort: ViewState['sort']) => change({ sort }), [change])
+  const onLeaveSearch = useCallback(() => listRef.current?.querySelector<HTMLElement>('[role=grid]')?.focus(), [])
   const handlers = useMemo<RowHandlers>(
     () => ({ onActivate: activate, onOpen: open, onTick: tick, onMenu: setMenuAt }),
     [activate, open, tick],
@@ -65,9 +70,9 @@ export function LivePage() {
         lines={list.lines}
         traits={list.traits}
         columns={view.columns}
-        onColumns={(columns) => change({ columns })}
+        onColumns={onColumns}
         sort={view.sort}
-        onSort={(sort) => change({ sort })}
+        onSort={onSort}
         activeId={active?.id ?? null}
         activeColumn={list.activeColumn}
         handlers={handlers}
@@ -92,7 +97,7 @@ export function LivePage() {
           change={change}
           counts={list.counts}
           searchRef={searchRef}
-          onLeaveSearch={() => listRef.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+          onLeaveSearch={onLeaveSearch}
           small={small}
         />
       </div>

@@ -1,4 +1,5 @@
 // Events -> alerts -> incidents: how much noise the correlator took away.
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stats } from '../api/endpoints.ts'
 import { formatCompact, formatHours, formatPercent } from '../i18n/format.ts'
@@ -6,7 +7,7 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { ChevronIcon } from '../theme/icons.tsx'
 import classes from './live.module.css'
 
-export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
+function StatsStripView({ stats }: { readonly stats: Stats | undefined }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   if (stats === undefined) return <div className={classes['stats']} />
@@ -39,3 +40,5 @@ export function StatsStrip({ stats }: { readonly stats: Stats | undefined }) {
     </div>
   )
 }
+
+export const StatsStrip = memo(StatsStripView)

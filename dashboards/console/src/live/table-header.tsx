@@ -1,5 +1,5 @@
 // Column headers: those that sort are buttons and say their direction; each edge can be dragged, or moved by arrow keys.
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DownIcon, UpIcon } from '../theme/icons.tsx'
@@ -56,7 +56,7 @@ function Edge({ label, width, onWidth }: EdgeProps) {
   )
 }
 
-export function TableHeader({ sort, onSort, columns, onColumns, allTicked, onTickAll }: TableHeaderProps) {
+function TableHeaderView({ sort, onSort, columns, onColumns, allTicked, onTickAll }: TableHeaderProps) {
   const { t } = useTranslation()
   return (
     <div role="rowgroup" className={classes['head']}>
@@ -103,3 +103,6 @@ export function TableHeader({ sort, onSort, columns, onColumns, allTicked, onTic
     </div>
   )
 }
+
+/** Not drawn again while rows pass below it. */
+export const TableHeader = memo(TableHeaderView)

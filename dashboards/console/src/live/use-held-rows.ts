@@ -7,21 +7,45 @@ import type { ArrangedRows } from './held-rows.ts'
 interface Frozen {
   /** The arrangement that the order belongs to; another one (a new filter) is never held back. */
   readonly key: string
-  readonly ids: readonly string[]
+  readonly ids: ReadonlySet<string>
+  /** Since before the list was loaded: what is still to come belongs to it. */
+  readonly growing: boolean
 }
 
-export function useHeldRows(
-  wanted: readonly Incident[],
-  byId: ReadonlyMap<string, Incident>,
-  held: boolean,
-  key: string,
-): ArrangedRows & { readonly release: () => void } {
+interface Held {
+  readonly wanted: readonly Incident[]
+  readonly byId: ReadonlyMap<string, Incident>
+  readonly held: boolean
+  readonly key: string
+  /** Whether more of the list is being loaded. */
+  readonly growing: boolean
+}
+
+export function useHeldRows({
+  wanted,
+  byId,
+  held,
+  key,
+  growing,
+}: Held): ArrangedRows & { readonly release: () => void } {
   const [frozen, setFrozen] = useState<Frozen | null>(null)
-  const freeze = (): Frozen => ({ key, ids: wanted.map((incident) => incident.id) })
-  // State follows from what came in: set while rendering, before anything is drawn with the old one.
+  const freeze = (rows: readonly Incident[]): void =>
+    setFrozen({ key, ids: new Set(rows.map(({ id }) => id)), growing })
+  // State follows from what came in: set while rendering, before anything is drawn with the old one. An empty list has no places to keep.
   if (!held && frozen !== null) setFrozen(null)
-  if (held && frozen?.key !== key) setFrozen(freeze())
-  const ids = held && frozen?.key === key ? frozen.ids : null
-  const arranged = useMemo(() => arrangeRows(ids, wanted, byId), [ids, wanted, byId])
-  return { ...arranged, release: () => setFrozen(held ? freeze() : null) }
+  if (held && wanted.length > 0 && frozen?.key !== key) freeze(wanted)
+  const current = held && frozen?.key === key ? frozen : null
+  const arranged = useMemo(
+    () => arrangeRows(current?.ids ?? null, wanted, byId, current?.growing ?? false),
+    [current, wanted, byId],
+  )
+  // All of it is there: from now on new rows wait.
+  if (current?.growing === true && !growing) freeze(arranged.rows)
+  return {
+    ...arranged,
+    release() {
+      if (held) freeze(wanted)
+      else setFrozen(null)
+    },
+  }
 }

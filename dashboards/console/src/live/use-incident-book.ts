@@ -1,16 +1,18 @@
-// Loads the incidents of a view page by page and shows the first page at once; the stream patches the same cache meanwhile.
+// The incidents of a view, loaded page by page with the first rows first; the stream patches the same cache meanwhile.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
-import type { IncidentListQuery, Page } from '../api/endpoints.ts'
+import type { IncidentListQuery } from '../api/endpoints.ts'
 import { listKey } from '../api/query-keys.ts'
 import { INCIDENT_STATES } from '../contract.ts'
-import type { Incident, IncidentState } from '../contract.ts'
-import { EMPTY_BOOK, withLoaded } from '../stream/incident-book.ts'
+import type { IncidentState } from '../contract.ts'
+import { EMPTY_BOOK } from '../stream/incident-book.ts'
 import type { IncidentBook } from '../stream/incident-book.ts'
+import { useLiveStream } from '../stream/stream-provider.tsx'
+import { idle } from './idle.ts'
+import { loadBook } from './load-book.ts'
 import { OPEN_STATES } from './view-state.ts'
 import type { SortKey } from './view-state.ts'
 
-const PAGE_SIZE = 1_000
 /** Rows that a browser keeps at ease; older ones are for search and reports. */
 const MAX_ROWS = 20_000
 /** Resolved and closed ones have no end: the newest are enough for a live list. */
@@ -26,27 +28,25 @@ const FIRST_BY: Readonly<Partial<Record<SortKey, IncidentListQuery['sort']>>> = 
 export function useIncidentBook(states: readonly IncidentState[], sortKey: SortKey) {
   const api = useApi()
   const client = useQueryClient()
+  const stream = useLiveStream()
   const scope = states.every((state) => OPEN_STATES.includes(state)) ? 'open' : 'all'
   const key = listKey(scope)
-  const limit = scope === 'open' ? MAX_ROWS : MAX_ROWS_WITH_ENDED
 
   const query = useQuery<IncidentBook>({
     queryKey: key,
-    queryFn: async ({ signal }) => {
-      const known = (): IncidentBook => client.getQueryData<IncidentBook>(key) ?? EMPTY_BOOK
-      const before = known()
-      const loaded: Incident[] = []
+    queryFn: ({ signal }) => {
       const wanted = scope === 'open' ? OPEN_STATES : INCIDENT_STATES
       // Ended ones have no end: the newest are what a live list wants of them.
       const sort = scope === 'open' ? (FIRST_BY[sortKey] ?? 'priority') : '-openedAt'
-      let cursor: string | null = null
-      do {
-        const page: Page<Incident> = await api.incidents({ states: wanted, sort, limit: PAGE_SIZE, cursor }, signal)
-        loaded.push(...page.items)
-        cursor = page.nextCursor
-        if (!before.complete) client.setQueryData(key, withLoaded(before, known(), loaded, false))
-      } while (cursor !== null && loaded.length < limit)
-      return withLoaded(before, known(), loaded, true)
+      return loadBook({
+        page: (limit, cursor) => api.incidents({ states: wanted, sort, limit, cursor }, signal),
+        known: () => client.getQueryData<IncidentBook>(key),
+        show: (book) => client.setQueryData(key, book),
+        isLive: () => stream.facts.get().heardAt !== null,
+        live: () => stream.live(),
+        idle,
+        limit: scope === 'open' ? MAX_ROWS : MAX_ROWS_WITH_ENDED,
+      })
     },
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,11 +1,11 @@
 // Everything the live page shows, put together: the view, the book, the held order, the active cell and the ticked rows.
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Incident } from '../contract.ts'
 import { useLiveStream } from '../stream/stream-provider.tsx'
 import { useStoreValue } from '../stream/value-store.ts'
 import type { ColumnId } from './column-choice.ts'
 import { groupRows } from './group-rows.ts'
-import type { ListLine } from './group-rows.ts'
+import { groupedLines, plainLines } from './list-lines.ts'
 import { NOTHING_SELECTED, ticked, tickedAll } from './selection.ts'
 import { useFacetCounts } from './use-facet-counts.ts'
 import { useHeldRows } from './use-held-rows.ts'
@@ -22,7 +22,7 @@ type Touch = Readonly<Record<(typeof TOUCHES)[number], boolean>>
 export function useLiveList() {
   const [view, change] = useViewState()
   const { book, failed, retry } = useIncidentBook(statesOf(view), view.sort.key)
-  const traits = useTraits()
+  const traits = useTraits(book.complete)
   const [touched, setTouched] = useState<Touch>({ hovered: false, focused: false, scrolled: false })
   const [activeId, setActiveId] = useState<string | null>(null)
   const [activeColumn, setActiveColumn] = useState<ColumnId>('title')
@@ -41,15 +41,11 @@ export function useLiveList() {
   const wanted = useOrderedRows(book, traits, arrangement)
   const counts = useFacetCounts(book, traits, arrangement)
   const held = touched.hovered || touched.focused || touched.scrolled
-  // While pages are still loading nothing is held back: the list is being built, not changed.
-  const arranged = useHeldRows(wanted, book.byId, held && book.complete, `${arrangement} ${String(book.complete)}`)
+  const arranged = useHeldRows({ wanted, byId: book.byId, held, key: arrangement, growing: !book.complete })
   const { rows, release } = arranged
   const { group } = view
-  const lines = useMemo<readonly ListLine[]>(
-    () =>
-      group === null
-        ? rows.map((incident) => ({ kind: 'incident', incident }))
-        : groupRows(rows, group, traits, folded),
+  const lines = useMemo(
+    () => (group === null ? plainLines(rows) : groupedLines(groupRows(rows, group, traits, folded))),
     [rows, group, traits, folded],
   )
 
@@ -62,11 +58,12 @@ export function useLiveList() {
     })
   }, [])
 
-  /** Rows on the screen; those of folded groups are not. */
-  const order = useCallback(
-    () => lines.flatMap((line) => (line.kind === 'incident' ? [line.incident.id] : [])),
-    [lines],
-  )
+  /** Asked when a row is ticked or moved to. The same function each time, so that rows are not drawn again because of it. */
+  const latest = useRef(lines)
+  useEffect(() => {
+    latest.current = lines
+  })
+  const order = useCallback(() => latest.current.ids(), [])
   const tick = useCallback(
     (id: string, toHere: boolean) => setSelection((before) => ticked(before, id, toHere, order())),
     [order],

@@ -1,4 +1,4 @@
-// Traits of the open incidents: read again every half minute, since a new incident shows them a little later than itself.
+// Traits of the open incidents: read when the list is there, and again every half minute, since a new incident shows them a little later than itself.
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
 import { TRAITS_KEY } from '../api/query-keys.ts'
@@ -17,11 +17,13 @@ function joined(before: TraitsById | undefined, items: readonly Traits[]): Trait
   )
 }
 
-export function useTraits(): TraitsById {
+/** @param wanted false while something else is more urgent */
+export function useTraits(wanted: boolean): TraitsById {
   const api = useApi()
   const { data } = useQuery({
     queryKey: TRAITS_KEY,
     queryFn: async ({ client }) => joined(client.getQueryData<TraitsById>(TRAITS_KEY), (await api.traits()).items),
+    enabled: wanted,
     refetchInterval: EVERY_MS,
     structuralSharing: false,
     staleTime: EVERY_MS,

@@ -1,14 +1,13 @@
 // The session as the server knows it. The cookie is out of reach of scripts; what is kept here is the name, scopes and CSRF token.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../api/request.ts'
 import { useApi } from '../api/api-context.tsx'
-import type { Session } from '../api/endpoints.ts'
+import type { Endpoints, Session } from '../api/endpoints.ts'
 import { SESSION_KEY } from '../api/query-keys.ts'
 
 /** data: null means that nobody is logged in; undefined that we do not know yet. */
-export function useSessionQuery() {
-  const api = useApi()
-  return useQuery<Session | null>({
+export const sessionQuery = (api: Endpoints) =>
+  queryOptions<Session | null>({
     queryKey: SESSION_KEY,
     queryFn: async ({ signal }) => {
       try {
@@ -21,6 +20,9 @@ export function useSessionQuery() {
     staleTime: 60_000,
     retry: true,
   })
+
+export function useSessionQuery() {
+  return useQuery(sessionQuery(useApi()))
 }
 
 /** Ends the session here even when the server cannot be told: what was loaded must leave the screen. */

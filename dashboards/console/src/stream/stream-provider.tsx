@@ -19,6 +19,26 @@ export interface LiveStream {
   readonly facts: ValueStore<StreamFacts>
   pause(): void
   resume(): void
+  /** Waits until the stream tells what happens from now on; not for long, since a list without news is better than none. */
+  live(): Promise<void>
+}
+
+const LIVE_WAIT_MS = 1_000
+
+function untilHeard(facts: ValueStore<StreamFacts>): Promise<void> {
+  return new Promise((resolve) => {
+    if (facts.get().heardAt !== null) {
+      resolve()
+      return
+    }
+    const done = (): void => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(done, LIVE_WAIT_MS)
+    const stop = facts.subscribe(() => facts.get().heardAt !== null && done())
+  })
 }
 
 /** Between two drawings of news: four a second are as live as eyes can tell, and leave the rest of the time to scrolling. */
@@ -37,6 +57,9 @@ function createFrameSchedule(): (flush: () => void) => void {
     else requestAnimationFrame(draw)
   }
 }
+
+/** When something was last heard is told in seconds: during a storm of news it is noted this often, not with each word. */
+const HEARD_EVERY_MS = 500
 
 function countNew(client: QueryClient, waiting: ReadonlyMap<string, Incident>): number {
   const known = client.getQueryData<IncidentBook>(listKey('open'))?.byId
@@ -69,14 +92,16 @@ export function StreamProvider({ children }: { readonly children: ReactNode }) {
     const change = (parts: Partial<StreamFacts>): void => facts.set({ ...facts.get(), ...parts })
     return openStream(STREAM_PATH, {
       onConnected(connected) {
-        // Lists that began to load before the stream was there may have missed what happened in between.
-        if (connected && facts.get().heardAt === null) void client.invalidateQueries({ queryKey: LISTS_KEY })
+        // Lists that were loaded before the stream was there may have missed what happened in between; one that is loading sees to it itself.
+        if (connected && facts.get().heardAt === null)
+          void client.invalidateQueries({ queryKey: LISTS_KEY }, { cancelRefetch: false })
         change(connected ? { connected, heardAt: Date.now() } : { connected })
       },
       // Most often the session has ended: asking for it again shows the login page then.
       onRefused: () => void client.invalidateQueries({ queryKey: SESSION_KEY }),
       onMessage: (message) => {
-        change({ heardAt: Date.now() })
+        const now = Date.now()
+        if (now - (facts.get().heardAt ?? 0) >= HEARD_EVERY_MS) change({ heardAt: now })
         if (message.kind === 'incident') queue.push([message.incident])
         else if (message.kind === 'activity') {
           const { activity } = message
@@ -100,6 +125,7 @@ export function StreamProvider({ children }: { readonly children: ReactNode }) {
         facts.set({ ...facts.get(), paused: false, waitingNew: 0 })
         queue.resume()
       },
+      live: () => untilHeard(facts),
     }),
     [facts, queue],
   )

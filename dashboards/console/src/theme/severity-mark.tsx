@@ -43,24 +43,34 @@ export function SeverityShape({ severity }: { readonly severity: Severity }) {
   return <Shape>{SHAPES[severity]}</Shape>
 }
 
-export function SeverityMark({ severity }: { readonly severity: Severity }) {
-  const { t } = useTranslation()
+/** With a word that is translated already: for lists of very many. */
+export function SeveritySign({ severity, word }: { readonly severity: Severity; readonly word: string }) {
   return (
     <span className={classes['severity']} data-severity={severity}>
       <Shape>{SHAPES[severity]}</Shape>
-      {t(`severity.${severity}`)}
+      {word}
+    </span>
+  )
+}
+
+export function SeverityMark({ severity }: { readonly severity: Severity }) {
+  const { t } = useTranslation()
+  return <SeveritySign severity={severity} word={t(`severity.${severity}`)} />
+}
+
+/** With a word that is translated already: for lists of very many. */
+export function StateSign({ state, word }: { readonly state: IncidentState; readonly word: string }) {
+  return (
+    <span className={classes['state']} data-state={state}>
+      <Shape>{STATE_SHAPES[state]}</Shape>
+      {word}
     </span>
   )
 }
 
 export function StateMark({ state }: { readonly state: IncidentState }) {
   const { t } = useTranslation()
-  return (
-    <span className={classes['state']} data-state={state}>
-      <Shape>{STATE_SHAPES[state]}</Shape>
-      {t(`state.${state}`)}
-    </span>
-  )
+  return <StateSign state={state} word={t(`state.${state}`)} />
 }
 
 export function PriorityMark({ priority }: { readonly priority: Priority }) {
