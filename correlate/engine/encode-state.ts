@@ -9,7 +9,7 @@ import { createState } from './state.ts'
  * Raised whenever a field changes its meaning; an older text is refused, and the runtime replays the stream instead.
  * A new section needs no new version: a text without it leaves that part as createState makes it.
  */
-export const STATE_VERSION = 10
+export const STATE_VERSION = 11
 
 interface Heading {
   readonly version: number

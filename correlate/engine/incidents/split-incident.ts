@@ -29,19 +29,24 @@ export function splitIncident(
   return made
 }
 
-/** A person says that the alerts belong to another incident, which is there already. */
+/**
+ * The alerts belong to another incident, which is there already.
+ * @param reason why the engine moves them; null for a person, who knows
+ */
 export function moveAlerts(
   work: StepWork,
   incident: IncidentRecord,
   into: IncidentRecord,
   alerts: readonly AlertRecord[],
   actor: string,
+  reason: string | null = null,
 ): void {
-  bringOver(work, incident, into, alerts, { actor, reason: null, since: 0 })
+  const because = reason === null ? '' : `: ${reason}`
+  bringOver(work, incident, into, alerts, { actor, reason, since: 0 })
   decided(work, into)
-  const values = { alerts: alerts.length, from: incident.id, into: into.id, reason: '', moved: 1 }
-  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${into.id}`, values)
-  recordActivity(work, into, 'split', actor, `${alerts.length} alerts moved here from ${incident.id}`, values)
+  const values = { alerts: alerts.length, from: incident.id, into: into.id, reason: reason ?? '', moved: 1 }
+  recordActivity(work, incident, 'split', actor, `${alerts.length} alerts moved to ${into.id}${because}`, values)
+  recordActivity(work, into, 'split', actor, `${alerts.length} alerts moved here from ${incident.id}${because}`, values)
 }
 
 interface Motive {

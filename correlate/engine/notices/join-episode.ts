@@ -80,10 +80,26 @@ export function incidentOfEpisode(work: StepWork, episode: Episode): IncidentRec
   return first === undefined ? null : incidentOf(work, first)
 }
 
-function enlist(work: StepWork, memory: NoticeMemory, episode: Episode, loose: LooseNotice, alert: AlertRecord): void {
+/** Makes the alert of the notice a member of the episode; it is in the episode's incident already. */
+export function enlist(
+  work: StepWork,
+  memory: NoticeMemory,
+  episode: Episode,
+  loose: LooseNotice,
+  alert: AlertRecord,
+): void {
   let member = episode.members.get(loose.key)
   if (member === undefined) {
-    member = { alertId: alert.id, ci: loose.ci.id, eventClass: loose.event.eventClass, notices: 0 }
+    const { ci, event, at } = loose
+    member = {
+      alertId: alert.id,
+      ci: ci.id,
+      eventClass: event.eventClass,
+      notices: 0,
+      firstAt: at,
+      lastAt: at,
+      pauses: 0,
+    }
     episode.members.set(loose.key, member)
     episode.onsetAt = Math.max(episode.onsetAt, loose.at)
     episode.cis.add(loose.ci.id)
@@ -97,6 +113,10 @@ function enlist(work: StepWork, memory: NoticeMemory, episode: Episode, loose: L
 /** Notices of a member, at one time. */
 export function countIn(work: StepWork, episode: Episode, member: EpisodeMember, at: number, count: number): void {
   member.notices += count
+  if (at - member.lastAt >= work.policy.notices.instantMs) {
+    member.pauses++
+    member.lastAt = at
+  }
   episode.notices += count
   episode.touchedAt = Math.max(episode.touchedAt, at)
   arrive(episode, at, work.policy)

@@ -27,3 +27,14 @@ export function onsetWithin(policy: Policy, alike: number, inFlood: boolean): nu
   if (inFlood) return alike >= policy.notices.alike ? unlikeOnsetMs : floodOnsetMs
   return alike >= policy.notices.foreign ? onsetMs : unlikeOnsetMs
 }
+
+/** Whether it speaks of nothing that makes up more of the episode than it does: then time alone brought it in. */
+export function isStranger(memory: NoticeMemory, policy: Policy, episode: Episode, member: EpisodeMember): boolean {
+  const own = classKey({ domain: episode.domain, eventClass: member.eventClass })
+  for (const other of episode.members.values()) {
+    if (other === member || other.notices < member.notices) continue
+    const ofOther = classKey({ domain: episode.domain, eventClass: other.eventClass })
+    if (likeness(memory, ofOther, own) >= policy.notices.alike) return false
+  }
+  return true
+}

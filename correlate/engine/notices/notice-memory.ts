@@ -22,6 +22,10 @@ export interface EpisodeMember {
   readonly ci: string
   readonly eventClass: string
   notices: number
+  /** Its own pace: first and last arrival, and the pauses between. */
+  readonly firstAt: number
+  lastAt: number
+  pauses: number
 }
 
 /** Notices that belong together: one incident, as long as its pace holds. */

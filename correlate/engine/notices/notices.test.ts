@@ -171,6 +171,59 @@ describe('notices: floods', () => {
   })
 })
 
+describe('notices: two matters in one flood', () => {
+  const start = 12 * HOUR
+  const http400 = { summary: 'Web server answered with error code 400' }
+  const method = { summary: 'Web server: unknown method, error code 501' }
+
+  scenario('what makes up a flood ends, the rest goes on => an incident of its own from then on', (s) => {
+    quietHours(s, 12)
+    for (let i = 0; i < 300; i++) {
+      const at = start + i / 5
+      if (i < 100) s.at(at).notice('web-1', 'badMethod', method)
+      if (i < 200) s.at(at + 0.001).notice('web-1', 'http400', http400)
+    }
+    s.at(start + 43).wantOpen({ alerts: 2 }, { alerts: 1 })
+  })
+
+  scenario('parted, cut and restarted => the same', (s) => {
+    quietHours(s, 12)
+    for (let i = 0; i < 200; i++) {
+      const at = start + i / 5
+      if (i < 100) s.at(at).notice('web-1', 'badMethod', method)
+      if (i === 150 || i === 190) s.at(at).restart()
+      s.at(at + 0.001).notice('web-1', 'http400', http400)
+    }
+    s.at(start + 43).wantOpen({ alerts: 2 }, { alerts: 1 })
+  })
+
+  scenario('all that makes up a flood pauses and goes on => one incident', (s) => {
+    quietHours(s, 12)
+    for (let i = 0; i < 200; i++) {
+      const at = start + i / 5 + (i < 100 ? 0 : 0.5)
+      s.at(at).notice('web-1', 'badMethod', method)
+      s.at(at + 0.001).notice('web-1', 'http400', http400)
+    }
+    s.at(start + 45).wantOpen({ alerts: 2 })
+  })
+
+  scenario('a flood took in what began with something else => that takes it back', (s) => {
+    quietHours(s, 12)
+    for (let i = 0; i < 24; i++) s.at(start + i / 24).notice('web-1', 'http400', http400)
+    s.at(start + 1)
+      .notice('web-1', 'newKindOfEvent', { summary: 'Detector: something new' })
+      .want('joined')
+    for (let i = 1; i < 5; i++) s.at(start + 1 + i / 1000).notice('web-1', 'http400', http400)
+    s.at(start + 1.01)
+      .notice('web-1', 'uidChanged', { summary: 'A user changed its id' })
+      .want('noticed')
+    s.at(start + 1.02)
+      .notice('web-1', 'sudoFirstTime', { summary: 'First sudo' })
+      .want('opened')
+    s.at(start + 90).wantOpen({ alerts: 1, eventCount: 28 }, { alerts: 3, eventCount: 3 })
+  })
+})
+
 describe('notices: what they speak of', () => {
   const dns = { summary: 'resolver: a new address in queries for names' }
 

@@ -14,6 +14,8 @@ import type { NoticeInHand } from '../notices/notice-in-hand.ts'
 import { classKey, noticeKey } from '../notices/notice-key.ts'
 import type { Episode, Home, LooseNotice } from '../notices/notice-memory.ts'
 import { isFlood } from '../notices/pace.ts'
+import { partFlood } from '../notices/part-flood.ts'
+import { reclaim } from '../notices/reclaim.ts'
 import type { Passage, Stage } from '../passage.ts'
 import { linkProblem } from './link-problem.ts'
 import { locate } from './resolve-ci.ts'
@@ -83,6 +85,7 @@ function repeat(passage: Passage, hand: NoticeInHand, { episode, member }: Home)
     forget(memory, episode)
     return takeNew(passage, hand)
   }
+  if (partFlood(hand, episode)) return opens(passage, episode, hand.key)
   renewNoticeAlert(work, alert, event, at)
   countIn(work, episode, member, at, 1)
   passage.alert = alert
@@ -107,8 +110,13 @@ function takeNew(passage: Passage, hand: NoticeInHand): DecisionWord {
   if (opened === null) return 'overflow'
   pullIn(work, memory, opened, rest)
   joinEpisode(work, memory, opened, asLoose(hand, false))
+  reclaim(hand, opened)
+  return opens(passage, opened, key)
+}
+
+function opens(passage: Passage, episode: Episode, key: string): DecisionWord {
   passage.word = 'opened'
-  const word = told(passage, opened, key, 'opened')
+  const word = told(passage, episode, key, 'opened')
   linkProblem(passage)
   return word
 }
