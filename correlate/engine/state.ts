@@ -5,6 +5,8 @@ import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
 import type { CiRef } from '../contract/ci.ts'
 import type { Incident, IncidentState } from '../contract/incident.ts'
 import type { Silence } from '../contract/silence.ts'
+import type { KeptAlert } from './alerts/kept-alert.ts'
+import type { KeptSource } from './alerts/kept-source.ts'
 import type { RecentChanges } from './learning/recent-changes.ts'
 import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
@@ -20,8 +22,8 @@ import type { NoticeMemory } from './notices/notice-memory.ts'
 import type { StormMemory } from './storms/storm-watch.ts'
 import { TimerHeap } from './timers/timer-heap.ts'
 
-/** One tool's view of an alert's condition. */
-export interface SourceRecord {
+/** One tool's view of an alert's condition, as JSON has it; in memory it is a SourceRecord. */
+export interface SourceValues {
   /** Fingerprint within its domain. */
   readonly key: string
   readonly fingerprint: string
@@ -45,7 +47,10 @@ export interface SourceRecord {
   leaseTimerAt: number
 }
 
-export interface AlertRecord {
+export type SourceRecord = KeptSource
+
+/** An alert as JSON has it; in memory it is an AlertRecord. */
+export interface AlertValues {
   readonly id: string
   readonly key: string
   /** Whether it is of notices: one-shot events that nothing clears (notices/burst-alert.ts). */
@@ -54,7 +59,8 @@ export interface AlertRecord {
   readonly ci: CiRef
   readonly eventClass: string
   readonly component: string | null
-  readonly sources: SourceRecord[]
+  /** Replaced when one comes or goes, never changed. */
+  sources: readonly SourceValues[]
   /** A newer alert of the same condition has taken its place: no event meets this one by its key any more. */
   superseded: boolean
   revision: number
@@ -90,6 +96,8 @@ export interface AlertRecord {
   emittedAt: number
   flushAt: number
 }
+
+export type AlertRecord = KeptAlert
 
 export interface IncidentRecord {
   readonly id: string

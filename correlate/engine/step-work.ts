@@ -22,9 +22,9 @@ export interface StepWork {
 }
 
 /** The alert, and its incident with it, may have changed in any field: a checkpoint under way must take it again. */
-export function markAlert({ state }: StepWork, { id, membership }: AlertRecord): void {
+export function markAlert({ state }: StepWork, { id, incidentId }: AlertRecord): void {
   state.alerts.mark(id)
-  if (membership !== null) state.incidents.mark(membership.incidentId)
+  if (incidentId !== null) state.incidents.mark(incidentId)
 }
 
 /** The actor of what nobody ordered. */

@@ -7,7 +7,8 @@ import type { CiRef } from '../../contract/ci.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
 import { excessOf } from './excess.ts'
-import { sharedCi, sharedLinks, sharedRecord, sharedText } from './shared-values.ts'
+import { KeptAlert } from './kept-alert.ts'
+import { sharedCi, sharedLabels, sharedLinks, sharedRecord, sharedText } from './shared-values.ts'
 import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
@@ -27,7 +28,7 @@ export function alertIdOf(key: string, { occurredAt, id }: Pick<MonitoringEvent,
 
 /** An alert nobody has counted, indexed or grouped yet. */
 export function makeAlert(key: string, event: Opening, ci: CiRef, source: SourceRecord, now: number): AlertRecord {
-  return {
+  const opening = {
     id: alertIdOf(key, event),
     key,
     notice: event.kind === 'notice',
@@ -35,14 +36,13 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     ci: sharedCi(ci),
     eventClass: sharedText(event.eventClass),
     component: event.resource.component === undefined ? null : sharedText(event.resource.component),
-    sources: [source],
     superseded: false,
     revision: 0,
-    state: 'active',
+    state: 'active' as const,
     severity: source.severity,
     peakSeverity: source.severity,
     summary: event.summary,
-    labels: sharedRecord(event.labels),
+    labels: sharedLabels(event.labels),
     annotations: sharedRecord(event.annotations),
     links: sharedLinks(event.links),
     count: 1,
@@ -63,6 +63,7 @@ export function makeAlert(key: string, event: Opening, ci: CiRef, source: Source
     emittedAt: 0,
     flushAt: 0,
   }
+  return new KeptAlert(opening, [source])
 }
 
 /**

@@ -3,10 +3,12 @@
 import type { EventLink } from '../../../ingest/contract/event.ts'
 import type { CiRef } from '../../contract/ci.ts'
 import type { Evidence } from '../../contract/evidence.ts'
-import type { AlertRecord } from '../state.ts'
 
 /** Beyond this the tables begin anew: what is kept by then stays with its alerts. About 2 MB of texts, 5 MB of evidence. */
 const KEPT = 20_000
+
+/** Longer label values are descriptions, and each is another. */
+const SHORT = 64
 
 const texts = new Map<string, string>()
 const cis = new Map<string, CiRef>()
@@ -43,25 +45,19 @@ export function sharedRecord(record: Readonly<Record<string, string>>): Readonly
   return Object.keys(record).length === 0 ? NO_TEXTS : record
 }
 
-export function sharedLinks(links: readonly EventLink[]): readonly EventLink[] {
-  return links.length === 0 ? NO_LINKS : links
+/** Labels: their values are mostly those of other alerts (sites, jobs, instances). */
+export function sharedLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const shared = { ...labels }
+  let isEmpty = true
+  for (const [name, value] of Object.entries(labels)) {
+    isEmpty = false
+    if (value.length <= SHORT) shared[name] = sharedText(value)
+  }
+  return isEmpty ? NO_TEXTS : shared
 }
 
-/** An alert as JSON had it, with what others have as well. The order of its fields stays, and so the bytes of the next encoding. */
-export function shareValues(alert: AlertRecord): AlertRecord {
-  return {
-    ...alert,
-    domain: sharedText(alert.domain),
-    ci: sharedCi(alert.ci),
-    eventClass: sharedText(alert.eventClass),
-    component: alert.component === null ? null : sharedText(alert.component),
-    sources: alert.sources.map((one) => ({ ...one, source: sharedText(one.source), sender: sharedText(one.sender) })),
-    labels: sharedRecord(alert.labels),
-    annotations: sharedRecord(alert.annotations),
-    links: sharedLinks(alert.links),
-    membership:
-      alert.membership === null ? null : { ...alert.membership, evidence: sharedEvidence(alert.membership.evidence) },
-  }
+export function sharedLinks(links: readonly EventLink[]): readonly EventLink[] {
+  return links.length === 0 ? NO_LINKS : links
 }
 
 /** Pieces that say the same of two memberships are one. */
@@ -83,8 +79,9 @@ function sharedPiece(piece: Evidence): Evidence {
   const known = pieces.get(key)
   if (known !== undefined && isSame(known, piece)) return known
   if (pieces.size >= KEPT) pieces.clear()
-  pieces.set(key, piece)
-  return piece
+  const kept = { ...piece, text: sharedText(piece.text) }
+  pieces.set(key, kept)
+  return kept
 }
 
 function isSame(a: Evidence, b: Evidence): boolean {

@@ -5,6 +5,7 @@ import type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, SourceRecord } from '../state.ts'
+import { KeptSource } from './kept-source.ts'
 import { sharedText } from './shared-values.ts'
 
 /** Two tenants may have the same addresses and so the same fingerprints: the domain keeps them apart. */
@@ -22,9 +23,10 @@ export function raisedSeverity(event: MonitoringEvent): PerceivedSeverity {
   return event.severity === 'cleared' ? 'indeterminate' : event.severity
 }
 
-export function makeSource(event: MonitoringEvent): SourceRecord {
-  return {
-    key: sourceKey(event),
+/** @param key when it is not the event's fingerprint that it is met by */
+export function makeSource(event: MonitoringEvent, key = sourceKey(event)): SourceRecord {
+  return new KeptSource({
+    key,
     fingerprint: event.fingerprint,
     source: sharedText(event.source),
     sender: sharedText(event.sender),
@@ -38,7 +40,7 @@ export function makeSource(event: MonitoringEvent): SourceRecord {
     clearedAt: null,
     lastClearedAt: 0,
     leaseTimerAt: 0,
-  }
+  })
 }
 
 /** The source raises (again): its times and lease move; what it says counts when nothing newer is known. */

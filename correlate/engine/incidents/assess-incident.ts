@@ -3,6 +3,7 @@ import { worstSeverity } from '../../../ingest/contract/severity.ts'
 import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
 import { PRIORITIES } from '../../contract/incident.ts'
 import type { AffectedService } from '../../contract/incident.ts'
+import { sharedEvidence } from '../alerts/shared-values.ts'
 import { alertEffect } from '../classes/alert-effect.ts'
 import { classKind } from '../classes/class-families.ts'
 import { CAUSE_PRIOR } from '../classes/compatibility.ts'
@@ -52,7 +53,8 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   const services = mergeServices(before.services, hit, policy.incident.maxServices)
   const told = { alerts: members, ciCount: incident.ciCount, storm: incident.storm, root, rootAlert, services }
   incident.assessment = {
-    rootCause,
+    // What is said of a cause is the same for thousands of small incidents.
+    rootCause: rootCause.map((one) => ({ ...one, evidence: sharedEvidence(one.evidence) })),
     services,
     ...titleOf(told),
     ...whyOf(told),

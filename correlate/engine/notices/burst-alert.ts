@@ -18,7 +18,7 @@ export function noticeAlertId({ key, event }: Pick<LooseNotice, 'key' | 'event'>
 export function makeNoticeAlert(work: StepWork, { key, event, ci, count, lastAt }: LooseNotice): AlertRecord {
   const lease = { ...event, expiresAt: lastAt + work.policy.notices.lastingMs }
   // A source of its own: the same fingerprint may have had earlier alerts, whose leases still run.
-  const source = { ...makeSource(lease), key: alertIdOf(key, event) }
+  const source = makeSource(lease, alertIdOf(key, event))
   const alert = makeAlert(key, event, ci, source, work.state.now)
   alert.count = count
   alert.lastSeenAt = lastAt

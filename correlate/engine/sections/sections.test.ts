@@ -2,9 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AWKWARD, play, story } from '../../../test/support/engine-story.ts'
+import { makeEvent } from '../../../test/support/make-event.ts'
 import { VirtualEngine } from '../../../test/support/virtual-engine.ts'
+import { makeAlert } from '../alerts/alert-record.ts'
+import { decodeAlert, encodeAlert } from '../alerts/encode-alert.ts'
+import { makeSource } from '../alerts/source-record.ts'
 import { STATE_VERSION } from '../encode-state.ts'
-import type { AlertRecord } from '../state.ts'
 import { createState, decodeLines, encodeState, sweepState, type StateSweep } from '../engine.ts'
 
 describe('a state encoded in pieces while the engine goes on', () => {
@@ -67,9 +70,8 @@ describe('a state encoded in pieces while the engine goes on', () => {
   })
 })
 
-/** Enough of an alert for a map that only looks at its key. */
 function record(id: string) {
-  const nothing = { sources: [], labels: {}, annotations: {}, links: [], membership: null }
+  const event = makeEvent({ ci: 'srv-1', eventClass: 'HostDown', at: 0, id })
   const ci = { id: 'srv-1', name: 'srv-1', type: 'host', managed: true }
-  return { id, domain: 'default', ci, eventClass: 'HostDown', component: null, ...nothing } as unknown as AlertRecord
+  return decodeAlert({ ...encodeAlert(makeAlert('srv-1|HostDown', event, ci, makeSource(event), 0)), id })
 }

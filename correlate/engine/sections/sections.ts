@@ -1,5 +1,5 @@
 // All that a checkpoint holds, a line each. A field of EngineState that is not here is forgotten by a restart, and the compliance suite fails.
-import { shareValues } from '../alerts/shared-values.ts'
+import { decodeAlert, encodeAlert } from '../alerts/encode-alert.ts'
 import { decodeRecurrence, encodeRecurrence, PATTERN } from '../problems/recurrence-state.ts'
 import { AFFINITY_SECTIONS } from '../learning/affinities/encode-affinities.ts'
 import type { IncidentRecord } from '../state.ts'
@@ -19,7 +19,7 @@ export const SECTIONS: readonly Section[] = [
     (state, clock) => void Object.assign(state, clock),
   ),
   timerSection,
-  tableSection('alerts', ({ alerts }) => alerts, { encode: (alert) => alert, decode: shareValues }),
+  tableSection('alerts', ({ alerts }) => alerts, { encode: encodeAlert, decode: decodeAlert }),
   tableSection<IncidentRecord, EncodedIncident>('incidents', ({ incidents }) => incidents, {
     encode: (incident) => ({ ...incident, alertIds: [...incident.alertIds] }),
     decode: (encoded) => ({ ...encoded, alertIds: new Set(encoded.alertIds) }),

@@ -227,7 +227,7 @@ function addSource(passage: Passage, alert: AlertRecord): SourceRecord | null {
   const { work, event } = passage
   if (alert.sources.length >= work.policy.alert.maxSources && !dropEndedSource(passage, alert)) return null
   const source = makeSource(event)
-  alert.sources.push(source)
+  alert.sources = [...alert.sources, source]
   keepSource(work, alert, source)
   passage.source = source
   return source
@@ -235,10 +235,9 @@ function addSource(passage: Passage, alert: AlertRecord): SourceRecord | null {
 
 /** Makes room for a source. False when all of them are active. */
 function dropEndedSource({ work }: Passage, alert: AlertRecord): boolean {
-  const index = alert.sources.findIndex((source) => !source.active)
-  const dropped = alert.sources[index]
+  const dropped = alert.sources.find((source) => !source.active)
   if (dropped === undefined) return false
-  alert.sources.splice(index, 1)
+  alert.sources = alert.sources.filter((source) => source !== dropped)
   work.index.alertBySource.delete(dropped.key)
   return true
 }

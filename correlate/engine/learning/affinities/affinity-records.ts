@@ -9,9 +9,14 @@ export interface Onset {
   /** When it began, and when it was last heard of, epoch ms. */
   readonly at: number
   seenAt: number
-  /** What has been counted as its effect, so that each counts once: class -> a bit per distance, near and far. Null: nothing yet. */
-  followedBy: Map<string, number> | null
+  /** What has been counted as its effect, so that each counts once. Replaced when it changes. */
+  followedBy: Effects
 }
+
+/** Class, bits, class, bits ...: a bit per distance, near and far. There are tens of thousands of such lists: a map is four times the size. */
+export type Effects = readonly (string | number)[]
+
+export const NO_EFFECTS: Effects = []
 
 /** How often a class began. */
 export interface ClassCount {

@@ -1,8 +1,8 @@
 // The affinities' parts of a checkpoint. The large tables go in pieces; their order decides what is forgotten first, and is kept.
 import { fillMap, section, type Section } from '../../sections/section.ts'
 import { tableSection } from '../../sections/table-section.ts'
-import type { ClassCount, Onset, PairCount, RuleRecord } from './affinity-records.ts'
-import { linkClasses } from './affinity-records.ts'
+import type { ClassCount, Effects, Onset, PairCount, RuleRecord } from './affinity-records.ts'
+import { linkClasses, NO_EFFECTS } from './affinity-records.ts'
 
 type EncodedOnset = readonly [
   eventClass: string,
@@ -43,9 +43,13 @@ export const AFFINITY_SECTIONS: readonly Section[] = [
 ]
 
 function encodeOnset({ eventClass, at, seenAt, followedBy }: Onset): EncodedOnset {
-  return [eventClass, at, seenAt, followedBy === null ? null : [...followedBy]]
+  return [eventClass, at, seenAt, followedBy.length === 0 ? null : pairsOf(followedBy)]
 }
 
 function decodeOnset([eventClass, at, seenAt, followedBy]: EncodedOnset): Onset {
-  return { eventClass, at, seenAt, followedBy: followedBy === null ? null : new Map(followedBy) }
+  return { eventClass, at, seenAt, followedBy: followedBy?.flat() ?? NO_EFFECTS }
+}
+
+function pairsOf(effects: Effects): [string, number][] {
+  return effects.flatMap((one, place) => (typeof one === 'string' ? [[one, Number(effects[place + 1])]] : []))
 }

@@ -1,6 +1,7 @@
 // A condition began somewhere: what began near it, and how long before? Cost per onset is bounded by the policy, whatever the flood.
 import type { Topology } from '../../../topology/topology.ts'
 import type { Policy } from '../../policy.ts'
+import { NO_EFFECTS } from './affinity-records.ts'
 import type { AffinityState, Onset } from './affinity-records.ts'
 import { keepNewest } from './bounded-map.ts'
 import { changePair, countNear, lagPlace } from './count-pair.ts'
@@ -30,7 +31,7 @@ export function learnOnset(
     return false
   }
   if (!mayBegin) return false
-  const onset: Onset = { eventClass, at, seenAt: at, followedBy: null }
+  const onset: Onset = { eventClass, at, seenAt: at, followedBy: NO_EFFECTS }
   compare(state, ci, onset, topology, policy)
   countClass(state, eventClass, at, policy)
   const kept = own.filter((one) => at - one.seenAt <= policy.backgroundMs).slice(1 - policy.maxOnsetsPerCi)
@@ -93,11 +94,13 @@ function countOnce(
   policy: Policy['affinity'],
 ): void {
   const bit = 1 << (2 * hops + (place === 'far' ? 1 : 0))
-  cause.followedBy ??= new Map()
-  const followed = cause.followedBy.get(effect.eventClass) ?? 0
+  const { followedBy } = cause
+  const known = followedBy.indexOf(effect.eventClass)
+  const followed = known === -1 ? 0 : Number(followedBy[known + 1])
   if ((followed & bit) !== 0) return
-  if (followed === 0 && cause.followedBy.size >= policy.maxOnsetsPerCi) return
-  cause.followedBy.set(effect.eventClass, followed | bit)
+  if (known === -1 && followedBy.length >= 2 * policy.maxOnsetsPerCi) return
+  cause.followedBy =
+    known === -1 ? followedBy.concat(effect.eventClass, bit) : followedBy.with(known + 1, followed | bit)
   const names = { from: cause.eventClass, to: effect.eventClass, hops }
   const at = Math.max(cause.at, effect.at)
   changePair(state, names, at, policy, (pair) => {
