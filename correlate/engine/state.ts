@@ -1,8 +1,5 @@
 // Everything the engine remembers. Plain mutable records that one owner advances in place; what can be computed again is in the index, not here.
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
-import type { EventLink } from '../../ingest/contract/event.ts'
-import type { AlertState, Membership, Suppression } from '../contract/alert.ts'
-import type { CiRef } from '../contract/ci.ts'
 import type { Incident, IncidentState } from '../contract/incident.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { KeptAlert } from './alerts/kept-alert.ts'
@@ -22,80 +19,8 @@ import type { NoticeMemory } from './notices/notice-memory.ts'
 import type { StormMemory } from './storms/storm-watch.ts'
 import { TimerHeap } from './timers/timer-heap.ts'
 
-/** One tool's view of an alert's condition, as JSON has it; in memory it is a SourceRecord. */
-export interface SourceValues {
-  /** Fingerprint within its domain. */
-  readonly key: string
-  readonly fingerprint: string
-  readonly source: string
-  sender: string
-  active: boolean
-  /** Its lease ran out: it may still be true, so that a later renewal counts, whenever the condition began. */
-  lapsed: boolean
-  /** As its newest raise says. */
-  severity: PerceivedSeverity
-  /** Begin of its present episode, and its newest raise; event times, as all that follow. */
-  raisedAt: number
-  lastRaisedAt: number
-  lastSeenAt: number
-  expiresAt: number | null
-  /** End of its last episode; null while active. */
-  clearedAt: number | null
-  /** Its newest clear, whatever was raised since: older raises are over. 0: none. */
-  lastClearedAt: number
-  /** When the armed lease timer fires; 0: none is armed. */
-  leaseTimerAt: number
-}
-
+/** One tool's view of an alert's condition (alerts/alert-values.ts). */
 export type SourceRecord = KeptSource
-
-/** An alert as JSON has it; in memory it is an AlertRecord. */
-export interface AlertValues {
-  readonly id: string
-  readonly key: string
-  /** Whether it is of notices: one-shot events that nothing clears (notices/burst-alert.ts). */
-  readonly notice: boolean
-  readonly domain: string
-  readonly ci: CiRef
-  readonly eventClass: string
-  readonly component: string | null
-  /** Replaced when one comes or goes, never changed. */
-  sources: readonly SourceValues[]
-  /** A newer alert of the same condition has taken its place: no event meets this one by its key any more. */
-  superseded: boolean
-  revision: number
-  state: AlertState
-  severity: PerceivedSeverity
-  peakSeverity: PerceivedSeverity
-  summary: string
-  labels: Readonly<Record<string, string>>
-  annotations: Readonly<Record<string, string>>
-  links: readonly EventLink[]
-  count: number
-  flapping: boolean
-  /** Whether nothing but renewals of a lease says that it is still active. */
-  leased: boolean
-  /** Times of the last state changes, newest last, as many as the flap rule needs. Replaced, never changed. */
-  transitions: readonly number[]
-  suppression: Suppression | null
-  membership: Membership | null
-  /** Peak of how many times its limit the metric was, by the numbers of its raises; 0: none were given. */
-  excess: number
-  /** Begin of the episode that brought it into its incident, and how unusual it was then (learning/usual-presence.ts). */
-  onsetAt: number
-  novelty: number
-  firstSeenAt: number
-  /** Begin of the present episode. */
-  raisedAt: number
-  lastSeenAt: number
-  clearedAt: number | null
-  /** Engine time at which it last ended; 0 while active. */
-  endedAt: number
-  updatedAt: number
-  /** Engine time of the last revision sent, and when a pending flush is due (0: none). */
-  emittedAt: number
-  flushAt: number
-}
 
 export type AlertRecord = KeptAlert
 

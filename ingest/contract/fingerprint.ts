@@ -14,6 +14,10 @@ const HINT_ORDER: readonly (keyof ResourceHints)[] = [
   'ip',
 ]
 
+/** Conditions repeat: most events are of one that was met a moment ago. Beyond this the table begins anew; about 3 MB. */
+const KEPT = 20_000
+const conditions = new Map<string, string>()
+
 /** The resource as one text: CI id, else all hints in a fixed order, then the component. */
 export function resourceKey(resource: EventResource): string {
   const component = resource.component ?? ''
@@ -29,7 +33,13 @@ export function resourceKey(resource: EventResource): string {
 
 /** Fingerprint of a condition known by its class and resource (traps, replay lines without one): 16 hex digits. */
 export function conditionFingerprint(source: string, eventClass: string, resource: EventResource): string {
-  return stableHash(`${source}|${eventClass}|${resourceKey(resource)}`)
+  const text = `${source}|${eventClass}|${resourceKey(resource)}`
+  const known = conditions.get(text)
+  if (known !== undefined) return known
+  if (conditions.size >= KEPT) conditions.clear()
+  const made = stableHash(text)
+  conditions.set(text, made)
+  return made
 }
 
 /** Fingerprint of a label set, names sorted (Prometheus, Alertmanager): 16 hex digits. */

@@ -1,5 +1,6 @@
 // An alert on its way into a checkpoint and back. What it has alike with others is theirs again after a restart.
-import type { AlertRecord, AlertValues } from '../state.ts'
+import type { AlertRecord } from '../state.ts'
+import type { AlertValues } from './alert-values.ts'
 import { KeptAlert } from './kept-alert.ts'
 import { KeptSource } from './kept-source.ts'
 import { sharedCi, sharedEvidence, sharedLabels, sharedLinks, sharedRecord, sharedText } from './shared-values.ts'

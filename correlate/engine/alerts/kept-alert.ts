@@ -6,7 +6,7 @@ import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
 import type { AlertState, Membership, Suppression } from '../../contract/alert.ts'
 import type { CiRef } from '../../contract/ci.ts'
 import type { Evidence } from '../../contract/evidence.ts'
-import type { AlertValues } from '../state.ts'
+import type { AlertValues } from './alert-values.ts'
 import { SOURCE_NUMBERS, orNull } from './kept-source.ts'
 import type { KeptSource } from './kept-source.ts'
 

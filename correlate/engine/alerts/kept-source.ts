@@ -1,7 +1,7 @@
 // One tool's view of an alert as memory holds it. There are hundreds of thousands: its times stand in a row of plain numbers, where each takes
 // eight bytes; a field for each would take three times that. The first source of an alert shares the alert's row.
 import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
-import type { SourceValues } from '../state.ts'
+import type { SourceValues } from './alert-values.ts'
 
 /** Where each number stands in the row, from the source's place on. */
 const [RAISED, LAST_RAISED, LAST_SEEN, EXPIRES, CLEARED, LAST_CLEARED, LEASE_TIMER] = [0, 1, 2, 3, 4, 5, 6]

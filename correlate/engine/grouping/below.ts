@@ -11,6 +11,8 @@ interface Merged {
   readonly bonds: Map<Family, Bond>
   /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
   readonly ways: Map<string, number>
+  /** CIs whose members need the place: all of them, and some whose members have left. */
+  readonly cis: Set<string>
 }
 
 export class Below {
@@ -25,7 +27,8 @@ export class Below {
       this.#up = up
       return
     }
-    const { bonds, ways } = this.merge()
+    const { bonds, ways, cis } = this.merge()
+    cis.add(own.ci)
     if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, hops: up.hops })
     const way = wayOf(up, alert.ci.id)
     ways.set(way, Math.max(ways.get(way) ?? 0, alert.raisedAt))
@@ -34,7 +37,8 @@ export class Below {
   /** Keeps what is said here by itself from now on: its one CI's entry will hold more than what counts here. */
   merge(): Merged {
     if (this.#merged !== null) return this.#merged
-    this.#merged = { bonds: new Map(this.bonds()), ways: new Map(this.ways()) }
+    const cis = new Set(this.#own === null ? [] : [this.#own.ci])
+    this.#merged = { bonds: new Map(this.bonds()), ways: new Map(this.ways()), cis }
     this.#own = this.#up = null
     return this.#merged
   }
@@ -59,6 +63,12 @@ export class Below {
   ways(): Iterable<readonly [string, number]> {
     if (this.#merged !== null) return this.#merged.ways
     return this.#own === null || this.#up === null ? [] : [[wayOf(this.#up, this.#own.ci), newestRaise(this.#own)]]
+  }
+
+  /** Where the members are that need the place; CIs whose members have left may still be among them. */
+  get cis(): Iterable<string> {
+    if (this.#merged !== null) return this.#merged.cis
+    return this.#own === null ? [] : [this.#own.ci]
   }
 
   get wayCount(): number {

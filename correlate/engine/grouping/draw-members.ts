@@ -80,7 +80,11 @@ export function takeMembers(
     }
   }
   for (const ci of own) if (neighbourhood.own.delete(ci)) removeFrom(drawing.incidentsOn, ci, incident)
-  for (const ci of places) if (neighbourhood.below.delete(ci)) removeFrom(drawing.incidentsBelow, ci, incident)
+  const above = new Set<string>()
+  for (const ci of places) {
+    for (const needing of neighbourhood.below.get(ci)?.cis ?? []) above.add(needing)
+    if (neighbourhood.below.delete(ci)) removeFrom(drawing.incidentsBelow, ci, incident)
+  }
   for (const id of incident.alertIds) {
     const alert = state.alerts.get(id)
     if (alert === undefined) continue
@@ -89,7 +93,7 @@ export function takeMembers(
       count(entry, alert, null)
       keepNewest(entry, alert)
     }
-    drawAbove(drawing, neighbourhood, incident, alert, places, hops)
+    if (above.has(alert.ci.id)) drawAbove(drawing, neighbourhood, incident, alert, places, hops)
   }
 }
 

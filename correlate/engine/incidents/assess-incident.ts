@@ -2,7 +2,7 @@
 import { worstSeverity } from '../../../ingest/contract/severity.ts'
 import type { PerceivedSeverity } from '../../../ingest/contract/severity.ts'
 import { PRIORITIES } from '../../contract/incident.ts'
-import type { AffectedService } from '../../contract/incident.ts'
+import type { AffectedService, RootCauseCandidate } from '../../contract/incident.ts'
 import { sharedEvidence } from '../alerts/shared-values.ts'
 import { alertEffect } from '../classes/alert-effect.ts'
 import { classKind } from '../classes/class-families.ts'
@@ -53,8 +53,7 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   const services = mergeServices(before.services, hit, policy.incident.maxServices)
   const told = { alerts: members, ciCount: incident.ciCount, storm: incident.storm, root, rootAlert, services }
   incident.assessment = {
-    // What is said of a cause is the same for thousands of small incidents.
-    rootCause: rootCause.map((one) => ({ ...one, evidence: sharedEvidence(one.evidence) })),
+    rootCause: incident.ciCount > 1 ? rootCause : rootCause.map(saidAlike),
     services,
     ...titleOf(told),
     ...whyOf(told),
@@ -63,6 +62,11 @@ export function assessIncident(work: StepWork, incident: IncidentRecord): void {
   if (incident.supportGroup === null && root !== undefined) {
     incident.supportGroup = topology.ci(root.ci)?.supportGroup ?? null
   }
+}
+
+/** Of the cause of trouble on a single CI the same is said in thousands of incidents. */
+function saidAlike(cause: RootCauseCandidate): RootCauseCandidate {
+  return { ...cause, evidence: sharedEvidence(cause.evidence) }
 }
 
 /** While it lasts, an incident's priority only rises: an outage half repaired is not less urgent, and clocks must not jump. */

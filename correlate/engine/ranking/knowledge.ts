@@ -11,6 +11,8 @@ export function knowledgeOf(work: StepWork, suspect: Suspect, onsetAt: number): 
 }
 
 function verdictsOn({ state, policy, topology }: StepWork, { ci, patient }: Suspect): Knowledge | null {
+  // The usual case, and one for each of a thousand suspects.
+  if (state.verdicts.size === 0) return null
   const classes = patient?.symptoms.map(({ eventClass }) => eventClass) ?? []
   const type = topology.ci(ci)?.type ?? patient?.symptoms[0]?.alert.ci.type ?? ''
   const experience = experienceOf(state, policy, ci, type, classes)

@@ -61,9 +61,10 @@ export function suspectsOf(
   const scene = { patients, belows, witnesses, topology, policy, spreads: new Map<string, number>(), hasChanged }
   const suspects: Suspect[] = []
   for (const ci of new Set([...patients.keys(), ...belows.keys(), ...witnesses.keys()])) {
-    const suspect = weigh(ci, scene)
-    const besides = (witnesses.get(ci)?.beside ?? 0) + (hasChanged(ci) ? 1 : 0)
-    if (isWorthNaming(suspect, besides, policy)) suspects.push(suspect)
+    const below = belows.get(ci)
+    if (patients.has(ci) || isWorthNaming(ci, below, scene)) suspects.push(weigh(ci, scene))
+    // Where needs go in circles, what comes out hangs on where it was begun.
+    else if (below !== undefined) spread(ci, scene)
   }
   return lookBothWays(suspects, belows, policy)
 }
@@ -82,9 +83,10 @@ export function weightOf({ own, below, whole, lost }: Suspect): number {
   return own + below + whole + lost
 }
 
-/** A silent CI is a suspect only when several things speak for it: one alerting CI explains itself. */
-function isWorthNaming({ patient, cisBelow, partsHit }: Suspect, besides: number, { rootCause }: Policy): boolean {
-  return patient !== null || Math.max(cisBelow + besides, partsHit) >= rootCause.silentMinExplained
+/** A silent CI is a suspect only when several things speak for it: one alerting CI explains itself. Most of those around an incident are not. */
+function isWorthNaming(ci: string, below: Below | undefined, { witnesses, hasChanged, policy }: Scene): boolean {
+  const besides = (witnesses.get(ci)?.beside ?? 0) + (hasChanged(ci) ? 1 : 0)
+  return Math.max((below?.cis ?? 0) + besides, below?.parts ?? 0) >= policy.rootCause.silentMinExplained
 }
 
 function weigh(ci: string, scene: Scene): Suspect {

@@ -50,7 +50,8 @@ function wasSeen(id: string, { state, policy }: StepWork): boolean {
     seen.current = new Set()
     seen.since = state.now
   }
-  if (seen.current.has(id) || seen.previous.has(id)) return true
-  seen.current.add(id)
-  return false
+  if (seen.previous.has(id)) return true
+  // Added at once: to ask before would search a large set twice for each event.
+  const before = seen.current.size
+  return seen.current.add(id).size === before
 }

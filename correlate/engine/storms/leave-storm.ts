@@ -27,11 +27,22 @@ export function judgeStorms(work: StepWork, cause: AlertRecord, related: readonl
   for (const { incident, relations } of related) {
     const relation = relations[0]
     if (incident.storm === null || relation?.kind !== 'members_depend_on_it') continue
-    const members = membersOf(work, incident).filter((member) => wayTo(work, member, cause) !== undefined)
-    if (members.length === incident.alertIds.size) incident.storm = null
-    else if (members.length > 0) explained.push({ storm: incident, members, relation })
+    const members = membersOf(work, incident).filter(mayNeed(work, incident, cause.ci.id))
+    const below = members.filter((member) => wayTo(work, member, cause) !== undefined)
+    if (below.length === incident.alertIds.size) incident.storm = null
+    else if (below.length > 0) explained.push({ storm: incident, members: below, relation })
   }
   return explained
+}
+
+/**
+ * Whether a member is worth a look at all that it needs: of 2,000, few are below any one CI. Ports that name their other end are not drawn below
+ * what they do not lead over, though their CI is.
+ */
+function mayNeed({ index }: StepWork, { id }: IncidentRecord, ci: string): (member: AlertRecord) => boolean {
+  const neighbourhood = index.neighbourhoods.get(id)
+  const below = new Set(neighbourhood?.below.get(ci)?.cis)
+  return (member) => below.has(member.ci.id) || neighbourhood?.own.get(member.ci.id)?.names === true
 }
 
 function wayTo({ topology, policy }: StepWork, { ci }: AlertRecord, cause: AlertRecord): Upstream | undefined {
