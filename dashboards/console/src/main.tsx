@@ -6,6 +6,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { askEarly } from './ask-early.ts'
 import { createEndpoints } from './api/endpoints.ts'
 import type { Session } from './api/endpoints.ts'
 import { SESSION_KEY } from './api/query-keys.ts'
@@ -13,7 +14,6 @@ import { createRequest } from './api/request.ts'
 import { followContrast } from './theme/follow-contrast.ts'
 import { overridePreferences } from './preferences/preferences.ts'
 import { preferencesOf, wallOptionsAt } from './wall/wall-options.ts'
-import { sessionQuery } from './session/use-session.ts'
 import { startI18n } from './i18n/start-i18n.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: false } } })
@@ -30,8 +30,7 @@ const api = createEndpoints(
 
 const wall = wallOptionsAt(window.location)
 if (wall !== null) overridePreferences(preferencesOf(wall))
-// Asked for while the words are loading: nothing is shown without either.
-else if (window.location.pathname !== '/login') client.query(sessionQuery(api)).catch(() => undefined)
+else askEarly(client, api, window.location)
 await startI18n()
 followContrast()
 

@@ -16,6 +16,8 @@ export const noiseKey = (question: string) => ['noise', question] as const
 export const LISTS_KEY = ['incidents'] as const
 export const listKey = (scope: 'open' | 'all') => [...LISTS_KEY, scope] as const
 /** Not below the lists: those are patched by the stream. */
+export const firstRowsKey = (states: string, sort: string) => ['first-incidents', states, sort] as const
+/** Nor these. */
 export const TRAITS_KEY = ['incident-traits'] as const
 export const VIEWS_KEY = ['views'] as const
 export const incidentKey = (id: string) => ['incident', id] as const

@@ -6,6 +6,8 @@ import { EMPTY_BOOK, withLoaded } from '../stream/incident-book.ts'
 import type { IncidentBook } from '../stream/incident-book.ts'
 
 export interface BookLoad {
+  /** The first rows, possibly of a moment ago: they are shown, and loaded again with the others. */
+  readonly first: () => Promise<Page<Incident>>
   readonly page: (limit: number, cursor: string | null) => Promise<Page<Incident>>
   /** What the cache has now: the stream patches it meanwhile. */
   readonly known: () => IncidentBook | undefined
@@ -21,21 +23,15 @@ export interface BookLoad {
   readonly limit: number
 }
 
-/** Two screens of rows: what a person sees before the next page comes. */
-export const FIRST_ROWS = 100
 const PAGE_ROWS = 1_000
 
 /** @throws what `page` throws */
 export async function loadBook(load: BookLoad): Promise<IncidentBook> {
-  const { page, known, show, isLive, live, idle } = load
+  const { first, known, show, isLive, live, idle } = load
   const atFirst = known() ?? EMPTY_BOOK
   if (!atFirst.complete) {
-    const wasLive = isLive()
-    const first = await page(FIRST_ROWS, null)
-    const isAll = wasLive && first.nextCursor === null
-    const book = withLoaded(atFirst, known() ?? EMPTY_BOOK, first.items, isAll)
-    if (isAll) return book
-    show(book)
+    const { items } = await first()
+    show(withLoaded(atFirst, known() ?? EMPTY_BOOK, items, false))
     await live()
   }
   for (;;) {

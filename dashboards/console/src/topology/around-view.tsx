@@ -1,6 +1,6 @@
 // What is around a CI: the drawing, in which many alike are one box until they are asked for, and the same as a table.
 import { useState } from 'react'
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useTopology } from '../ci/use-topology.ts'
 import page from '../shell/page.module.css'
@@ -15,7 +15,7 @@ export function AroundView({ ci, hops }: { readonly ci: string; readonly hops: n
   const [open, setOpen] = useState<readonly string[]>([])
   const { data, error } = useTopology(['focus', ci, hops, ...open], (api) => api.focus(ci, hops, open), { keep: true })
   if (error !== null) return <NotThere error={error} />
-  if (data === undefined) return null
+  if (data === undefined) return <Loader aria-label={t('shell.loading')} />
   return (
     <>
       <div className={classes['bar']}>

@@ -1,4 +1,5 @@
 // The way between two CIs: the drawing, and step by step.
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CiLink } from '../ci/ci-link.tsx'
 import classes from '../ci/ci.module.css'
@@ -10,7 +11,7 @@ export function PathView({ from, to }: { readonly from: string; readonly to: str
   const { t } = useTranslation()
   const { data, error } = useTopology(['path', from, to], (api) => api.path(from, to))
   if (error !== null) return <NotThere error={error} />
-  if (data === undefined) return null
+  if (data === undefined) return <Loader aria-label={t('shell.loading')} />
   const nameOf = new Map(data.nodes.map(({ ci }) => [ci.id, ci.name]))
   const link = (id: string) => <CiLink ci={{ id, name: nameOf.get(id) ?? id }} />
   return (

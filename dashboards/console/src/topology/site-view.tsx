@@ -1,4 +1,5 @@
 // What is at one site: its types in tiers from the core downwards, each leading to its CIs.
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTopology } from '../ci/use-topology.ts'
@@ -20,7 +21,7 @@ export function SiteView({ site }: { readonly site: string }) {
   const { language } = usePreferences()
   const { data, error } = useTopology(['tiers', site], (api) => api.tiers(site))
   if (error !== null) return <NotThere error={error} />
-  if (data === undefined) return null
+  if (data === undefined) return <Loader aria-label={t('shell.loading')} />
   const number = (value: number) => formatNumber(value, language)
   const head = (name: (typeof HEADS)[number]) => t(`topologyColumn.${name}`)
   const hrefOf = (type: string) => `/topology?${new URLSearchParams({ site, type }).toString()}`

@@ -1,4 +1,5 @@
 // The whole CMDB from far above: its sites, the worst first, as a drawing and as a list.
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTopology } from '../ci/use-topology.ts'
@@ -18,7 +19,7 @@ export function SitesView() {
   const { language } = usePreferences()
   const { data, error } = useTopology(['sites'], (api) => api.sites())
   if (error !== null) return <NotThere error={error} />
-  if (data === undefined) return null
+  if (data === undefined) return <Loader aria-label={t('shell.loading')} />
   if (data.clusters.length === 0) return <p role="status">{t('topology.empty')}</p>
   const number = (value: number) => formatNumber(value, language)
   const sites = [...data.clusters].sort(

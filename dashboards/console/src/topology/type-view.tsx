@@ -1,4 +1,5 @@
 // The CIs of one type at one site, the worst first; a few hundred are drawn, the rest is a matter of searching.
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTopology } from '../ci/use-topology.ts'
@@ -15,7 +16,7 @@ export function TypeView({ site, type }: { readonly site: string; readonly type:
   const { t } = useTranslation()
   const { data, error } = useTopology(['type', site, type], (api) => api.ofType(site, type))
   if (error !== null) return <NotThere error={error} />
-  if (data === undefined) return null
+  if (data === undefined) return <Loader aria-label={t('shell.loading')} />
   const name = site === '' ? t('topology.noSite') : site
   const nodes = [...data.nodes].sort(
     (a, b) => SEVERITY_ORDER[a.ci.severity] - SEVERITY_ORDER[b.ci.severity] || (a.ci.name < b.ci.name ? -1 : 1),
