@@ -7,12 +7,13 @@ import { natsMissing } from '../test/support/nats.ts'
 
 describe.skipIf(natsMissing !== null)('without ClickHouse', () => {
   let api: TestApi
+  let saysReady = false
 
   beforeAll(async () => {
     const away = () => Promise.reject(new StoreUnavailableError('connect ECONNREFUSED'))
     api = await startTestApi({
       writes: false,
-      store: (store) => ({ ...store, query: away, search: away, insert: away, ready: () => false }),
+      store: (store) => ({ ...store, query: away, search: away, insert: away, ready: () => saysReady }),
     })
     await api.engine.publish({ entity: 'incident', items: [anIncident()] })
     await api.caughtUp()
@@ -49,6 +50,15 @@ describe.skipIf(natsMissing !== null)('without ClickHouse', () => {
 
   it('stats => the present, and that the past is missing', async () => {
     expect(await api.get('/api/v1/stats')).toMatchObject({ openIncidents: 1, events: 0, history: false })
+  })
+
+  it('stats in the moment between an answer that fails and the store knowing it => no zeros that look like a quiet day', async () => {
+    saysReady = true
+    try {
+      expect(await api.get('/api/v1/stats')).toMatchObject({ events: 0, history: false })
+    } finally {
+      saysReady = false
+    }
   })
 
   it('readiness => degraded, not down', async () => {

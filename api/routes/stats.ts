@@ -31,7 +31,7 @@ const StatsAnswer = Type.Object({
   activeAlerts: count,
   suppressedAlerts: count,
   lagMs: Type.Number(),
-  history: Type.Boolean({ description: 'False: ClickHouse is away, the counts of the window are 0' }),
+  history: Type.Boolean({ description: 'False: the history could not be asked, the counts of the window are 0' }),
   decisions: Type.Record(Type.String(), count),
   bucketMs: count,
   buckets: Type.Array(Type.Object({ at: Time, ...perEvents })),
@@ -75,6 +75,8 @@ export const statsRoutes =
           ...withReduction(total),
           alertNoiseReduction: total.alerts === 0 ? null : 1 - total.incidents / total.alerts,
           ...context.presentStats(),
+          // Zeros of a past that could not be asked would look like a quiet day.
+          ...(past.asked ? {} : { history: false }),
           decisions: past.decisions,
           bucketMs,
           buckets: past.buckets.map((bucket) => ({ at: bucket.at, ...withReduction(bucket) })),
@@ -86,11 +88,12 @@ export const statsRoutes =
     async function pastOf(range: { from: number; to: number; bucketMs: number }) {
       try {
         return await askHistory(context.store, async (store) => ({
+          asked: true,
           buckets: await selectFlow(store, range),
           decisions: await selectDecisionCounts(store, range),
         }))
       } catch (error) {
-        if (error instanceof HttpProblem) return { buckets: [], decisions: {} }
+        if (error instanceof HttpProblem) return { asked: false, buckets: [], decisions: {} }
         throw error
       }
     }

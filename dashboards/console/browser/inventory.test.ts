@@ -72,7 +72,7 @@ describe.skipIf(consoleMissing !== '')(`the CMDB in a browser${consoleMissing}`,
     await page.goto(`${url}/cmdb?tab=import`)
     const choose = (name: string) =>
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from('{}') })
-    const look = page.getByRole('button', { name: 'Look at the changes' })
+    const look = page.getByRole('button', { name: 'Preview the changes' })
     const apply = page.getByRole('button', { name: 'Apply' })
     await choose('bad.json')
     await look.click()

@@ -60,7 +60,7 @@ describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`,
   const NOTHING_THERE = [
     { path: '/live', says: 'No open incident.' },
     { path: '/problems', says: 'No problem is waiting.' },
-    { path: '/silences', says: 'There is no such silence.' },
+    { path: '/silences', says: 'Nothing is silenced now, and no silence is planned.' },
     { path: '/events', says: 'No event was found.' },
     { path: '/handover', says: 'No shift has been handed over yet.' },
     { path: '/sources', says: 'Nobody has sent anything yet.' },

@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { ApiProvider } from './api/api-context.tsx'
 import type { Endpoints } from './api/endpoints.ts'
 import { LivePage } from './live/live-page.tsx'
@@ -15,6 +15,7 @@ import { RequireSession } from './session/require-session.tsx'
 import { HOME } from './session/safe-next.ts'
 import { decoded } from './shell/decoded.ts'
 import { PageFault } from './shell/page-fault.tsx'
+import page from './shell/page.module.css'
 import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
 import { wallScheme } from './wall/wall-options.ts'
@@ -23,7 +24,14 @@ const WallPage = lazy(() => import('./wall/wall-page.tsx'))
 
 function NotFound() {
   const { t } = useTranslation()
-  return <p role="alert">{t('shell.notFound')}</p>
+  return (
+    <div className={page['page']} role="alert">
+      <h1>{t('shell.notFound')}</h1>
+      <p>
+        <Link href={HOME}>{t('live.title')}</Link>
+      </p>
+    </div>
+  )
 }
 
 function Routes() {

@@ -9,6 +9,9 @@ import type { AuditEntry, AuditSearch } from '../api/admin-endpoints.ts'
 import { Time } from '../shell/time.tsx'
 import { REJECTIONS } from '../contract.ts'
 import { useKnownWord } from '../i18n/use-known-word.ts'
+import { parseWallTime, wallTimeText } from '../i18n/wall-time.ts'
+import { usePreferences } from '../preferences/preferences.ts'
+import type { Preferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import classes from './admin.module.css'
@@ -47,6 +50,7 @@ const isRejection = (detail: string): boolean => Object.values(REJECTIONS).some(
 
 export function AuditTab() {
   const { t } = useTranslation()
+  const { timeZone } = usePreferences()
   const [, navigate] = useLocation()
   const params = new URLSearchParams(useSearch())
   const read = (field: keyof AuditSearch) => params.get(field) ?? ''
@@ -68,9 +72,12 @@ export function AuditTab() {
     for (const field of FIELDS) {
       const value = form.get(field)
       if (typeof value !== 'string' || value.trim() === '') continue
-      // The browser's field has local time without a zone.
-      const isTime = field === 'from' || field === 'to'
-      next.set(field, isTime ? new Date(value).toISOString() : value.trim())
+      if (field !== 'from' && field !== 'to') next.set(field, value.trim())
+      else {
+        // The browser's field has a time without a zone: it is meant as all other times of the page are shown.
+        const at = parseWallTime(value, timeZone)
+        if (at !== null) next.set(field, new Date(at).toISOString())
+      }
     }
     setOlder([])
     navigate(`/admin?${next.toString()}`, { replace: true })
@@ -93,9 +100,15 @@ export function AuditTab() {
           type="datetime-local"
           name="from"
           label={t('audit.from')}
-          defaultValue={local(search.from)}
+          defaultValue={fieldTime(search.from, timeZone)}
         />
-        <TextInput size="xs" type="datetime-local" name="to" label={t('audit.to')} defaultValue={local(search.to)} />
+        <TextInput
+          size="xs"
+          type="datetime-local"
+          name="to"
+          label={t('audit.to')}
+          defaultValue={fieldTime(search.to, timeZone)}
+        />
         <Button size="xs" type="submit">
           {t('audit.search')}
         </Button>
@@ -140,11 +153,10 @@ export function AuditTab() {
   )
 }
 
-/** ISO 8601 => what a datetime-local field takes: local time, to the minute. */
-function local(iso: string): string {
+/** ISO 8601 => what a datetime-local field takes: the wall clock of the zone, to the minute. */
+function fieldTime(iso: string, zone: Preferences['timeZone']): string {
   const at = Date.parse(iso)
-  if (Number.isNaN(at)) return ''
-  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  return Number.isNaN(at) ? '' : wallTimeText(at, zone).replace(' ', 'T')
 }
 
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
@@ -169,8 +181,8 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
       </td>
       <td data-dim={outcome === 'applied' || undefined}>{t(`audit.${outcome}`)}</td>
       <td className={classes['wrap']}>
-        {code !== null && wordOf('rejection', code)}{' '}
-        {!isRejection(detail) && <samp className={classes['recorded']}>{detail}</samp>}
+        {code !== null && <span>{wordOf('rejection', code)} </span>}
+        {detail !== '' && !isRejection(detail) && <samp className={classes['recorded']}>{detail}</samp>}
       </td>
     </tr>
   )

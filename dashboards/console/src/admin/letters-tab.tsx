@@ -103,6 +103,7 @@ function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNew
           {t('letter.retry', { count: seqs.length })}
         </Button>
         <SureButton
+          size="xs"
           label={t('letter.discard', { count: seqs.length })}
           about={t('letter.ticked')}
           disabled={seqs.length === 0}
@@ -110,6 +111,7 @@ function Letters({ letters: { items, reasons }, reason, onReason, onOlder, onNew
         />
         {reason !== '' && newest !== undefined && (
           <SureButton
+            size="xs"
             label={t('letter.discardReason', { reason: wordOf('letterReason', reason) })}
             about={t('adminTab.letters')}
             onSure={() => discard({ reason, upTo: newest })}

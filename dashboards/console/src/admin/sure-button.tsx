@@ -8,16 +8,18 @@ interface SureButtonProps {
   /** What it is done to, for those who hear the button out of its row. */
   readonly about: string
   readonly disabled?: boolean
+  /** As large as the buttons around it; small, for rows, unless told. */
+  readonly size?: 'xs' | 'compact-xs'
   readonly onSure: () => void
 }
 
-export function SureButton({ label, about, disabled = false, onSure }: SureButtonProps) {
+export function SureButton({ label, about, disabled = false, size = 'compact-xs', onSure }: SureButtonProps) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const shown = asked ? t('admin.sure', { action: label }) : label
   return (
     <Button
-      size="compact-xs"
+      size={size}
       variant={asked ? 'filled' : 'default'}
       {...(asked ? { color: 'red' } : {})}
       disabled={disabled}

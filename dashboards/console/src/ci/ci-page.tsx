@@ -40,7 +40,6 @@ export default function CiPage({ id }: { readonly id: string }) {
         <>
           <h1>{name}</h1>
           <Heading id={id} detail={data} />
-          <Elsewhere events={{ ci: id }} />
           <section>
             <h2>{t('ci.incidents')}</h2>
             <IncidentLinks incidents={data.incidents} none={t('ci.noIncidents')} />
@@ -50,7 +49,9 @@ export default function CiPage({ id }: { readonly id: string }) {
             {data.alerts.length === 0 ? (
               <p className={page['dim']}>{t('ci.noAlerts')}</p>
             ) : (
-              <AlertsTable alerts={data.alerts} />
+              <div className={classes['card']}>
+                <AlertsTable alerts={data.alerts} />
+              </div>
             )}
           </section>
           {data.ci !== null && <Known id={id} detail={data} attributes={data.ci.attributes} />}
@@ -66,10 +67,8 @@ function Heading({ id, detail: { ci, alerts, health } }: { readonly id: string; 
   return (
     <>
       <dl className={classes['facts']}>
-        <dt>{t('ci.id')}</dt>
-        <dd>{id}</dd>
-        <dt>{t('ci.type')}</dt>
-        <dd>{ci?.type ?? alerts[0]?.ci.type}</dd>
+        <Fact term={t('ci.id')}>{id}</Fact>
+        <Fact term={t('ci.type')}>{ci?.type ?? alerts[0]?.ci.type}</Fact>
         {FACTS.map((fact) =>
           ci?.[fact] === undefined ? null : (
             <Fact key={fact} term={t(`ci.${fact}`)}>
@@ -81,13 +80,11 @@ function Heading({ id, detail: { ci, alerts, health } }: { readonly id: string; 
           <SeverityMark severity={health.severity} />
         </Fact>
       </dl>
-      {ci === null ? (
-        <p className={classes['note']}>{t('ci.unmanaged')}</p>
-      ) : (
-        <p>
-          <Link href={`/topology?ci=${encodeURIComponent(id)}`}>{t('ci.draw')}</Link>
-        </p>
-      )}
+      <div className={classes['ways']}>
+        {ci !== null && <Link href={`/topology?ci=${encodeURIComponent(id)}`}>{t('ci.draw')}</Link>}
+        <Elsewhere events={{ ci: id }} />
+      </div>
+      {ci === null && <p className={classes['note']}>{t('ci.unmanaged')}</p>}
       {contested.length > 0 && (
         <div className={classes['note']}>
           <p>{t('ci.contested')}</p>
@@ -109,10 +106,10 @@ function Heading({ id, detail: { ci, alerts, health } }: { readonly id: string; 
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <>
+    <div>
       <dt>{term}</dt>
       <dd>{children}</dd>
-    </>
+    </div>
   )
 }
 

@@ -37,48 +37,74 @@ export function Histogram({ histogram, count, onNarrow }: HistogramProps) {
     if (bar instanceof HTMLElement) bar.focus()
   }
 
+  const time = (at: number) => formatTime(at, language, timeZone)
   return (
-    <div className={classes['strip']} role="toolbar" aria-label={t('events.histogram')} onKeyDown={onKeyDown}>
-      {Array.from({ length: count }, (_, index) => {
-        const at = from + index * bucketMs
-        const end = Math.min(at + bucketMs, to)
-        const bucket = byStart.get(at) ?? { events: 0, serious: 0 }
-        const label = t('events.bar', {
-          from: formatTime(at, language, timeZone),
-          to: formatTime(end, language, timeZone),
-          events: formatNumber(bucket.events, language),
-          serious: formatNumber(bucket.serious, language),
-        })
-        return (
-          <button
-            key={at}
-            type="button"
-            className={classes['bar']}
-            tabIndex={index === active ? 0 : -1}
-            aria-label={label}
-            title={label}
-            onFocus={() => setActive(index)}
-            onClick={() => onNarrow(at, end)}
-          >
-            <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-              <rect
-                className={classes['all']}
-                x="1"
-                width="8"
-                y={HEIGHT - height(bucket.events)}
-                height={height(bucket.events)}
-              />
-              <rect
-                className={classes['serious']}
-                x="1"
-                width="8"
-                y={HEIGHT - height(bucket.serious)}
-                height={height(bucket.serious)}
-              />
-            </svg>
-          </button>
-        )
-      })}
-    </div>
+    <>
+      <div className={classes['strip']} role="toolbar" aria-label={t('events.histogram')} onKeyDown={onKeyDown}>
+        {Array.from({ length: count }, (_, index) => {
+          const at = from + index * bucketMs
+          const end = Math.min(at + bucketMs, to)
+          const bucket = byStart.get(at) ?? { events: 0, serious: 0 }
+          const label = t('events.bar', {
+            from: time(at),
+            to: time(end),
+            events: formatNumber(bucket.events, language),
+            serious: formatNumber(bucket.serious, language),
+          })
+          return (
+            <button
+              key={at}
+              type="button"
+              className={classes['bar']}
+              tabIndex={index === active ? 0 : -1}
+              aria-label={label}
+              title={label}
+              onFocus={() => setActive(index)}
+              onClick={() => onNarrow(at, end)}
+            >
+              <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <rect
+                  className={classes['all']}
+                  x="1"
+                  width="8"
+                  y={HEIGHT - height(bucket.events)}
+                  height={height(bucket.events)}
+                />
+                <rect
+                  className={classes['serious']}
+                  x="1"
+                  width="8"
+                  y={HEIGHT - height(bucket.serious)}
+                  height={height(bucket.serious)}
+                />
+              </svg>
+            </button>
+          )
+        })}
+      </div>
+      <div className={classes['axis']} aria-hidden="true">
+        <span>{time(from)}</span>
+        <span className={classes['legend']}>
+          <span>
+            <Swatch className={classes['serious']} />
+            {t('events.serious')}
+          </span>
+          <span>
+            <Swatch className={classes['all']} />
+            {t('events.other')}
+          </span>
+          <span>{t('events.highest', { count: most, shown: formatNumber(most, language) })}</span>
+        </span>
+        <span>{time(to)}</span>
+      </div>
+    </>
+  )
+}
+
+function Swatch({ className }: { readonly className: string | undefined }) {
+  return (
+    <svg width="10" height="10" focusable="false">
+      <rect width="10" height="10" rx="2" className={className} />
+    </svg>
   )
 }

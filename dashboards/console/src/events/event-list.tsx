@@ -1,4 +1,5 @@
 // What was found, as a virtual grid: the next page is asked for before its end is reached. The grid holds the focus and names the active row.
+import { useMediaQuery } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -10,7 +11,8 @@ import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './events.module.css'
 import { placeOf } from './place-of.ts'
 
-const ROW_HEIGHT = { compact: 32, comfortable: 44 } as const
+/** px; small screens show three lines, see the style sheet. */
+const ROW_HEIGHT = { compact: 32, comfortable: 44, small: 76 } as const
 const OVERSCAN = 12
 /** Rows before the end at which more are asked for. */
 const AHEAD = 40
@@ -28,11 +30,13 @@ interface EventListProps {
 export function EventList({ events, total, active, onActive, onMore }: EventListProps) {
   const { t } = useTranslation()
   const { density, language, timeZone } = usePreferences()
+  const small = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
+  const rowHeight = ROW_HEIGHT[small ? 'small' : density]
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT[density],
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     useFlushSync: false,
     // aria-activedescendant must name an element that exists.
@@ -43,7 +47,7 @@ export function EventList({ events, total, active, onActive, onMore }: EventList
   })
   const rows = virtualizer.getVirtualItems()
   const last = rows.at(-1)?.index ?? 0
-  useEffect(() => virtualizer.measure(), [virtualizer, density])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   useEffect(() => {
     if (last >= events.length - AHEAD) onMore()
   }, [last, events.length, onMore])
@@ -54,7 +58,7 @@ export function EventList({ events, total, active, onActive, onMore }: EventList
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT[density]) - 2)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const steps: Readonly<Record<string, number>> = {
       ...{ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -events.length, End: events.length },
     }
@@ -101,20 +105,28 @@ export function EventList({ events, total, active, onActive, onMore }: EventList
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onActive(index)}
             >
-              <span role="gridcell" className={classes['time']}>
+              <span role="gridcell" data-column="time">
                 {formatTime(event.occurredAt, language, timeZone)}
               </span>
-              <span role="gridcell">
+              <span role="gridcell" data-column="severity">
                 <SeverityMark severity={event.severity} />
               </span>
-              <span role="gridcell">{t(`eventKind.${event.kind}`)}</span>
-              <span role="gridcell">{event.source}</span>
-              <span role="gridcell">{placeOf(event)}</span>
-              <span role="gridcell">{event.eventClass}</span>
-              <span role="gridcell" title={event.summary}>
+              <span role="gridcell" data-column="kind">
+                {t(`eventKind.${event.kind}`)}
+              </span>
+              <span role="gridcell" data-column="source">
+                {event.source}
+              </span>
+              <span role="gridcell" data-column="place">
+                {placeOf(event)}
+              </span>
+              <span role="gridcell" data-column="class">
+                {event.eventClass}
+              </span>
+              <span role="gridcell" data-column="summary" title={event.summary}>
                 {event.summary}
               </span>
-              <span role="gridcell">
+              <span role="gridcell" data-column="decision">
                 {event.decision === null ? t('events.undecided') : t(`decision.${event.decision.decision}`)}
               </span>
             </div>

@@ -35,6 +35,6 @@ describe('numbers and times', () => {
   it('UTC is UTC and says so', () => {
     const at = Date.UTC(2026, 10, 21, 23, 5, 9)
     expect(formatTime(at, 'en', 'utc')).toMatch(/2026-11-21 23:05:09 UTC/u)
-    expect(formatTime(at, 'zh-CN', 'utc')).toMatch(/2026\/11\/21.*23:05:09/u)
+    expect(formatTime(at, 'zh-CN', 'utc')).toBe('2026-11-21 23:05:09 UTC')
   })
 })

@@ -24,6 +24,15 @@ export function formatNumber(value: number, language: Language): string {
   return once(`number ${language}`, () => new Intl.NumberFormat(language, { maximumFractionDigits: 2 })).format(value)
 }
 
+/** Scores from 0 to 1 that stand below each other: 0.80. */
+export function formatScore(value: number, language: Language): string {
+  const format = once(
+    `score ${language}`,
+    () => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  )
+  return format.format(value)
+}
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** 1.2 GB, in powers of a thousand as the unit names say. */
@@ -60,8 +69,11 @@ export function formatList(items: readonly string[], language: Language): string
   return once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(items)
 }
 
-/** English readers write dates in two orders; year first (as Swedish does) is read alike by all of them. */
-const DATE_LOCALE: Readonly<Record<Language, string>> = { en: 'sv-SE', 'zh-CN': 'zh-CN' }
+/**
+ * English readers write dates in two orders; year first (as Swedish does) is read alike by all of them. Chinese writes the year
+ * first, but Intl puts the zone between date and time there: 2026/11/22 UTC 12:46.
+ */
+const DATE_LOCALE: Readonly<Record<Language, string>> = { en: 'sv-SE', 'zh-CN': 'sv-SE' }
 
 /** The zone as Intl takes it; nothing for the browser's own. */
 function zoneOption(zone: Zone): Intl.DateTimeFormatOptions {

@@ -1,5 +1,6 @@
 // Alerts as a virtual table: a hundred thousand of them, some thirty rows in the page.
 import { VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,8 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './alert-list.module.css'
 
-const ROW_HEIGHT = 36
+/** px; small screens show two lines, see the style sheet. */
+const ROW_HEIGHT = { usual: 36, small: 56 } as const
 const OVERSCAN = 10
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 30
@@ -29,15 +31,17 @@ interface AlertListProps {
 export function AlertList({ alerts, total, chosen, onToggle, onOpen, onEnd }: AlertListProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
+  const small = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
   const virtualizer = useVirtualizer({
     count: alerts.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => ROW_HEIGHT[small ? 'small' : 'usual'],
     getItemKey: (index) => alerts[index]?.id ?? index,
     overscan: OVERSCAN,
     useFlushSync: false,
   })
   const rows = virtualizer.getVirtualItems()
+  useEffect(() => virtualizer.measure(), [virtualizer, small])
   const last = rows.at(-1)?.index ?? 0
   useEffect(() => {
     if (alerts.length > 0 && last >= alerts.length - AHEAD) onEnd()

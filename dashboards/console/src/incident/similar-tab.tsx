@@ -59,7 +59,7 @@ function SimilarRow({ similar }: { readonly similar: SimilarIncident }) {
       </td>
       <td role="cell" className={classes['wide']}>
         <PriorityMark priority={incident.priority} /> <Link href={incidentHref(incident.id)}>{titleOf(incident)}</Link>{' '}
-        <span className={classes['dim']}>{incident.id}</span>
+        <span className={`${classes['dim']} ${classes['nowrap']}`}>{incident.id}</span>
         {incident.problemId !== null && (
           <>
             {' '}

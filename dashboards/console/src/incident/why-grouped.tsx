@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { MemberLink, Why } from '../api/incident-endpoints.ts'
 import { ciHref } from '../ci/ci-link.tsx'
-import { formatDelta, formatNumber } from '../i18n/format.ts'
+import { formatDelta, formatNumber, formatScore } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
+import { columnWords } from '../shell/data-table.tsx'
+import page from '../shell/page.module.css'
 import { evidenceText } from './engine-text.ts'
 import { LinkPath, withoutPath } from './link-path.tsx'
 import classes from './incident.module.css'
@@ -19,17 +21,18 @@ export function WhyGrouped({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useWhy(id)
   const [first] = data?.pages ?? []
+  const heads = HEADS.map((head) => t(`why.${head}`))
   if (data === undefined || first === undefined) return null
   return (
     <>
       <Counterfactual why={first} />
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.whyTable')}>
-        <table className={classes['table']}>
+        <table className={`${classes['table']} ${classes['whyTable']} ${page['stack']}`} style={columnWords(heads)}>
           <thead>
             <tr>
-              {HEADS.map((head) => (
+              {HEADS.map((head, index) => (
                 <th key={head} scope="col" className={NUMBERS.includes(head) ? classes['right'] : undefined}>
-                  {t(`why.${head}`)}
+                  {heads[index]}
                 </th>
               ))}
             </tr>
@@ -132,7 +135,9 @@ function LinkRow({ link }: { readonly link: MemberLink }) {
       <td className={classes['right']}>{hopsOf(link)}</td>
       <td className={classes['right']}>{lagMs === null ? '' : formatDelta(lagMs, language)}</td>
       <td className={classes['right']}>
-        {via === null ? '' : t('why.scoreOf', { score: number(score), threshold: number(threshold) })}
+        {via === null
+          ? ''
+          : t('why.scoreOf', { score: formatScore(score, language), threshold: formatScore(threshold, language) })}
       </td>
       <td className={classes['right']}>{via === null ? '' : number(leaving)}</td>
     </tr>

@@ -3,11 +3,12 @@ import { Button, Checkbox, Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AffinityRow } from './affinity-row.tsx'
+import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { useAffinities } from './use-affinities.ts'
 
 const HEADS = ['from', 'to', 'hops', 'lag', 'score', 'support', 'operators', 'verdict'] as const
-const NUMBERS: readonly string[] = ['score', 'support']
+const NUMBERS = ['score', 'support'] as const
 
 export function LearnedTab() {
   const { t } = useTranslation()
@@ -22,24 +23,15 @@ export function LearnedTab() {
       {rules === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {rules?.length === 0 && <p role="status">{t('learned.empty')}</p>}
       {rules !== undefined && rules.length > 0 && (
-        <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('learned.table')}>
-          <table className={page['table']}>
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col" className={NUMBERS.includes(head) ? page['right'] : undefined}>
-                    {t(`learnedColumn.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rules.map((rule) => (
-                <AffinityRow key={rule.id} rule={rule} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={t('learned.table')}
+          heads={HEADS.map((head) => t(`learnedColumn.${head}`))}
+          right={NUMBERS.map((head) => t(`learnedColumn.${head}`))}
+        >
+          {rules.map((rule) => (
+            <AffinityRow key={rule.id} rule={rule} />
+          ))}
+        </DataTable>
       )}
       {hasNextPage && (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -11,6 +11,8 @@ import type { SortKey } from './view-state.ts'
 export interface Column {
   /** px, until somebody makes it wider. The title takes what is left. */
   readonly width: number
+  /** px, where the list is narrow, as beside the preview; the whole width unless told. */
+  readonly least?: number
   readonly sort?: SortKey
   /** What "show only" and "filter out" mean in this column. */
   readonly facet?: FacetKey
@@ -20,25 +22,28 @@ export interface Column {
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   severity: {
     width: 112,
+    least: 96,
     sort: 'severity',
     facet: 'severity',
     cell: ({ severity }, _traits, { word }) => <SeveritySign severity={severity} word={word(`severity.${severity}`)} />,
   },
   priority: {
     width: 76,
+    least: 56,
     sort: 'priority',
     facet: 'priority',
     cell: ({ priority }) => <PriorityMark priority={priority} />,
   },
   state: {
     width: 128,
+    least: 126,
     sort: 'state',
     facet: 'state',
     cell: ({ state }, _traits, { word }) => <StateSign state={state} word={word(`state.${state}`)} />,
   },
   id: { width: 150, cell: ({ id }, _traits, reader) => <Plain text={id} reader={reader} /> },
   title: {
-    width: 240,
+    width: 300,
     sort: 'title',
     facet: 'cause',
     cell: (incident, traits, reader) => <Title incident={incident} traits={traits} reader={reader} />,
@@ -50,6 +55,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   },
   services: {
     width: 150,
+    least: 80,
     facet: 'service',
     cell: ({ services }, _traits, reader) => <Services services={services} reader={reader} />,
   },
@@ -65,6 +71,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   },
   alerts: {
     width: 84,
+    least: 68,
     sort: 'alerts',
     cell: (incident, _traits, reader) => <Alerts incident={incident} reader={reader} />,
   },
@@ -76,6 +83,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   cis: { width: 72, cell: ({ ciCount }, _traits, reader) => <Count value={ciCount} reader={reader} /> },
   opened: {
     width: 112,
+    least: 104,
     sort: 'opened',
     cell: ({ openedAt }, _traits, reader) => <Age since={openedAt} reader={reader} />,
   },
@@ -86,6 +94,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   },
   owner: {
     width: 112,
+    least: 76,
     sort: 'owner',
     facet: 'owner',
     cell: ({ assignee }, _traits, reader) => <Owner assignee={assignee} reader={reader} />,
@@ -106,16 +115,21 @@ export function widthOf({ id, width }: ColumnChoice): number {
   return width ?? COLUMNS[id].width
 }
 
+function leastOf(column: ColumnChoice): number {
+  return column.width ?? COLUMNS[column.id].least ?? widthOf(column)
+}
+
 /** CSS grid columns of header and rows, the box to tick first. */
 export function gridColumns(columns: readonly ColumnChoice[]): {
   readonly template: string
   readonly minWidth: number
 } {
-  const template = columns.map((column) =>
-    column.id === 'title' && column.width === null ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`,
-  )
+  const template = columns.map((column) => {
+    const most = column.id === 'title' && column.width === null ? '1fr' : `${widthOf(column)}px`
+    return `minmax(${leastOf(column)}px, ${most})`
+  })
   return {
     template: [`${TICK_WIDTH}px`, ...template].join(' '),
-    minWidth: columns.reduce((sum, column) => sum + widthOf(column), TICK_WIDTH + 4),
+    minWidth: columns.reduce((sum, column) => sum + leastOf(column), TICK_WIDTH + 4),
   }
 }

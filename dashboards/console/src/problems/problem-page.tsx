@@ -14,11 +14,12 @@ import { BackIcon } from '../theme/icons.tsx'
 import { OccurrenceStrip } from './occurrence-strip.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 import classes from './problems.module.css'
+import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { useProblemTitle } from './use-problem-title.ts'
 import { useJudge, useProblem } from './use-problems.ts'
 
-const HEADS = ['incident', 'at', 'root', 'alike'] as const
+const HEADS = ['incident', 'at', 'root', 'alike', 'action'] as const
 
 function Occurrences({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
@@ -29,43 +30,32 @@ function Occurrences({ problem }: { readonly problem: Problem }) {
     <section>
       <h2>{t('problem.occurrences')}</h2>
       <OccurrenceStrip problem={problem} />
-      <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('problem.occurrences')}>
-        <table className={page['table']}>
-          <thead>
-            <tr>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" className={head === 'alike' ? page['right'] : undefined}>
-                  {t(`problem.${head}`)}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map(({ incidentId, at, rootName, alike }) => (
-              <tr key={incidentId}>
-                <th scope="row">
-                  <Link href={incidentHref(incidentId)}>{incidentId}</Link>
-                </th>
-                <td>{formatTime(at, language, timeZone)}</td>
-                <td>{rootName}</td>
-                <td className={page['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
-                <td>
-                  <MayButton
-                    scope={WRITE_SCOPE}
-                    size="compact-xs"
-                    variant="subtle"
-                    aria-label={t('problem.removeThis', { id: incidentId })}
-                    onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
-                  >
-                    {t('problemAction.remove-incident')}
-                  </MayButton>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={t('problem.occurrences')}
+        heads={HEADS.map((head) => t(`problem.${head}`))}
+        right={[t('problem.alike')]}
+      >
+        {newestFirst.map(({ incidentId, at, rootName, alike }) => (
+          <tr key={incidentId}>
+            <th scope="row">
+              <Link href={incidentHref(incidentId)}>{incidentId}</Link>
+            </th>
+            <td>{formatTime(at, language, timeZone)}</td>
+            <td>{rootName}</td>
+            <td className={page['right']}>{alike === null ? '' : formatPercent(alike, language)}</td>
+            <td>
+              <MayButton
+                scope={WRITE_SCOPE}
+                size="compact-xs"
+                aria-label={t('problem.removeThis', { id: incidentId })}
+                onClick={() => void judge(problem, { type: 'remove-incident', incidentId })}
+              >
+                {t('problemAction.remove-incident')}
+              </MayButton>
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { formatNumber, formatTime } from '../i18n/format.ts'
 import { evidenceText } from '../incident/engine-text.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { problemHref } from './problem-href.ts'
+import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { useProblemTitle } from './use-problem-title.ts'
 import { useProblems } from './use-problems.ts'
@@ -52,24 +53,15 @@ export function ProblemsPage() {
       {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
       {data?.items.length === 0 && <p role="status">{t('problems.empty')}</p>}
       {data !== undefined && data.items.length > 0 && (
-        <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('problems.table')}>
-          <table className={page['table']}>
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col" className={head === 'times' ? page['right'] : undefined}>
-                    {t(`problemColumn.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((problem) => (
-                <ProblemRow key={problem.id} problem={problem} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={t('problems.table')}
+          heads={HEADS.map((head) => t(`problemColumn.${head}`))}
+          right={[t('problemColumn.times')]}
+        >
+          {data.items.map((problem) => (
+            <ProblemRow key={problem.id} problem={problem} />
+          ))}
+        </DataTable>
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { formatDuration } from '../i18n/format.ts'
 import { parseWallTime, wallTimeText } from '../i18n/wall-time.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { MayButton } from '../session/may-button.tsx'
+import { useMayNot } from '../session/use-may.ts'
 import page from '../shell/page.module.css'
 import { Preview } from './preview.tsx'
 import classes from './silences.module.css'
@@ -81,6 +82,7 @@ export function SilenceForm({ start, onDone }: SilenceFormProps) {
   const [comment, setComment] = useState(start.comment)
   const [length, setLength] = useState<number | null>(start.endsAt === undefined ? 2 : null)
   const [end, setEnd] = useState(() => wallTimeText(start.endsAt ?? Date.now() + 2 * HOUR_MS, timeZone))
+  const mayNot = useMayNot('silences:write')
   const set = useSetSilence()
   const fault = useSilenceFault()
   const named = matchers.filter(({ name }) => name !== '')
@@ -176,7 +178,7 @@ export function SilenceForm({ start, onDone }: SilenceFormProps) {
             {t(start.id === undefined ? 'silences.set' : 'silences.change')}
           </MayButton>
         </div>
-        {missing !== null && <p className={page['dim']}>{missing}</p>}
+        {(mayNot ?? missing) !== null && <p className={page['dim']}>{mayNot ?? missing}</p>}
       </form>
       <Preview matchers={named} />
     </div>

@@ -51,7 +51,7 @@ export default function SilencesPage() {
       />
       {isError && <p role="alert">{t('silences.failed')}</p>}
       {data === undefined && !isError && <Loader aria-label={t('shell.loading')} />}
-      {data !== undefined && items.length === 0 && <p role="status">{t('silences.none')}</p>}
+      {data !== undefined && items.length === 0 && <p role="status">{t(`silencesNone.${shown}`)}</p>}
       {items.length > 0 && (
         <DataTable label={t('silences.title')} heads={HEADS.map((head) => t(`silenceColumn.${head}`))} right={[holds]}>
           {items.map((silence) => (

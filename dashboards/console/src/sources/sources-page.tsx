@@ -1,12 +1,13 @@
 // The health of everybody who sends here or should: a monitoring tool that has fallen silent looks like a quiet night.
 import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { SourceRow } from './source-row.tsx'
 import { useForgetSource, useSources } from './use-sources.ts'
 
 const HEADS = ['state', 'source', 'sender', 'last', 'rate', 'events', 'expected', 'action'] as const
-const NUMBERS: readonly string[] = ['rate', 'events']
+const NUMBERS = ['rate', 'events'] as const
 
 export function SourcesPage() {
   const { t } = useTranslation()
@@ -21,24 +22,15 @@ export function SourcesPage() {
       {forget.isError && <p role="alert">{t('sources.forgetFailed')}</p>}
       {data?.items.length === 0 && <p role="status">{t('sources.empty')}</p>}
       {data !== undefined && data.items.length > 0 && (
-        <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('sources.table')}>
-          <table className={page['table']}>
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col" className={NUMBERS.includes(head) ? page['right'] : undefined}>
-                    {t(`sourceColumn.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((health) => (
-                <SourceRow key={health.id} health={health} onForget={(id) => forget.mutate(id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={t('sources.table')}
+          heads={HEADS.map((head) => t(`sourceColumn.${head}`))}
+          right={NUMBERS.map((head) => t(`sourceColumn.${head}`))}
+        >
+          {data.items.map((health) => (
+            <SourceRow key={health.id} health={health} onForget={(id) => forget.mutate(id)} />
+          ))}
+        </DataTable>
       )}
     </div>
   )

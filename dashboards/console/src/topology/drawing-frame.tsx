@@ -31,13 +31,13 @@ export function DrawingFrame({ label, width, height, children }: DrawingFramePro
   return (
     <div className={classes['drawing']}>
       <div className={page['buttons']} role="group" aria-label={t('topology.title')}>
-        <Button size="compact-sm" variant="default" onClick={() => setZoom(scale * STEP)}>
+        <Button size="compact-xs" variant="default" onClick={() => setZoom(scale * STEP)}>
           {t('topology.zoomIn')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setZoom(scale / STEP)}>
+        <Button size="compact-xs" variant="default" onClick={() => setZoom(scale / STEP)}>
           {t('topology.zoomOut')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setZoom(null)}>
+        <Button size="compact-xs" variant="default" onClick={() => setZoom(null)}>
           {t('topology.zoomFit')}
         </Button>
       </div>

@@ -5,12 +5,13 @@ import type { Placed } from '../api/topology-endpoints.ts'
 import { ciHref } from '../ci/ci-link.tsx'
 import { HealthShape } from '../theme/health-mark.tsx'
 import { SeverityShape } from '../theme/severity-mark.tsx'
+import { DrawnName } from './drawn-name.tsx'
 import { BOX } from './edge-line.ts'
 import { shortened } from './shortened.ts'
 import classes from './topology.module.css'
 
-/** Signs that a box has room for. */
-const LABEL = 15
+/** Signs of the type that a box has room for beside the mark. */
+const TYPE_ROOM = 13
 
 interface DrawnCiProps {
   readonly node: Placed
@@ -49,11 +50,9 @@ export function DrawnCi({ node: { ci, x, y }, marked = false, word }: DrawnCiPro
         {ci.severity === 'cleared' ? <HealthShape health={ci.health} /> : <SeverityShape severity={ci.severity} />}
       </g>
       <text x={x - BOX.width / 2 + 24} y={y - 5} className={classes['type']}>
-        {shortened(word ?? ci.type, LABEL - 2)}
+        {shortened(word ?? ci.type, TYPE_ROOM)}
       </text>
-      <text x={x} y={y + 13} className={classes['name']}>
-        {shortened(ci.name, LABEL)}
-      </text>
+      <DrawnName x={x} y={y + 13} name={ci.name} />
     </Link>
   )
 }

@@ -5,12 +5,10 @@ import type { Severity } from '../contract.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { SeverityShape } from '../theme/severity-mark.tsx'
+import { DrawnName } from './drawn-name.tsx'
 import { BOX } from './edge-line.ts'
 import type { Spot } from './edge-line.ts'
-import { shortened } from './shortened.ts'
 import classes from './topology.module.css'
-
-const LABEL = 15
 
 export interface Group {
   readonly name: string
@@ -34,9 +32,7 @@ export function DrawnGroup({ group: { name, cis, severity, href }, at }: { reado
       <text x={left + 24} y={at.y - 5} className={classes['type']}>
         {count}
       </text>
-      <text x={at.x} y={at.y + 13} className={classes['name']}>
-        {shortened(name, LABEL)}
-      </text>
+      <DrawnName x={at.x} y={at.y + 13} name={name} />
     </Link>
   )
 }

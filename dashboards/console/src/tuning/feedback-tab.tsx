@@ -31,6 +31,7 @@ export function FeedbackTab() {
       <p className={page['dim']}>{t('feedback.intro')}</p>
       <div className={classes['controls']}>
         <SegmentedControl
+          size="xs"
           aria-label={t('feedback.kind')}
           value={question.kind}
           onChange={(kind) => ask({ kind: FEEDBACK_KINDS.find((one) => one === kind) ?? '' })}
@@ -40,6 +41,7 @@ export function FeedbackTab() {
           ]}
         />
         <SegmentedControl
+          size="xs"
           aria-label={t('feedback.range')}
           value={String(question.days)}
           onChange={(days) => ask({ days: Number(days) })}

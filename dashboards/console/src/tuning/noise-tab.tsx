@@ -6,6 +6,7 @@ import { useLocation, useSearch } from 'wouter'
 import { NOISE_COUNTS, NOISE_KEYS, type Noise, type NoiseQuestion } from '../api/tuning-endpoints.ts'
 import { formatDuration, formatHours, formatNumber, formatPercent } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
+import { columnWords } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
 import { decodeQuestion, encodeQuestion, NOISE_DAYS } from './noise-question.ts'
 import { NoiseRow } from './noise-row.tsx'
@@ -27,17 +28,25 @@ export function NoiseTab() {
     const query = encodeQuestion({ ...question, ...change })
     navigate(query === '' ? '/tuning' : `/tuning?${query}`, { replace: true })
   }
+  const heads = [
+    t(`noiseKey.${question.by}`),
+    t('noise.share'),
+    ...NOISE_COUNTS.map((count) => t(`noiseCount.${count}`)),
+    t('noise.ways'),
+  ]
   return (
     <>
       <p className={page['dim']}>{t('noise.intro')}</p>
       <div className={classes['controls']}>
         <SegmentedControl
+          size="xs"
           aria-label={t('noise.by')}
           value={question.by}
           onChange={(by) => ask({ by: NOISE_KEYS.find((key) => key === by) ?? question.by })}
           data={NOISE_KEYS.map((value) => ({ value, label: t(`noiseKey.${value}`) }))}
         />
         <SegmentedControl
+          size="xs"
           aria-label={t('noise.range')}
           value={String(question.days)}
           onChange={(days) => ask({ days: Number(days) })}
@@ -74,7 +83,7 @@ export function NoiseTab() {
             aria-label={t('noise.table')}
             aria-busy={isPlaceholderData}
           >
-            <table className={page['table']}>
+            <table className={`${page['table']} ${page['stack']}`} style={columnWords(heads)}>
               <thead>
                 <tr>
                   <th scope="col">{t(`noiseKey.${question.by}`)}</th>

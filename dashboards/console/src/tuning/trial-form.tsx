@@ -46,12 +46,14 @@ export function TrialForm({ policy, rules: firstRules, isRunning, faults, onStar
     <section aria-label={t('trial.form')}>
       <div className={classes['controls']}>
         <SegmentedControl
+          size="xs"
           aria-label={t('trial.what')}
           value={kind}
           onChange={(next) => setKind(KINDS.find((one) => one === next) ?? kind)}
           data={KINDS.map((value) => ({ value, label: t(`trialKind.${value}`) }))}
         />
         <SegmentedControl
+          size="xs"
           aria-label={t('trial.hours')}
           value={String(hours)}
           onChange={(next) => setHours(Number(next))}

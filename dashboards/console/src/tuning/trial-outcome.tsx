@@ -56,6 +56,7 @@ export function TrialOutcome({ result }: { readonly result: TrialResult }) {
       {present.length > 1 && (
         <div className={classes['controls']}>
           <SegmentedControl
+            size="xs"
             aria-label={t('trial.filter')}
             value={wanted}
             onChange={setWanted}

@@ -6,7 +6,7 @@ export const cmdbWords = {
     views: 'Views of the CMDB',
     failed: 'This could not be loaded: {{detail}}',
     totals: '{{cis}} CIs, {{relationships}} relationships, revision {{revision}}',
-    waiting: '{{duplicates}} pairs wait for a decision; sources differ about {{conflicts}} fields.',
+    waiting: 'Possible duplicates: {{duplicates}}; fields on which sources differ: {{conflicts}}.',
     done: 'Done',
   },
   cmdbTab: {
@@ -69,7 +69,7 @@ export const cmdbWords = {
       'A CMDB file (JSON, YAML), CSV, or an export of another tool. First look at what it would change; nothing is changed before you apply it.',
     file: 'File',
     partial: 'The file names only a part: keep what it leaves out',
-    look: 'Look at the changes',
+    look: 'Preview the changes',
     apply: 'Apply',
     refused: 'The file was refused; nothing was changed.',
     dry_run: 'This is what would change. Nothing was changed yet.',

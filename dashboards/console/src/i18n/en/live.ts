@@ -13,7 +13,7 @@ export const liveWords = {
     resume: 'Resume live updates',
     preview: 'Preview',
     previewEmpty: 'Choose a row to see it here.',
-    cause: 'probably {{name}} · {{percent}} %',
+    cause: 'probably {{name}} · {{percent}}%',
     none: '–',
     more: '+{{count}}',
     nobody: 'Nobody',

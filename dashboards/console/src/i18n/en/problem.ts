@@ -27,6 +27,7 @@ export const problemWords = {
     root: 'Root',
     at: 'Opened',
     alike: 'Alike',
+    action: 'Action',
     first: 'First',
     count: 'Times',
     workaround: 'Workaround',

@@ -6,7 +6,7 @@ export const cmdbWords = {
     views: '配置库视图',
     failed: '无法加载：{{detail}}',
     totals: '配置项 {{cis}}，关系 {{relationships}}，修订 {{revision}}',
-    waiting: '{{duplicates}} 对重复待判定；各来源对 {{conflicts}} 个字段说法不一。',
+    waiting: '疑似重复 {{duplicates}} 对待判定；来源间不一致的字段 {{conflicts}} 个。',
     done: '已完成',
   },
   cmdbTab: {
@@ -68,7 +68,7 @@ export const cmdbWords = {
     intro: '配置库文件、表格文件或其他工具的导出文件。先查看会有哪些变化；应用之前不会更改任何内容。',
     file: '文件',
     partial: '文件只包含一部分：保留其中未提及的内容',
-    look: '查看变化',
+    look: '预览变化',
     apply: '应用',
     refused: '文件被拒绝，未作任何更改。',
     dry_run: '将会发生以下变化，目前尚未更改。',

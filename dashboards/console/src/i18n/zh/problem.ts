@@ -20,6 +20,7 @@ export const problemWords = {
     root: '根因',
     at: '开始时间',
     alike: '相似度',
+    action: '操作',
     first: '首次',
     count: '次数',
     workaround: '变通方案',

@@ -94,7 +94,7 @@ export const topologyWords = {
   topology: {
     title: '拓扑',
     intro: '各站点及其中最严重的状况。可打开站点，或搜索配置项查看其周围。',
-    focus: '中心配置项',
+    focus: '查看配置项周边',
     hops: '跳数',
     to: '到另一配置项的路径（可选）',
     show: '显示',
@@ -119,7 +119,7 @@ export const topologyWords = {
     table: '图中的配置项',
     sitesTable: '站点',
     pathTable: '逐步路径',
-    direction: { up: '依赖', down: '被依赖于', peer: '并列于' },
+    direction: { up: '依赖', down: '被依赖于', peer: '连接到' },
     cis_other: '{{shown}} 个配置项',
   },
   topologyColumn: {
