@@ -64,9 +64,11 @@ export function formatPercent(fraction: number, language: Language): string {
   return format.format(fraction)
 }
 
-/** Names in a row: a, b, and c; a、b和c in Chinese. */
+/** Names in a row: a, b, and c; a、b 和 c in Chinese, where Latin names stand off the word. */
 export function formatList(items: readonly string[], language: Language): string {
-  return once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(items)
+  const format = once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' }))
+  const parts = format.formatToParts(items)
+  return parts.map(({ type, value }) => (type === 'literal' && value === '和' ? ' 和 ' : value)).join('')
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Severity } from '../contract.ts'
 import { formatDelta, formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
+import page from '../shell/page.module.css'
 import { SEVERITY_ORDER } from '../theme/severity-order.ts'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './incident.module.css'
@@ -30,7 +31,7 @@ export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
             <td>
               <SeverityMark severity={worst ?? ('cleared' satisfies Severity)} />
             </td>
-            <td className={classes['right']}>{formatNumber(alerts, language)}</td>
+            <td className={page['right']}>{formatNumber(alerts, language)}</td>
             <td>{spans.length === 0 ? '' : time(Math.min(...spans.map(({ from }) => from)))}</td>
             <td>
               {ends.includes(null)
@@ -39,7 +40,7 @@ export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
                   ? ''
                   : time(Math.max(...ends.map((to) => to ?? 0)))}
             </td>
-            <td className={classes['right']}>{formatDelta(skewMs, language)}</td>
+            <td className={page['right']}>{formatDelta(skewMs, language)}</td>
           </tr>
         )
       })}

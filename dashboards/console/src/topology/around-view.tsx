@@ -34,7 +34,7 @@ export function AroundView({ ci, hops }: { readonly ci: string; readonly hops: n
         onUnfold={(fold) => setOpen([...open, fold])}
       />
       <h2 className={page['dim']}>{t('topology.table')}</h2>
-      <BoxedTable drawing={data} label={t('topology.table')} />
+      <BoxedTable drawing={data} label={t('topology.table')} middleIs="middle" />
     </>
   )
 }

@@ -10,7 +10,14 @@ import { SeverityMark } from '../theme/severity-mark.tsx'
 
 const HEADS = ['role', 'ci', 'type', 'severity', 'now', 'over'] as const
 
-export function BoxedTable({ drawing: { nodes }, label }: { readonly drawing: Boxed; readonly label: string }) {
+interface BoxedTableProps {
+  readonly drawing: Boxed
+  readonly label: string
+  /** What the CI in the middle is; the root cause unless told. */
+  readonly middleIs?: 'root' | 'middle'
+}
+
+export function BoxedTable({ drawing: { nodes }, label, middleIs = 'root' }: BoxedTableProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const nameOf = new Map(nodes.map(({ id, ci }) => [id, ci.name]))
@@ -18,7 +25,7 @@ export function BoxedTable({ drawing: { nodes }, label }: { readonly drawing: Bo
     <DataTable label={label} heads={HEADS.map((head) => t(`impactColumn.${head}`))}>
       {nodes.map(({ id, ci, role, parent, fold }) => (
         <tr key={id}>
-          <td>{t(`impact.role.${role}`)}</td>
+          <td>{t(`impact.role.${role === 'root' ? middleIs : role}`)}</td>
           <th scope="row">
             {fold === null ? (
               <CiLink ci={ci} />

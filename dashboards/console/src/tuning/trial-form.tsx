@@ -61,6 +61,7 @@ export function TrialForm({ policy, rules: firstRules, isRunning, faults, onStar
         />
         <MayButton
           scope="incidents:write"
+          size="xs"
           variant="filled"
           refusal={isRunning ? t('trial.busy') : wish === null ? t(`trialMissing.${kind}`) : null}
           onClick={() => wish !== null && onStart(wish)}

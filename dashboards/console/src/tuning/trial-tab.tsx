@@ -1,5 +1,5 @@
 // Trials: what other thresholds or rules would have made of the last hours. Nothing is applied.
-import { Button, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Trial } from '../api/tuning-endpoints.ts'
@@ -50,7 +50,11 @@ export function TrialTab() {
       {trials.length > 0 && (
         <section>
           <h2>{t('trial.made')}</h2>
-          <DataTable label={t('trial.made')} heads={HEADS.map((head) => t(`trialColumn.${head}`))}>
+          <DataTable
+            label={t('trial.made')}
+            heads={HEADS.map((head) => t(`trialColumn.${head}`))}
+            right={[t('trialColumn.events')]}
+          >
             {trials.map((one) => (
               <TrialRow key={one.id} trial={one} />
             ))}
@@ -108,9 +112,9 @@ function TrialRow({ trial: { id, startedAt, actor, change, state, events } }: { 
   return (
     <tr>
       <th scope="row">
-        <Button size="compact-sm" variant="subtle" component={Link} href={trialHref({ id })}>
+        <Link href={trialHref({ id })}>
           <Time at={startedAt} />
-        </Button>
+        </Link>
       </th>
       <td>{actor}</td>
       <td className={classes['what']}>{what}</td>

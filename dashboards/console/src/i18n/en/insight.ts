@@ -32,7 +32,14 @@ export const insightWords = {
     unfold_other: 'Show {{shown}} CIs of type {{type}}, worst: {{severity}}',
     alike_one: '{{name}}',
     alike_other: '{{shown}} CIs alike, e.g. {{name}}',
-    role: { root: 'Root cause', alerting: 'Alerting', service: 'Service', way: 'On the path', around: 'Around' },
+    role: {
+      root: 'Root cause',
+      middle: 'In the middle',
+      alerting: 'Alerting',
+      service: 'Service',
+      way: 'On the path',
+      around: 'Around',
+    },
   },
   impactColumn: {
     role: 'Part',

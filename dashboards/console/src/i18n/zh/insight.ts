@@ -27,7 +27,7 @@ export const insightWords = {
     folded_other: '+{{shown}}',
     unfold_other: '展开 {{shown}} 个类型为 {{type}} 的配置项，最严重：{{severity}}',
     alike_other: '{{shown}} 个同类配置项，例如 {{name}}',
-    role: { root: '根因', alerting: '有告警', service: '服务', way: '途经', around: '周边' },
+    role: { root: '根因', middle: '中心', alerting: '有告警', service: '服务', way: '途经', around: '周边' },
   },
   impactColumn: {
     role: '角色',
