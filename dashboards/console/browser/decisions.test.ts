@@ -82,7 +82,7 @@ describe.skipIf(consoleMissing !== '')(`decisions in the console${consoleMissing
     const preview = page.getByRole('region', { name: 'What it would hold back now' })
     await preview.getByText(/^[1-9]\d* active alerts? of [1-9]/u).waitFor()
     await preview.getByText(alert.summary).first().waitFor()
-    await form.getByText('Say why.').waitFor()
+    await form.getByText('Write the reason first.').waitFor()
     await form.getByLabel('Why').fill('CHG-7 swaps the line card')
     await form.getByRole('button', { name: 'Set the silence' }).click()
     const row = page.getByRole('row', { name: /CHG-7 swaps the line card/u })
