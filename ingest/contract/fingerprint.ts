@@ -14,8 +14,8 @@ const HINT_ORDER: readonly (keyof ResourceHints)[] = [
   'ip',
 ]
 
-/** Conditions repeat: most events are of one that was met a moment ago. Beyond this the table begins anew; about 3 MB. */
-const KEPT = 20_000
+/** Conditions repeat: most events are of one that was met a moment ago. Beyond this the table begins anew; 300 KB. */
+const KEPT = 2_000
 const conditions = new Map<string, string>()
 
 /** The resource as one text: CI id, else all hints in a fixed order, then the component. */
