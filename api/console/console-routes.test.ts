@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { consoleRoutes } from './console-routes.ts'
@@ -46,6 +47,18 @@ describe('console routes', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(answer.headers['content-type']).toContain('javascript')
     expect((await app.inject({ url: '/favicon.svg' })).headers['cache-control']).toBe('no-cache')
+  })
+
+  it('a file that was gzipped when the console was built => sent as it is to who can take it, whole to others', async () => {
+    const file = join(root, 'assets', 'main-abc123.js')
+    writeFileSync(`${file}.gz`, gzipSync('export {}'))
+    const url = '/assets/main-abc123.js'
+    const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip, deflate' } })
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    expect(packed.headers['content-type']).toContain('javascript')
+    expect(gunzipSync(packed.rawPayload).toString()).toBe('export {}')
+    const whole = await app.inject({ url })
+    expect([whole.headers['content-encoding'], whole.body]).toEqual([undefined, 'export {}'])
   })
 
   it.each([

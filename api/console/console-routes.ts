@@ -19,7 +19,7 @@ const NOT_BUILT = 'The console is not built: run "npm run build:console" and loa
 export const consoleRoutes =
   (root: string = join(packageRoot(), 'dist', 'console')): FastifyPluginAsync =>
   async (app) => {
-    await app.register(fastifyStatic, { root, serve: false, cacheControl: false, index: false })
+    await app.register(fastifyStatic, { root, serve: false, cacheControl: false, index: false, preCompressed: true })
 
     app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => {
       const path = decodedPath(request)
@@ -36,7 +36,10 @@ export const consoleRoutes =
 
 function sendFile(path: string, reply: FastifyReply): FastifyReply {
   const forEver = path.startsWith(HASHED)
-  return reply.header('cache-control', forEver ? `public, max-age=${YEAR_S}, immutable` : 'no-cache').sendFile(path)
+  return reply
+    .header('cache-control', forEver ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+    .header('vary', 'accept-encoding')
+    .sendFile(path)
 }
 
 /** The path without its slash; null when it is no honest one. */

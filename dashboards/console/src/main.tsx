@@ -31,13 +31,17 @@ const api = createEndpoints(
 const wall = wallOptionsAt(window.location)
 if (wall !== null) overridePreferences(preferencesOf(wall))
 else askEarly(client, api, window.location)
-await startI18n()
-followContrast()
+void start()
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <App api={api} client={client} />
-  </StrictMode>,
-)
+/** Not awaited by the module itself: the words' files take things from the file that it is built into, and would wait for it as it for them. */
+async function start(): Promise<void> {
+  await startI18n()
+  followContrast()
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App api={api} client={client} />
+    </StrictMode>,
+  )
+}
