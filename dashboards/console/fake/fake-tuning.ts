@@ -38,7 +38,11 @@ function noise(url: URL): object {
 
 const AT = Date.UTC(2026, 10, 22, 3)
 const JUDGED = { ci: 'sw-lyon-3', name: 'sw-lyon-3', score: 0.91, first: 'sw-lyon-3', kinds: ['explains', 'own_alert'], usedLater: 0 } // prettier-ignore
-const INCIDENT = { id: 'INC-261122-0001', title: 'sw-lyon-3: linkDown, 4 more CIs affected', titleSaying: null }
+const INCIDENT = {
+  id: 'INC-261122-0001',
+  title: 'sw-lyon-3: linkDown, 4 more CIs affected',
+  titleSaying: { kind: 'spread', values: { lead: 'sw-lyon-3: linkDown', others: 4 } },
+}
 
 const FEEDBACK = [
   { kind: 'cause_judged', actor: 'li', cause: { ...JUDGED, verdict: 'confirmed', rank: 1, movedTo: null, usedLater: 2 }, other: null, alerts: 0 },

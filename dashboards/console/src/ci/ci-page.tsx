@@ -9,7 +9,6 @@ import { Elsewhere } from '../incident/elsewhere.tsx'
 import { AlertsTable } from '../incident/alerts-table.tsx'
 import page from '../shell/page.module.css'
 import { BackIcon } from '../theme/icons.tsx'
-import { SeverityMark } from '../theme/severity-mark.tsx'
 import { CiLink } from './ci-link.tsx'
 import classes from './ci.module.css'
 import { FailureSection } from './failure-section.tsx'
@@ -17,6 +16,7 @@ import { HistorySection } from './history-section.tsx'
 import { IncidentLinks } from './incident-links.tsx'
 import { NeedsSection } from './needs-section.tsx'
 import { OriginSection } from './origin-section.tsx'
+import { OwnAlerts } from './own-alerts.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { useTopology } from './use-topology.ts'
 
@@ -77,7 +77,7 @@ function Heading({ id, detail: { ci, alerts, health } }: { readonly id: string; 
           ),
         )}
         <Fact term={t('topologyColumn.severity')}>
-          <SeverityMark severity={health.severity} />
+          <OwnAlerts severity={health.severity} />
         </Fact>
       </dl>
       <div className={classes['ways']}>

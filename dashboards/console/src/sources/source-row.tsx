@@ -33,7 +33,10 @@ export function SourceRow({ health, onForget }: SourceRowProps) {
   return (
     <tr>
       <td className={classes['state']} data-state={state}>
-        <span aria-hidden="true">{SIGNS[state]}</span> {t(`sourceState.${state}`)}
+        <span className={classes['sign']} aria-hidden="true">
+          {SIGNS[state]}
+        </span>{' '}
+        {t(`sourceState.${state}`)}
         {silentSince !== null && <span className={page['dim']}> {silentFor}</span>}
       </td>
       <th scope="row">{source}</th>

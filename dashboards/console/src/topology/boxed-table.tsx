@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Boxed } from '../api/topology-endpoints.ts'
 import { CiLink } from '../ci/ci-link.tsx'
+import { OwnAlerts } from '../ci/own-alerts.tsx'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import { HealthMark } from '../theme/health-mark.tsx'
-import { SeverityMark } from '../theme/severity-mark.tsx'
 
 const HEADS = ['role', 'ci', 'type', 'severity', 'now', 'over'] as const
 
@@ -35,7 +35,7 @@ export function BoxedTable({ drawing: { nodes }, label, middleIs = 'root' }: Box
           </th>
           <td>{ci.type}</td>
           <td>
-            <SeverityMark severity={fold?.severity ?? ci.severity} />
+            <OwnAlerts severity={fold?.severity ?? ci.severity} />
           </td>
           <td>{fold === null && <HealthMark health={ci.health} />}</td>
           <td>{parent === null ? '' : (nameOf.get(parent) ?? '')}</td>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Drawing } from '../api/topology-endpoints.ts'
 import { CiLink } from '../ci/ci-link.tsx'
 import classes from '../ci/ci.module.css'
+import { OwnAlerts } from '../ci/own-alerts.tsx'
 import { DataTable } from '../shell/data-table.tsx'
 import { HealthMark } from '../theme/health-mark.tsx'
-import { SeverityMark } from '../theme/severity-mark.tsx'
 
-const HEADS = ['now', 'ci', 'type', 'site', 'severity', 'relations'] as const
+const HEADS = ['now', 'ci', 'type', 'site', 'severity'] as const
 
 export function CiTable({ nodes, edges }: Pick<Drawing, 'nodes' | 'edges'>) {
   const { t } = useTranslation()
@@ -21,8 +21,10 @@ export function CiTable({ nodes, edges }: Pick<Drawing, 'nodes' | 'edges'>) {
       related.set(one, [...(related.get(one) ?? []), nameOf.get(other) ?? other])
     }
   }
+  // Those of one type have few relations among themselves: a column without a word is left out.
+  const heads = related.size === 0 ? HEADS : ([...HEADS, 'relations'] as const)
   return (
-    <DataTable label={t('topology.table')} heads={HEADS.map((head) => t(`topologyColumn.${head}`))}>
+    <DataTable label={t('topology.table')} heads={heads.map((head) => t(`topologyColumn.${head}`))}>
       {nodes.map(({ ci }) => (
         <tr key={ci.id}>
           <td>
@@ -34,9 +36,9 @@ export function CiTable({ nodes, edges }: Pick<Drawing, 'nodes' | 'edges'>) {
           <td>{ci.type}</td>
           <td>{ci.site ?? ''}</td>
           <td>
-            <SeverityMark severity={ci.severity} />
+            <OwnAlerts severity={ci.severity} />
           </td>
-          <td className={classes['wrap']}>{(related.get(ci.id) ?? []).join(', ')}</td>
+          {related.size > 0 && <td className={classes['wrap']}>{(related.get(ci.id) ?? []).join(', ')}</td>}
         </tr>
       ))}
     </DataTable>

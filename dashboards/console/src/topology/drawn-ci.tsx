@@ -27,7 +27,7 @@ export function DrawnCi({ node: { ci, x, y }, marked = false, word }: DrawnCiPro
     name: ci.name,
     type: word ?? ci.type,
     health: t(`health.${ci.health}`),
-    severity: t(`severity.${ci.severity}`),
+    severity: ci.severity === 'cleared' ? t('topology.noAlert') : t(`severity.${ci.severity}`),
   }
   return (
     <Link href={ciHref(ci.id)} className={classes['node']} data-marked={marked || undefined}>

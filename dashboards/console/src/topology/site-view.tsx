@@ -2,12 +2,12 @@
 import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { OwnAlerts } from '../ci/own-alerts.tsx'
 import { useTopology } from '../ci/use-topology.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import page from '../shell/page.module.css'
-import { SeverityMark } from '../theme/severity-mark.tsx'
 import { Freshness } from './freshness.tsx'
 import { GroupDrawing } from './group-drawing.tsx'
 import { placeRows } from './group-places.ts'
@@ -25,13 +25,7 @@ export function SiteView({ site }: { readonly site: string }) {
   const number = (value: number) => formatNumber(value, language)
   const head = (name: (typeof HEADS)[number]) => t(`topologyColumn.${name}`)
   const hrefOf = (type: string) => `/topology?${new URLSearchParams({ site, type }).toString()}`
-  const groups = data.tiers.map(({ type, cis, severity }) => ({
-    id: type,
-    name: type,
-    cis,
-    severity,
-    href: hrefOf(type),
-  }))
+  const groups = data.tiers.map((tier) => ({ ...tier, id: tier.type, name: tier.type, href: hrefOf(tier.type) }))
   return (
     <>
       <h2>{t('topology.site', { name: site === '' ? t('topology.noSite') : site })}</h2>
@@ -54,7 +48,7 @@ export function SiteView({ site }: { readonly site: string }) {
             </th>
             <td className={page['right']}>{number(cis)}</td>
             <td>
-              <SeverityMark severity={severity} />
+              <OwnAlerts severity={severity} />
             </td>
             <td className={page['right']}>{number(alerting)}</td>
             <td className={page['right']}>{number(down)}</td>

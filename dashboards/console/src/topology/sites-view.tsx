@@ -2,12 +2,12 @@
 import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { OwnAlerts } from '../ci/own-alerts.tsx'
 import { useTopology } from '../ci/use-topology.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
 import { SEVERITY_ORDER } from '../theme/severity-order.ts'
-import { SeverityMark } from '../theme/severity-mark.tsx'
 import { Freshness } from './freshness.tsx'
 import { GroupDrawing } from './group-drawing.tsx'
 import { placeSquare } from './group-places.ts'
@@ -27,7 +27,7 @@ export function SitesView() {
   )
   const nameOf = (id: string) => (id === '' ? t('topology.noSite') : id)
   const hrefOf = (id: string) => `/topology?site=${encodeURIComponent(id)}`
-  const groups = sites.map(({ id, cis, severity }) => ({ id, name: nameOf(id), cis, severity, href: hrefOf(id) }))
+  const groups = sites.map((site) => ({ ...site, name: nameOf(site.id), href: hrefOf(site.id) }))
   return (
     <>
       <p className={page['dim']}>{t('topology.intro')}</p>
@@ -42,7 +42,7 @@ export function SitesView() {
         {sites.map(({ id, cis, severity, down, degraded }) => (
           <li key={id}>
             <Link href={hrefOf(id)}>{nameOf(id)}</Link>
-            <SeverityMark severity={severity} />
+            <OwnAlerts severity={severity} />
             <span className={page['dim']}>
               {t('topology.cis', { count: cis, shown: number(cis) })} · {t('topologyColumn.down')} {number(down)} ·{' '}
               {t('topologyColumn.degraded')} {number(degraded)}

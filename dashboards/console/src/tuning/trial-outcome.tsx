@@ -57,6 +57,7 @@ export function TrialOutcome({ result }: { readonly result: TrialResult }) {
         <div className={classes['controls']}>
           <SegmentedControl
             size="xs"
+            className={classes['filter']}
             aria-label={t('trial.filter')}
             value={wanted}
             onChange={setWanted}

@@ -21,7 +21,7 @@ export const sourceWords = {
     state: 'State',
     source: 'Source',
     sender: 'Sender',
-    last: 'Last heard of',
+    last: 'Last heard from',
     rate: 'Events a minute',
     events: 'Events',
     expected: 'Expected',
@@ -29,7 +29,7 @@ export const sourceWords = {
   },
   sourceState: {
     silent: 'Silent',
-    waiting: 'Not heard of yet',
+    waiting: 'Not heard from yet',
     speaking: 'Speaking',
     unwatched: 'Not watched',
   },

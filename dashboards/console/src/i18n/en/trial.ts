@@ -27,7 +27,7 @@ export const trialWords = {
     history: 'Policies that ran',
     asShipped: 'as shipped',
     numbers: 'Before and after',
-    ofPriority: 'Incidents of {{priority}}',
+    ofPriority: '{{priority}} incidents',
     same_one: 'No difference: {{count}} incident is the same in both.',
     same_other: 'No difference: {{count}} incidents are the same in both.',
     different_one: '{{count}} difference; {{unchanged}} incidents stay as they are.',

@@ -7,7 +7,7 @@ export const trialWords = {
     form: '试运行内容',
     what: '改变什么',
     hours: '历史范围',
-    start: '用历史试运行',
+    start: '用历史数据试运行',
     busy: '另一个试运行正在进行：请等待或取消它。',
     thresholds: '阈值',
     wanted: '试用值：{{name}}',
