@@ -60,7 +60,7 @@ describe.skipIf(consoleMissing !== '')(`the CMDB in a browser${consoleMissing}`,
     const addresses = new Set<string>()
     for (const tab of await tabs.all()) {
       await tab.click()
-      await page.locator('[role=tabpanel] :is(tbody tr, input[type=file])').first().waitFor()
+      await page.locator('[role=tabpanel] :is(tbody tr, input[type=checkbox])').first().waitFor()
       addresses.add(page.url())
     }
     expect(addresses.size, [...addresses].join('\n')).toBe(8)

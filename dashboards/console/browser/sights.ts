@@ -53,7 +53,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   '/cmdb': TABS_OF_CMDB.map((tab) => ({
     name: `cmdb ${tab}`,
     path: `/cmdb?tab=${tab}`,
-    ready: '[role=tabpanel] :is(tbody tr, input[type=file])',
+    ready: '[role=tabpanel] :is(tbody tr, input[type=checkbox])',
   })),
   '/admin': [
     ...['tokens', 'users', 'letters', 'audit'].map((tab) => ({

@@ -64,7 +64,14 @@ const ANSWERS: Readonly<Record<string, object>> = {
     undocumented: [{ ...DRIFTING, lastSeenAt: AT }],
   },
   '/api/v1/contested-hints': {
-    items: [{ hint: 'hostname', value: 'twin', alerts: 1, cis: [{ id: 'srv-lyon-11', name: 'srv-lyon-11' }] }],
+    items: [
+      {
+        hint: 'hostname',
+        value: 'twin',
+        alerts: 1,
+        cis: ['srv-lyon-11', 'srv-lyon-12'].map((id) => ({ id, name: id })),
+      },
+    ],
     nextCursor: null,
   },
   '/api/v1/discovery': { enabled: true },

@@ -19,15 +19,25 @@ import { AskedAdmin } from './asked-admin.tsx'
 
 const HEADS = ['at', 'actor', 'act', 'object', 'outcome', 'detail'] as const
 const FIELDS = ['actor', 'type', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditSearch)[]
-/** Looked for most often after the fact; every other word can stand in the address. */
+/** What people do. A newer server's word can still stand in the address, and is shown as it came. */
 const ACTS = [
   'acknowledge',
+  'unacknowledge',
   'assign',
+  'setState',
   'resolve',
   'close',
+  'comment',
   'merge',
   'split',
   'judgeCause',
+  'confirmProblem',
+  'rejectProblem',
+  'setWorkaround',
+  'markKnownError',
+  'resolveProblem',
+  'addToProblem',
+  'removeFromProblem',
   'setSilence',
   'expireSilence',
   'logIn',
@@ -40,7 +50,9 @@ const ACTS = [
   'retryDeadLetters',
   'discardDeadLetters',
   'handOverShift',
+  'returnHandover',
   'signHandover',
+  'startWithPolicy',
 ] as const
 
 const isKnown = (word: string): word is (typeof ACTS)[number] => ACTS.some((act) => act === word)

@@ -7,7 +7,7 @@ import { AskedCmdb } from './asked-cmdb.tsx'
 import { Time } from '../shell/time.tsx'
 import { useCmdbAction } from './use-cmdb-action.ts'
 
-const HEADS = ['started', 'by', 'state', 'progress', 'found', 'decision'] as const
+const HEADS = ['started', 'by', 'state', 'progress', 'found', 'action'] as const
 
 export function DiscoveryTab() {
   const { t } = useTranslation()
@@ -20,12 +20,13 @@ export function DiscoveryTab() {
             <div className={page['buttons']}>
               <MayButton
                 scope="cmdb:write"
+                size="xs"
                 variant="filled"
                 onClick={() => void act((api) => api.startDiscovery(false))}
               >
                 {t('cmdbRun.start')}
               </MayButton>
-              <MayButton scope="cmdb:write" onClick={() => void act((api) => api.startDiscovery(true))}>
+              <MayButton scope="cmdb:write" size="xs" onClick={() => void act((api) => api.startDiscovery(true))}>
                 {t('cmdbRun.try')}
               </MayButton>
             </div>

@@ -1,5 +1,5 @@
 // A file into the CMDB: first what it would change, then the change.
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, FileButton } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,7 @@ export function ImportTab() {
   const { t } = useTranslation()
   const api = useApi()
   const client = useQueryClient()
-  const field = useId()
+  const chosen = useId()
   const [file, setFile] = useState<File | null>(null)
   const [partial, setPartial] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -47,15 +47,20 @@ export function ImportTab() {
     <>
       <p className={page['dim']}>{t('cmdbImport.intro')}</p>
       <div className={page['buttons']}>
-        <label htmlFor={field}>{t('cmdbImport.file')}</label>
-        <input
-          id={field}
-          type="file"
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null)
+        {/* The browser's own field speaks the browser's language, not the console's. */}
+        <FileButton
+          onChange={(next) => {
+            setFile(next)
             forget()
           }}
-        />
+        >
+          {(props) => (
+            <Button {...props} size="xs" variant="default" aria-describedby={chosen}>
+              {t('cmdbImport.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <span id={chosen}>{file?.name ?? t('cmdbImport.noneChosen')}</span>
       </div>
       <Checkbox
         label={t('cmdbImport.partial')}
@@ -68,6 +73,7 @@ export function ImportTab() {
       <div className={page['buttons']}>
         <MayButton
           scope="cmdb:write"
+          size="xs"
           refusal={file === null ? t('cmdbImport.noFile') : null}
           loading={busy}
           onClick={() => void send(true)}
@@ -75,7 +81,7 @@ export function ImportTab() {
           {t('cmdbImport.look')}
         </MayButton>
         {result?.outcome === 'dry_run' && (
-          <Button loading={busy} onClick={() => void send(false)}>
+          <Button size="xs" loading={busy} onClick={() => void send(false)}>
             {t('cmdbImport.apply')}
           </Button>
         )}

@@ -4,6 +4,8 @@ import { Link } from 'wouter'
 import type { Alert } from '../contract.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
+import { columnWords } from '../shell/data-table.tsx'
+import page from '../shell/page.module.css'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './incident.module.css'
 import { SafeLink } from './safe-link.tsx'
@@ -57,10 +59,11 @@ const HEADS = ['severity', 'state', 'ci', 'summary', 'sources', 'count', 'first'
 export function AlertsTable({ alerts }: { readonly alerts: readonly Alert[] | undefined }) {
   const { t } = useTranslation()
   if (alerts === undefined) return null
+  const words = HEADS.map((head) => t(`alertColumn.${head}`))
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('incident.alerts')}>
       {/* Roles are named, because small screens show rows as cards and a browser then forgets that it is a table. */}
-      <table role="table" className={`${classes['table']} ${classes['stacking']}`}>
+      <table role="table" className={`${classes['table']} ${page['stack']}`} style={columnWords(words)}>
         <thead role="rowgroup">
           <tr role="row">
             {HEADS.map((head) => (

@@ -39,6 +39,7 @@ export const cmdbWords = {
     seen: 'Last seen',
     alerts: 'Alerts',
     decision: 'Decision',
+    action: 'Action',
     pair: 'Pair',
     reasons: 'What speaks for it',
     against: 'What speaks against it',
@@ -67,7 +68,8 @@ export const cmdbWords = {
     noFile: 'Choose a file first.',
     intro:
       'A CMDB file (JSON, YAML), CSV, or an export of another tool. First look at what it would change; nothing is changed before you apply it.',
-    file: 'File',
+    choose: 'Choose a file',
+    noneChosen: 'No file chosen',
     partial: 'The file names only a part: keep what it leaves out',
     look: 'Preview the changes',
     apply: 'Apply',
@@ -86,7 +88,7 @@ export const cmdbWords = {
     link: 'It is {{name}}',
     of: '{{action}}: {{name}}',
   },
-  cmdbPair: { merge: 'They are one', apart: 'They are two' },
+  cmdbPair: { merge: 'Same CI', apart: 'Different CIs' },
   cmdbDrift: {
     unseen: 'Documented and not seen for 30 days',
     undocumented: 'Seen and not documented',

@@ -39,6 +39,7 @@ export const cmdbWords = {
     seen: '最近出现',
     alerts: '告警',
     decision: '判定',
+    action: '操作',
     pair: '配对',
     reasons: '支持理由',
     against: '反对理由',
@@ -60,13 +61,14 @@ export const cmdbWords = {
     unseen: '所有登记的配置项都出现过。',
     undocumented: '所有出现过的都已登记。',
   },
-  cmdbChange: { added: '新增', changed: '变化', gone: '消失' },
+  cmdbChange: { added: '新增', changed: '修改', gone: '消失' },
   cmdbCounts:
     '配置项：+{{cisAdded}} ~{{cisChanged}} −{{cisGone}}；关系：+{{relationshipsAdded}} ~{{relationshipsChanged}} −{{relationshipsGone}}',
   cmdbImport: {
     noFile: '请先选择文件。',
     intro: '配置库文件、表格文件或其他工具的导出文件。先查看会有哪些变化；应用之前不会更改任何内容。',
-    file: '文件',
+    choose: '选择文件',
+    noneChosen: '未选择文件',
     partial: '文件只包含一部分：保留其中未提及的内容',
     look: '预览变化',
     apply: '应用',
@@ -85,7 +87,7 @@ export const cmdbWords = {
     link: '就是 {{name}}',
     of: '{{action}}：{{name}}',
   },
-  cmdbPair: { merge: '是同一个', apart: '是两个' },
+  cmdbPair: { merge: '是同一项', apart: '不是同一项' },
   cmdbDrift: {
     unseen: '已登记，但 30 天未出现',
     undocumented: '出现过，但未登记',
