@@ -39,7 +39,7 @@ export function NeedsSection({ needs }: { readonly needs: Needs }) {
         ))}
       </DataTable>
       {needs.truncated && <p className={page['dim']}>{t('needs.truncated')}</p>}
-      <h3>{t('needs.redundancy')}</h3>
+      <h3 className={classes['subtitle']}>{t('needs.redundancy')}</h3>
       {needs.redundancy.length === 0 ? (
         <p className={page['dim']}>{t('needs.noRedundancy')}</p>
       ) : (

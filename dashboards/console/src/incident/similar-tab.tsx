@@ -6,6 +6,7 @@ import { formatDuration, formatPercent, formatTime } from '../i18n/format.ts'
 import { incidentHref } from '../live/cells.tsx'
 import { usePreferences } from '../preferences/preferences.ts'
 import { problemHref } from '../problems/problem-href.ts'
+import { columnWords } from '../shell/data-table.tsx'
 import { PriorityMark } from '../theme/severity-mark.tsx'
 import classes from './incident.module.css'
 import { useIncidentTitle } from './use-incident-title.ts'
@@ -26,7 +27,11 @@ export function SimilarTab({ id }: { readonly id: string }) {
       <p className={classes['dim']}>{t('similar.intro', { since })}</p>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('tab.similar')}>
         {/* Roles are named, because small screens show rows as cards and a browser then forgets that it is a table. */}
-        <table role="table" className={`${classes['table']} ${classes['stacking']}`}>
+        <table
+          role="table"
+          className={`${classes['table']} ${classes['stacking']} ${classes['similar']}`}
+          style={columnWords(HEADS.map((head) => t(`similarColumn.${head}`)))}
+        >
           <thead role="rowgroup">
             <tr role="row">
               {HEADS.map((head) => (
@@ -59,7 +64,7 @@ function SimilarRow({ similar }: { readonly similar: SimilarIncident }) {
       </td>
       <td role="cell" className={classes['wide']}>
         <PriorityMark priority={incident.priority} /> <Link href={incidentHref(incident.id)}>{titleOf(incident)}</Link>{' '}
-        <span className={`${classes['dim']} ${classes['nowrap']}`}>{incident.id}</span>
+        <span className={`${classes['dim']} ${classes['ownLine']}`}>{incident.id}</span>
         {incident.problemId !== null && (
           <>
             {' '}

@@ -72,7 +72,7 @@ export const insightWords = {
     most_one: 'up to {{shown}}',
     most_other: 'up to {{shown}}',
     table: 'Lanes of the time-line',
-    goesOn: 'goes on',
+    goesOn: 'ongoing',
   },
   laneColumn: { ci: 'CI', severity: 'Worst', alerts: 'Alerts', first: 'From', last: 'To', skew: 'Clock difference' },
   similar: {
