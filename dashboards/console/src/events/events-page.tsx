@@ -72,7 +72,7 @@ export default function EventsPage() {
         <Button size="compact-xs" variant="default" onClick={refresh}>
           {t('events.refresh')}
         </Button>
-        <Anchor size="sm" href={eventExportHref(search)} download>
+        <Anchor inherit href={eventExportHref(search)} download>
           {histogram.data !== undefined && histogram.data.exported < histogram.data.total
             ? t('events.exportSome', { shown: formatNumber(histogram.data.exported, language) })
             : t('events.export')}

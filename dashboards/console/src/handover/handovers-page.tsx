@@ -66,7 +66,7 @@ function Begin() {
   return (
     <section aria-label={t('handover.begin')}>
       <h2>{t('handover.begin')}</h2>
-      <div className={page['buttons']} role="group" aria-label={t('handover.begin')}>
+      <div className={`${page['buttons']} ${classes['shifts']}`} role="group" aria-label={t('handover.begin')}>
         {offers.map(([label, shift], index) => (
           <MayButton
             key={label}

@@ -10,8 +10,8 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import classes from './alert-list.module.css'
 
-/** px; small screens show two lines, see the style sheet. */
-const ROW_HEIGHT = { usual: 36, small: 56 } as const
+/** px; small screens show three lines, see the style sheet. */
+const ROW_HEIGHT = { usual: 36, small: 76 } as const
 const OVERSCAN = 10
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 30

@@ -13,7 +13,7 @@ export function LinkPath({ steps, evidence }: LinkPathProps) {
   const [first] = steps
   if (first === undefined) {
     const said = evidence.find(({ values }) => values['path'] !== undefined)?.values['path']
-    return <span>{said ?? ''}</span>
+    return said === undefined ? null : <span>{said}</span>
   }
   return (
     <ol className={classes['steps']}>

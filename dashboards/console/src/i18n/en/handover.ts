@@ -6,8 +6,8 @@ export const handoverWords = {
     intro:
       'What one shift tells the next: prefilled from the shift, completed by its lead, signed by whoever takes over. What is signed stays as it is.',
     begin: 'Begin a hand-over',
-    thisShift: 'This shift: {{from}} to {{to}}',
-    previousShift: 'The shift before: {{from}} to {{to}}',
+    thisShift: 'This shift:\n{{from}} to {{to}}',
+    previousShift: 'The shift before:\n{{from}} to {{to}}',
     lastHours: 'The last {{length}}',
     starts: 'Shifts begin at',
     startsHint: 'Times of the day, separated by commas; kept in this browser.',

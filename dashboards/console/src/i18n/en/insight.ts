@@ -14,8 +14,8 @@ export const insightWords = {
     storm: 'part of a storm',
   },
   impact: {
-    hops: 'Also show',
-    hopsWord: { '0': 'no neighbours', '1': '1 hop around', '2': '2 hops around', '3': '3 hops around' },
+    hops: 'Neighbours',
+    hopsWord: { '0': 'none', '1': '1 hop around', '2': '2 hops around', '3': '3 hops around' },
     drawing: 'Drawing of the impact with {{count}} boxes. The table below says the same.',
     table: 'CIs of the impact',
     services: 'Services affected',

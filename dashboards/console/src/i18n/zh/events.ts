@@ -66,7 +66,7 @@ export const eventWords = {
     class: '类别',
     source: '来源',
     ci: '配置项',
-    severity: '级别',
+    severity: '严重级别',
     kind: '类型',
     decision: '判定',
     fingerprint: '指纹',
@@ -76,7 +76,7 @@ export const eventWords = {
   },
   eventColumn: {
     time: '时间',
-    severity: '级别',
+    severity: '严重级别',
     kind: '类型',
     source: '来源',
     place: '位置',

@@ -24,7 +24,7 @@ export const incidentWords = {
     alertsValue: '共 {{total}} 条，{{active}} 条活动',
     spread: '范围',
     spreadValue: '{{cis}}上的 {{events}}',
-    events_other: '{{shown}} 个事件',
+    events_other: '{{shown}} 条事件',
     cis_other: '{{shown}} 个配置项',
     acknowledged: '确认时间',
     resolved: '解决时间',

@@ -14,8 +14,8 @@ export const insightWords = {
     storm: '属于告警风暴',
   },
   impact: {
-    hops: '同时显示',
-    hopsWord: { '0': '不含周边', '1': '周边 1 跳', '2': '周边 2 跳', '3': '周边 3 跳' },
+    hops: '周边配置项',
+    hopsWord: { '0': '不显示', '1': '1 跳以内', '2': '2 跳以内', '3': '3 跳以内' },
     drawing: '影响图，共 {{count}} 个方框。下方表格内容相同。',
     table: '影响涉及的配置项',
     services: '受影响的服务',
