@@ -126,6 +126,8 @@ describe.skipIf(consoleMissing !== '')(`decisions in the console${consoleMissing
     await page.getByRole('dialog').getByLabel('Remark').fill('understood')
     await page.getByRole('dialog').getByRole('button', { name: 'Take over and sign' }).click()
     await page.getByText(/^Taken over by operator/u).waitFor()
+    // Its button is one more until it has gone.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     // On paper only.
     expect(await page.getByText('Incoming lead: operator').count()).toBe(1)
     expect(await page.getByRole('button', { name: /Take over|Send back|Hand over|Discard/u }).count()).toBe(0)
