@@ -44,6 +44,17 @@ describe('an alert as memory holds it', () => {
     expect(alert.sources[0]).toBe(second)
   })
 
+  it('the first source becomes another one => keeps its numbers', () => {
+    const alert = threeSources()
+    const [first, second] = alert.sources
+    if (first === undefined || second === undefined) throw new Error('three were made')
+    alert.sources = [second, first]
+    expect(alert.sources.map(({ lastSeenAt }) => lastSeenAt)).toEqual([AT + 1, AT])
+    alert.sources = [second]
+    second.lastSeenAt = AT + 20
+    expect(first.lastSeenAt).toBe(AT)
+  })
+
   it.each([[[]], [[AT]], [[AT, AT + 1]]])('keeps its state changes %j', (transitions) => {
     const alert = threeSources()
     alert.transitions = [1, 2, 3]

@@ -96,7 +96,12 @@ export class KeptAlert implements AlertValues {
   }
   set sources(sources: readonly KeptSource[]) {
     const [first, ...others] = sources
-    if (first !== undefined && first !== this.#first) first.moveTo(this.#row, SOURCE)
+    const before = this.#first
+    if (first !== before) {
+      // It may still be one of the others, or be read by who dropped it.
+      before?.leave()
+      first?.moveTo(this.#row, SOURCE)
+    }
     this.#first = first ?? null
     this.#others = others.length === 0 ? NO_SOURCES : others
   }

@@ -45,6 +45,11 @@ export class KeptSource implements SourceValues {
     this.#at = at
   }
 
+  /** From now on its numbers stand in a row of its own. */
+  leave(): void {
+    this.moveTo(ROW.slice(), 0)
+  }
+
   get raisedAt(): number {
     return this.#row[this.#at + RAISED] ?? 0
   }

@@ -85,7 +85,7 @@ describe('loadBook', () => {
         hear(incidentLike({ id: 'fresh' }), incidentLike({ id: 'inc-00000', revision: 2, state: 'closed' }))
     }
     const { byId } = await book()
-    expect(byId.get('fresh')).toBeDefined()
+    expect(byId.get('fresh')).toMatchObject({ id: 'fresh' })
     expect(byId.get('inc-00000')).toMatchObject({ revision: 2, state: 'closed' })
   })
 
