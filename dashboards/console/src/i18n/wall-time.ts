@@ -1,7 +1,7 @@
 // Times as people type them: `2026-11-22 09:30` on the wall clock of the chosen zone.
 import type { Preferences } from '../preferences/preferences.ts'
 
-type Zone = Preferences['timeZone']
+export type Zone = Preferences['timeZone']
 
 const MINUTE_MS = 60_000
 
@@ -14,6 +14,12 @@ function format(zone: Zone): Intl.DateTimeFormat {
 
 export function wallTimeText(at: number, zone: Zone): string {
   return format(zone).format(at)
+}
+
+/** How far the zone's wall clock is ahead of UTC at that moment, ms: whole minutes. */
+export function zoneOffsetMs(at: number, zone: Zone): number {
+  const shown = Date.parse(`${wallTimeText(at, zone).replace(' ', 'T')}:00Z`)
+  return shown - Math.floor(at / MINUTE_MS) * MINUTE_MS
 }
 
 /** @returns epoch ms; null when the text is no time */

@@ -1,5 +1,6 @@
 // The buttons of an incident. What is not possible stays visible, disabled, and says why.
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -34,6 +35,9 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
   const { act } = useIncidentActions()
   const [dialog, setDialog] = useState<DialogAction | 'merge' | null>(null)
   const [busy, setBusy] = useState<ActionType | null>(null)
+  const small = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
+  /** On a small screen what is seldom done there stands behind a button, so that the page begins within the screen. */
+  const [all, setAll] = useState(false)
 
   async function run(action: IncidentAction): Promise<boolean> {
     setBusy(action.type)
@@ -75,6 +79,7 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
   }
 
   const mine = incident.assignee === session.name
+  const rest = !compact && (!small || all)
   return (
     <div className={classes['actions']} role="group" aria-label={t('action.title')}>
       {incident.state === 'acknowledged'
@@ -86,17 +91,17 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
             incident.state === 'new',
           )}
       {!mine && button('assign', t('action.assignToMe'), () => void run({ type: 'assign', assignee: session.name }))}
-      {!compact && button('assign', t('action.assign'), () => setDialog('assign'))}
-      {!compact &&
+      {rest && button('assign', t('action.assign'), () => setDialog('assign'))}
+      {rest &&
         (incident.state === 'in_progress'
           ? button('state', t('action.hold'), () => void run({ type: 'state', state: 'on_hold' }))
           : button('state', t('action.start'), () => void run({ type: 'state', state: 'in_progress' })))}
-      {button('resolve', t('action.resolve'), () => setDialog('resolve'))}
-      {!compact && button('close', t('action.close'), () => setDialog('close'))}
-      {!compact && button('merge', t('action.merge'), () => setDialog('merge'))}
-      {!compact && button('comment', t('action.comment'), () => setDialog('comment'))}
-      {!compact && (
+      {(compact || rest) && button('resolve', t('action.resolve'), () => setDialog('resolve'))}
+      {rest && (
         <>
+          {button('close', t('action.close'), () => setDialog('close'))}
+          {button('merge', t('action.merge'), () => setDialog('merge'))}
+          {button('comment', t('action.comment'), () => setDialog('comment'))}
           <MayButton scope="silences:write" size="xs" onClick={silence}>
             {t('silences.ofIncident')}
           </MayButton>
@@ -104,6 +109,11 @@ export function IncidentActionBar({ incident, compact = false }: IncidentActionB
             {t('events.ofIncident')}
           </Button>
         </>
+      )}
+      {!compact && small && (
+        <Button size="xs" variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'action.fewer' : 'action.more')}
+        </Button>
       )}
       {dialog === 'merge' && <MergeDialog incident={incident} onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'merge' && (

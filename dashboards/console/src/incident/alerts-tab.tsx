@@ -23,7 +23,13 @@ const TYPING_MS = 300
 const SEVERITIES = Object.keys(SEVERITY_ORDER) as readonly Severity[] // the keys of a literal are its key type
 const STATES = ['active', 'cleared', 'expired'] as const satisfies readonly Alert['state'][]
 
-export function AlertsTab({ incident }: { readonly incident: Incident }) {
+interface AlertsTabProps {
+  readonly id: string
+  /** Undefined until it is there: the alerts do not wait for it. */
+  readonly incident: Incident | undefined
+}
+
+export function AlertsTab({ id, incident }: AlertsTabProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const session = useSession()
@@ -34,7 +40,7 @@ export function AlertsTab({ incident }: { readonly incident: Incident }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [moving, setMoving] = useState(false)
   const [looked, setLooked] = useState<Alert | null>(null)
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncidentAlerts(incident.id, {
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncidentAlerts(id, {
     severities: SEVERITIES.filter((one) => one === severity),
     states: STATES.filter((one) => one === state),
     words,
@@ -78,7 +84,7 @@ export function AlertsTab({ incident }: { readonly incident: Incident }) {
           {t('alerts.total', { count: total, shown: formatNumber(total, language) })}
         </span>
       </div>
-      {count > 0 && (
+      {incident !== undefined && count > 0 && (
         <div className={classes['actions']} role="group" aria-label={t('alerts.chosen', { count })}>
           <b>{t('alerts.chosen', { count })}</b>
           <RefusableButton
@@ -105,7 +111,7 @@ export function AlertsTab({ incident }: { readonly incident: Incident }) {
         }}
       />
       {looked !== null && <AlertDetail alert={looked} onClose={() => setLooked(null)} />}
-      {moving && (
+      {incident !== undefined && moving && (
         <MoveDialog
           incident={incident}
           alertIds={[...chosen]}

@@ -7,6 +7,7 @@ import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
 import { useIncidentTitle } from './use-incident-title.ts'
 import { lastLivePath } from '../live/use-view-state.ts'
+import { TabRow } from '../shell/tab-row.tsx'
 import { BackIcon } from '../theme/icons.tsx'
 import { ActivityTab } from './activity-tab.tsx'
 import { AlertsTab } from './alerts-tab.tsx'
@@ -26,25 +27,32 @@ import { WhySentence } from './why-sentence.tsx'
 const TABS = ['overview', 'impact', 'timeline', 'alerts', 'similar', 'activity', 'raw'] as const
 type Tab = (typeof TABS)[number]
 
-function Overview({ incident }: { readonly incident: Incident }) {
+interface OverviewProps {
+  readonly id: string
+  readonly incident: Incident | undefined
+}
+
+function Overview({ id, incident }: OverviewProps) {
   const { t } = useTranslation()
   return (
     <div className={classes['overview']}>
       <section className={classes['panel']} data-area="causes">
         <h2>{t('incident.rootCauses')}</h2>
-        <RootCauses
-          candidates={incident.rootCause}
-          controls={(candidate) => <CauseVerdictButtons incident={incident} candidate={candidate} />}
-        />
+        {incident !== undefined && (
+          <RootCauses
+            candidates={incident.rootCause}
+            controls={(candidate) => <CauseVerdictButtons incident={incident} candidate={candidate} />}
+          />
+        )}
       </section>
       <section className={classes['panel']} data-area="why">
         <h2>{t('incident.why')}</h2>
-        <WhySentence incident={incident} />
-        <WhyGrouped id={incident.id} />
+        {incident !== undefined && <WhySentence incident={incident} />}
+        <WhyGrouped id={id} />
       </section>
       <section className={classes['panel']} data-area="services">
         <h2>{t('incident.services')}</h2>
-        <ServiceList services={incident.services} />
+        {incident !== undefined && <ServiceList services={incident.services} />}
       </section>
     </div>
   )
@@ -88,18 +96,20 @@ export function IncidentPage({ id }: { readonly id: string }) {
           )}
         </div>
       ) : (
-        <>
-          <IncidentHeader incident={incident} />
+        <IncidentHeader incident={incident} />
+      )}
+      {(incident !== undefined || !query.isError) && (
+        // There before the incident is, unseen: the tab asks at once for what it shows, not after one more answer.
+        <div hidden={incident === undefined}>
           <Tabs value={tab} onChange={show} keepMounted={false}>
-            <Tabs.List aria-label={t('incident.views')}>
-              {TABS.map((one) => (
-                <Tabs.Tab key={one} value={one}>
-                  {t(`tab.${one}`, { count: incident.alertCount })}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
+            <TabRow
+              label={t('incident.views')}
+              tabs={TABS}
+              tab={incident === undefined ? null : tab}
+              labelOf={(one) => t(`tab.${one}`, { count: incident?.alertCount ?? 0 })}
+            />
             <Tabs.Panel value="overview">
-              <Overview incident={incident} />
+              <Overview id={id} incident={incident} />
             </Tabs.Panel>
             <Tabs.Panel value="impact">
               <ImpactTab id={id} />
@@ -108,19 +118,23 @@ export function IncidentPage({ id }: { readonly id: string }) {
               <LanesTab id={id} activities={timeline} />
             </Tabs.Panel>
             <Tabs.Panel value="alerts">
-              <AlertsTab incident={incident} />
+              <AlertsTab id={id} incident={incident} />
             </Tabs.Panel>
             <Tabs.Panel value="similar">
               <SimilarTab id={id} />
             </Tabs.Panel>
-            <Tabs.Panel value="activity">
-              <ActivityTab incident={incident} activities={timeline} />
-            </Tabs.Panel>
-            <Tabs.Panel value="raw">
-              <RawTab incident={incident} activities={timeline} />
-            </Tabs.Panel>
+            {incident !== undefined && (
+              <>
+                <Tabs.Panel value="activity">
+                  <ActivityTab incident={incident} activities={timeline} />
+                </Tabs.Panel>
+                <Tabs.Panel value="raw">
+                  <RawTab incident={incident} activities={timeline} />
+                </Tabs.Panel>
+              </>
+            )}
           </Tabs>
-        </>
+        </div>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 // The drawing of the time-line: a strip of how many events came, lanes below it, markers through all. Zoomed by brush, buttons or keys.
-// A table below says the same.
+// A legend and a table below say the same.
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useId, useState } from 'react'
@@ -9,16 +9,20 @@ import type { Lanes } from '../api/incident-endpoints.ts'
 import type { Activity } from '../contract.ts'
 import { shortened } from '../topology/shortened.ts'
 import { DensityStrip, STRIP_HEIGHT } from './density-strip.tsx'
+import { LaneLegend } from './lane-legend.tsx'
 import { LaneMarkers } from './lane-markers.tsx'
 import { LaneRow, LANE_HEIGHT } from './lane-row.tsx'
 import classes from './incident.module.css'
 import { SeverityPatterns } from './severity-patterns.tsx'
+import { AXIS_HEIGHT, TimeAxis } from './time-axis.tsx'
 import { brushed, movedRange, RANGE_MOVES, timeScale } from './time-scale.ts'
 import type { Range, RangeMove } from './time-scale.ts'
 
 const MARKER_ROOM = 22
 const LABEL = { wide: 170, narrow: 96, signs: 22, fewSigns: 12 } as const
 const NARROW_PX = 600
+/** With more lanes the times above them are out of sight at the last ones. */
+const LANES_OF_A_SCREEN = 16
 const KEYS: Readonly<Record<string, RangeMove>> = {
   '+': 'in',
   '=': 'in',
@@ -43,8 +47,11 @@ export function LaneChart({ lanes, activities, onRange, zoomed }: LaneChartProps
   const narrow = width < NARROW_PX
   const left = narrow ? LABEL.narrow : LABEL.wide
   const scale = timeScale(lanes, left, Math.max(1, width - left - 8))
-  const top = MARKER_ROOM + STRIP_HEIGHT + 8
-  const height = top + lanes.lanes.length * LANE_HEIGHT + 8
+  const axis = MARKER_ROOM + STRIP_HEIGHT
+  const top = axis + AXIS_HEIGHT
+  const bottom = top + lanes.lanes.length * LANE_HEIGHT + 4
+  const axes = lanes.lanes.length > LANES_OF_A_SCREEN ? [axis, bottom] : [axis]
+  const height = bottom + (axes.length - 1) * AXIS_HEIGHT + 4
 
   const timeOf = (event: PointerEvent<SVGSVGElement>): number =>
     scale.timeAt(event.clientX - event.currentTarget.getBoundingClientRect().left)
@@ -98,6 +105,7 @@ export function LaneChart({ lanes, activities, onRange, zoomed }: LaneChartProps
           onPointerLeave={() => setBrush(null)}
         >
           <SeverityPatterns prefix={patterns} />
+          <TimeAxis range={lanes} scale={scale} rows={axes} height={height} />
           <DensityStrip lanes={lanes} scale={scale} patterns={patterns} top={MARKER_ROOM} />
           {lanes.lanes.map((lane, index) => (
             <g key={lane.ci.id} transform={`translate(0 ${top + index * LANE_HEIGHT})`}>
@@ -119,6 +127,7 @@ export function LaneChart({ lanes, activities, onRange, zoomed }: LaneChartProps
           )}
         </svg>
       </div>
+      <LaneLegend lanes={lanes} activities={activities} patterns={patterns} />
     </div>
   )
 }

@@ -20,6 +20,22 @@ const MARKED = {
   split: 'M5 0 10 5 5 10 0 5Z',
 } as const satisfies Partial<Record<ActivityKind, string>>
 
+type MarkedKind = keyof typeof MARKED
+export const MARKED_KINDS = Object.keys(MARKED) as readonly MarkedKind[] // the keys of a literal are its key type
+
+/** Whether it is drawn there. */
+export function isMarked(
+  activity: Activity,
+  { from, to }: Range,
+): activity is Activity & { readonly kind: MarkedKind } {
+  return activity.kind in MARKED && activity.at >= from && activity.at <= to
+}
+
+/** 10 px wide and high. */
+export function MarkerShape({ kind }: { readonly kind: MarkedKind }) {
+  return <path d={MARKED[kind]} />
+}
+
 interface LaneMarkersProps {
   readonly activities: readonly Activity[]
   readonly range: Range
@@ -33,21 +49,18 @@ export function LaneMarkers({ activities, range, scale, height }: LaneMarkersPro
   return (
     <>
       {activities.map((activity) => {
-        const shape = shapeOf(activity.kind)
-        if (shape === undefined || activity.at < range.from || activity.at > range.to) return null
+        if (!isMarked(activity, range)) return null
         const x = scale.xOf(activity.at)
         return (
           <g key={activity.id} className={classes['marker']} data-kind={activity.kind}>
             <title>{activityText(activity, language, t)}</title>
             <line x1={x} x2={x} y1={14} y2={height} />
-            <path d={shape} transform={`translate(${x - 5} 3)`} />
+            <g transform={`translate(${x - 5} 3)`}>
+              <MarkerShape kind={activity.kind} />
+            </g>
           </g>
         )
       })}
     </>
   )
-}
-
-function shapeOf(kind: ActivityKind): string | undefined {
-  return kind in MARKED ? MARKED[kind as keyof typeof MARKED] : undefined // just asked
 }

@@ -16,7 +16,6 @@ export function useIncident(id: string) {
   const api = useApi()
   const client = useQueryClient()
   const incident = useQuery({ queryKey: incidentKey(id), queryFn: () => api.incident(id), retry })
-  const enabled = incident.data !== undefined
   const timeline = useQuery<readonly Activity[]>({
     queryKey: timelineKey(id),
     // The store is a little behind the stream: what the stream brought stays.
@@ -24,7 +23,9 @@ export function useIncident(id: string) {
       const { items } = await api.timeline(id)
       return withActivities(client.getQueryData<readonly Activity[]>(timelineKey(id)) ?? [], items)
     },
-    enabled,
+    retry,
+    // Asked for together with the incident; not again and again when there is none.
+    enabled: incident.data !== undefined || !incident.isError,
     refetchInterval: REREAD_MS,
   })
   return { incident, timeline: timeline.data }

@@ -48,14 +48,12 @@ async function whole({ page, known, show, idle, limit }: BookLoad): Promise<Inci
   const before = known() ?? EMPTY_BOOK
   const loaded: Incident[] = []
   let cursor: string | null = null
-  do {
+  for (;;) {
     await idle()
     const next: Page<Incident> = await page(PAGE_ROWS, cursor)
     loaded.push(...next.items)
     cursor = next.nextCursor
-    const isLast = cursor === null || loaded.length >= limit
-    if (isLast) break
+    if (cursor === null || loaded.length >= limit) return withLoaded(before, known() ?? EMPTY_BOOK, loaded, true)
     if (!before.complete) show(withLoaded(before, known() ?? EMPTY_BOOK, loaded, false))
-  } while (cursor !== null)
-  return withLoaded(before, known() ?? EMPTY_BOOK, loaded, true)
+  }
 }

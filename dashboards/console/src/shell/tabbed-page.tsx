@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core'
 import type { ComponentType, ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import page from './page.module.css'
+import { TabRow } from './tab-row.tsx'
 
 interface TabbedPageProps<Tab extends string> {
   readonly path: string
@@ -36,13 +37,7 @@ export function TabbedPage<Tab extends string>(props: TabbedPageProps<Tab>) {
         keepMounted={false}
         onChange={(next) => navigate(next === null || next === first ? path : `${path}?tab=${next}`, { replace: true })}
       >
-        <Tabs.List aria-label={views}>
-          {names.map((one) => (
-            <Tabs.Tab key={one} value={one} disabled={closed}>
-              {labelOf(one)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabRow label={views} tabs={names} tab={tab} labelOf={labelOf} disabled={closed} />
         {!closed &&
           names.map((one) => {
             const Shown: ComponentType = tabs[one]

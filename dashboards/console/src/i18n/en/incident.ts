@@ -91,6 +91,8 @@ export const incidentWords = {
     close: 'Close incident',
     comment: 'Comment',
     merge: 'Merge',
+    more: 'More …',
+    fewer: 'Fewer',
     confirmCause: 'This is it',
     ruleOutCause: 'Not this',
     takeBackCause: 'Take back',

@@ -68,6 +68,8 @@ export const insightWords = {
       'Time-line with {{count}} lane. Plus and minus zoom, arrows move, zero shows all. The table below says the same.',
     drawing_other:
       'Time-line with {{count}} lanes. Plus and minus zoom, arrows move, zero shows all. The table below says the same.',
+    legend: 'What the signs mean',
+    howDrawn: 'A bar lasts as long as the condition; a sign on it is an event; dashed lines are what was done.',
     events: 'Events',
     most_one: 'up to {{shown}}',
     most_other: 'up to {{shown}}',

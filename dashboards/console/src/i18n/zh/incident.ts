@@ -85,6 +85,8 @@ export const incidentWords = {
     close: '关闭故障',
     comment: '备注',
     merge: '合并',
+    more: '更多…',
+    fewer: '收起',
     confirmCause: '就是它',
     ruleOutCause: '不是它',
     takeBackCause: '撤回',

@@ -53,6 +53,8 @@ export const insightWords = {
     move: { in: '放大', out: '缩小', earlier: '更早', later: '更晚' },
     whole: '全部时间',
     drawing_other: '时间线，共 {{count}} 条泳道。加减键缩放，左右键移动，0 键显示全部。下方表格内容相同。',
+    legend: '图例',
+    howDrawn: '横条为状况持续的时间，条上的符号为事件，虚线为处理动作。',
     events: '事件',
     most_other: '最多 {{shown}}',
     table: '时间线的泳道',
