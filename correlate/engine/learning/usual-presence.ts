@@ -3,6 +3,7 @@
 import type { Policy } from '../policy.ts'
 import { TrackedMap } from '../sections/tracked-map.ts'
 import type { EngineState } from '../state.ts'
+import { keepNewest } from './affinities/bounded-map.ts'
 
 /** What is remembered of one class on one CI. Replaced when it changes, never changed in place. */
 export interface PresenceRecord {
@@ -40,12 +41,8 @@ export function noteBegin(state: EngineState, policy: Policy, ci: string, eventC
   const isCounted = before?.period === presence.periods
   const seen = isCounted ? before.seen : 1 + decayed(before, presence.periods, memoryPeriods)
   // The last touched goes to the end, so that the first is the one to forget.
-  presence.records.delete(key)
-  presence.records.set(key, { seen, period: presence.periods, lastAt: Math.max(at, before?.lastAt ?? 0) })
-  for (const oldest of presence.records.keys()) {
-    if (presence.records.size <= maxRecords) break
-    presence.records.delete(oldest)
-  }
+  const record = { seen, period: presence.periods, lastAt: Math.max(at, before?.lastAt ?? 0) }
+  keepNewest(presence.records, key, record, maxRecords)
 }
 
 /** A condition ended: until then it was there. */

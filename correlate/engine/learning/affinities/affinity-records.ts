@@ -54,7 +54,7 @@ export interface RuleRecord {
 export interface AffinityState {
   /** CI -> its recent onsets, oldest first. The CI with the latest onset is last. */
   readonly onsets: TrackedMap<Onset[]>
-  readonly classes: Map<string, ClassCount>
+  readonly classes: TrackedMap<ClassCount>
   /** The pair counted last is last. */
   readonly pairs: TrackedMap<PairCount>
   /** Verdicts of the last review. */
@@ -71,7 +71,7 @@ export interface AffinityState {
 export function createAffinityState(): AffinityState {
   return {
     onsets: new TrackedMap(),
-    classes: new Map(),
+    classes: new TrackedMap(),
     pairs: new TrackedMap(),
     rules: new TrackedMap(),
     linked: new Set(),

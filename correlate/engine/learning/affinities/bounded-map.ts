@@ -1,12 +1,13 @@
 // A map as a memory of what was touched last: its oldest entries go when it is full.
+import type { TrackedMap } from '../../sections/tracked-map.ts'
 
 /** Sets the entry as the newest and forgets the oldest beyond the limit. */
-export function keepNewest<K, V>(map: Map<K, V>, key: K, value: V, limit: number): void {
+export function keepNewest<V>(map: TrackedMap<V>, key: string, value: V, limit: number): void {
   map.delete(key)
   map.set(key, value)
-  if (map.size <= limit) return
-  for (const oldest of map.keys()) {
-    if (map.size <= limit) break
+  while (map.size > limit) {
+    const oldest = map.oldest()
+    if (oldest === undefined) return
     map.delete(oldest)
   }
 }

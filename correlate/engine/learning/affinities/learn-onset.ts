@@ -45,9 +45,9 @@ export function learnOnset(
 
 /** CIs where nothing is recent any more: the one with the oldest onset is first. */
 function forgetQuiet({ onsets }: AffinityState, now: number, { backgroundMs }: Policy['affinity']): void {
-  for (const [ci, kept] of onsets) {
-    const last = kept.at(-1)
-    if (last !== undefined && now - last.seenAt <= backgroundMs) break
+  for (let ci = onsets.oldest(); ci !== undefined; ci = onsets.oldest()) {
+    const last = onsets.get(ci)?.at(-1)
+    if (last !== undefined && now - last.seenAt <= backgroundMs) return
     onsets.delete(ci)
   }
 }
