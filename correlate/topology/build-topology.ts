@@ -38,11 +38,14 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
   const counts = new Map<number, Map<string, number>>()
   const services = new Map<string, readonly string[]>()
 
-  const cached = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
-    const found = cache.get(key)
+  /** What is kept is looked up before the node is: this is asked for hundreds of times an event. */
+  const kept = <T>(cache: Map<string, T>, id: string, none: T, walk: (node: Node) => T): T => {
+    const found = cache.get(id)
     if (found !== undefined) return found
-    const made = make()
-    cache.set(key, made)
+    const node = nodes.get(id)
+    if (node === undefined) return none
+    const made = walk(node)
+    cache.set(id, made)
     return made
   }
   /** Of the walks of one kind, those of one reach. */
@@ -66,13 +69,11 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
     relationships: (id) => nodes.get(id)?.relationships ?? [],
     isUnlinked: (id) => walked(id, true, (node) => neighboursOf(node).every(([list]) => list.length === 0)),
     resolve: placeFinder(hints, (id) => nodes.get(id)?.ci),
-    upstream: (id, hops) =>
-      walked(id, NONE, (node) => cached(reaching(upstream, hops), id, () => walkUpstream(node, hops))),
+    upstream: (id, hops) => kept(reaching(upstream, hops), id, NONE, (node) => walkUpstream(node, hops)),
     near: (id, hops, limit) =>
-      walked(id, NOBODY, (node) => cached(reaching(near, `${hops} ${limit}`), id, () => walkNear(node, hops, limit))),
+      kept(reaching(near, `${hops} ${limit}`), id, NOBODY, (node) => walkNear(node, hops, limit)),
     downstream: (id, hops) => walked(id, [], (node) => walkDownstream(node, hops).map((found) => found.ci.id)),
-    downstreamCount: (id, hops) =>
-      walked(id, 0, (node) => cached(reaching(counts, hops), id, () => walkDownstream(node, hops).length)),
+    downstreamCount: (id, hops) => kept(reaching(counts, hops), id, 0, (node) => walkDownstream(node, hops).length),
     path: (from, to, maxHops) => {
       const [start, end] = [nodes.get(from), nodes.get(to)]
       return start === undefined || end === undefined ? null : walkPath(start, end, maxHops)
@@ -86,7 +87,7 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
       }
       for (const id of services.keys()) yield (next) => next.services(id)
     },
-    services: (id) => walked(id, [], (node) => cached(services, id, () => servicesBehind(node))),
+    services: (id) => kept<readonly string[]>(services, id, [], servicesBehind),
     effects: (ids, failed, impaired) => {
       const evaluation = new ServiceEffects(failed, impaired)
       const found = new Map<string, ServiceEffect>()

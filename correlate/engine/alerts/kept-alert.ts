@@ -111,6 +111,11 @@ export class KeptAlert implements AlertValues {
     return this.#incidentId
   }
 
+  /** Why it is a member, without making a membership; none when it is no member. */
+  get membershipEvidence(): readonly Evidence[] {
+    return this.#evidence
+  }
+
   get membership(): Membership | null {
     if (this.#incidentId === null) return null
     return {

@@ -11,7 +11,7 @@ interface Merged {
   readonly bonds: Map<Family, Bond>
   /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
   readonly ways: Map<string, number>
-  /** CIs whose members need the place: all of them, and some whose members have left. */
+  /** CIs with members that need the place. */
   readonly cis: Set<string>
 }
 
@@ -19,6 +19,8 @@ export class Below {
   #own: OwnEntry | null = null
   #up: Upstream | null = null
   #merged: Merged | null = null
+  /** Says anew what is said here; null: what is said is true. */
+  #redraw: ((place: Below) => void) | null = null
 
   /** A member joined, or its episode began again; it is on its CI's entry already. */
   add(own: OwnEntry, up: Upstream, alert: AlertRecord): void {
@@ -29,6 +31,7 @@ export class Below {
     }
     const { bonds, ways, cis } = this.merge()
     cis.add(own.ci)
+    if (this.#redraw !== null) return
     if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, hops: up.hops })
     const way = wayOf(up, alert.ci.id)
     ways.set(way, Math.max(ways.get(way) ?? 0, alert.raisedAt))
@@ -43,42 +46,74 @@ export class Below {
     return this.#merged
   }
 
-  /** Whether without the alert something else might be said here. */
-  hangsOn(alert: AlertRecord, up: Upstream): boolean {
-    if (this.#merged === null) return true
-    const { bonds, ways } = this.#merged
-    return (
-      bonds.get(classKind(alert.eventClass).family)?.alert === alert ||
-      (ways.get(wayOf(up, alert.ci.id)) ?? 0) <= alert.raisedAt
-    )
+  /**
+   * Members on a CI left, and its entry says so. Finding who is the newest now takes a look at all that are left, 2,000 in a storm: that is done
+   * when somebody asks, and mostly nobody does.
+   * @param isGone whether none is left on the CI
+   * @param redraw adds those that are left
+   * @returns whether no member needs the place any more
+   */
+  leave(
+    own: OwnEntry,
+    up: Upstream,
+    left: readonly AlertRecord[],
+    isGone: boolean,
+    redraw: (place: Below) => void,
+  ): boolean {
+    if (this.#merged === null) return isGone && this.#own === own
+    const merged = this.#merged
+    const { bonds, ways, cis } = merged
+    if (isGone) cis.delete(own.ci)
+    if (this.#redraw === null && left.some((alert) => hangsOn(merged, alert, up))) {
+      bonds.clear()
+      ways.clear()
+      this.#redraw = redraw
+    }
+    return cis.size === 0
   }
 
   /** The newest alert of each family; a peer's shows nothing. */
   bonds(): Iterable<readonly [Family, Bond]> {
-    if (this.#merged !== null) return this.#merged.bonds
+    if (this.#merged !== null) return this.#told(this.#merged).bonds
     return this.#own === null || this.#up === null || this.#up.peer ? [] : bondsOn(this.#own, this.#up.hops)
   }
 
   /** The ways by which members need the place, with the newest raise behind each. */
   ways(): Iterable<readonly [string, number]> {
-    if (this.#merged !== null) return this.#merged.ways
+    if (this.#merged !== null) return this.#told(this.#merged).ways
     return this.#own === null || this.#up === null ? [] : [[wayOf(this.#up, this.#own.ci), newestRaise(this.#own)]]
   }
 
-  /** Where the members are that need the place; CIs whose members have left may still be among them. */
+  /** Where the members are that need the place. */
   get cis(): Iterable<string> {
     if (this.#merged !== null) return this.#merged.cis
     return this.#own === null ? [] : [this.#own.ci]
   }
 
   get wayCount(): number {
-    return this.#merged === null ? 1 : this.#merged.ways.size
+    return this.#merged === null ? 1 : this.#told(this.#merged).ways.size
   }
 
   hasWay(way: string): boolean {
-    if (this.#merged !== null) return this.#merged.ways.has(way)
+    if (this.#merged !== null) return this.#told(this.#merged).ways.has(way)
     return this.#own !== null && this.#up !== null && wayOf(this.#up, this.#own.ci) === way
   }
+
+  #told(merged: Merged): Merged {
+    const redraw = this.#redraw
+    this.#redraw = null
+    redraw?.(this)
+    return merged
+  }
+}
+
+/** Whether without the alert something else might be said. */
+function hangsOn(merged: Merged, alert: AlertRecord, up: Upstream): boolean {
+  const { bonds, ways } = merged
+  return (
+    bonds.get(classKind(alert.eventClass).family)?.alert === alert ||
+    (ways.get(wayOf(up, alert.ci.id)) ?? 0) <= alert.raisedAt
+  )
 }
 
 /** The direct dependant of the place over which the CI needs it; the CI itself when it does so directly. */

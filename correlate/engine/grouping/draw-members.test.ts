@@ -40,11 +40,13 @@ const wishes = fc.array(
     named: fc.option(fc.nat({ max: CIS - 1 })),
     seconds: fc.nat({ max: 20 }),
     leaves: fc.boolean(),
+    /** It comes back, before anybody has asked what is said without it. */
+    returns: fc.boolean(),
   }),
   { minLength: 2, maxLength: 40 },
 )
 
-it('any members that leave any incident: as if they had never been in it', () => {
+it('any members that leave any incident, and come back: as if they had never been in it', () => {
   let taken = 0
   fc.assert(
     fc.property(cmdbs, wishes, fc.boolean(), (cmdb, given, plain) => {
@@ -69,6 +71,11 @@ it('any members that leave any incident: as if they had never been in it', () =>
       for (const alert of alerts) drawMember(drawing, incident, alert, HOPS)
       for (const { id } of leaving) incident.alertIds.delete(id)
       takeMembers(drawing, state, incident, leaving, HOPS)
+      for (const alert of leaving) {
+        if (given[alerts.indexOf(alert)]?.returns !== true) continue
+        incident.alertIds.add(alert.id)
+        drawMember(drawing, incident, alert, HOPS)
+      }
       const anew = emptyDrawing(context.topology)
       drawIncident(anew, state, incident, HOPS)
       expect(toldByDrawing(drawing)).toEqual(toldByDrawing(anew))

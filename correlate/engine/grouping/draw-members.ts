@@ -29,8 +29,7 @@ export function drawMember(drawing: Drawing, incident: IncidentRecord, alert: Al
     for (const up of upstream) neighbourhood.below.get(up.ci)?.merge()
     own.names = true
   }
-  count(own, alert, named)
-  keepNewest(own, alert)
+  count(neighbourhood, own, alert, named)
   if (named !== null) nameIn(drawing, neighbourhood, incident, named, alert)
   for (const up of upstream) {
     // A port that leads elsewhere shows nothing of what is above.
@@ -53,10 +52,7 @@ export function freshenMember(drawing: Drawing, incident: IncidentRecord, alert:
   }
 }
 
-/**
- * Takes members off that the incident does not have any more. What hangs on none of them stays as it is: when a few leave 2,000, all but a few
- * places do.
- */
+/** Takes members off that the incident does not have any more. */
 export function takeMembers(
   drawing: Drawing,
   state: EngineState,
@@ -65,52 +61,58 @@ export function takeMembers(
   hops: number,
 ): void {
   const neighbourhood = drawing.neighbourhoods.get(incident.id)
-  const own = new Set(leaving.map(({ ci }) => ci.id))
+  const byCi = new Map<string, AlertRecord[]>()
+  for (const alert of leaving) {
+    const others = byCi.get(alert.ci.id)
+    if (others === undefined) byCi.set(alert.ci.id, [alert])
+    else others.push(alert)
+  }
   // Ports that name their other end are few, and what they leave out is not worth a way of its own.
-  const isPlain = [...own].every((ci) => neighbourhood?.own.get(ci)?.names === false)
-  if (neighbourhood === undefined || !isPlain || leaving.length > incident.alertIds.size) {
+  const isPlain = [...byCi.keys()].every((ci) => neighbourhood?.own.get(ci)?.names === false)
+  if (neighbourhood === undefined || !isPlain) {
     erase(drawing, incident)
     drawIncident(drawing, state, incident, hops)
     return
   }
-  const places = new Set<string>()
-  for (const alert of leaving) {
-    for (const up of drawing.topology.upstream(alert.ci.id, hops)) {
-      if (neighbourhood.below.get(up.ci)?.hangsOn(alert, up) === true) places.add(up.ci)
+  for (const [ci, left] of byCi) {
+    const own = ownOf(drawing, neighbourhood, incident, ci)
+    recount(neighbourhood, own, new Set(left))
+    const isGone = own.members.length === 0
+    if (isGone && neighbourhood.own.delete(ci)) removeFrom(drawing.incidentsOn, ci, incident)
+    for (const up of drawing.topology.upstream(ci, hops)) {
+      const redraw = (place: Below): void => drawPlace(drawing, neighbourhood, up.ci, place, hops)
+      if (neighbourhood.below.get(up.ci)?.leave(own, up, left, isGone, redraw) !== true) continue
+      neighbourhood.below.delete(up.ci)
+      removeFrom(drawing.incidentsBelow, up.ci, incident)
     }
-  }
-  for (const ci of own) if (neighbourhood.own.delete(ci)) removeFrom(drawing.incidentsOn, ci, incident)
-  const above = new Set<string>()
-  for (const ci of places) {
-    for (const needing of neighbourhood.below.get(ci)?.cis ?? []) above.add(needing)
-    if (neighbourhood.below.delete(ci)) removeFrom(drawing.incidentsBelow, ci, incident)
-  }
-  for (const id of incident.alertIds) {
-    const alert = state.alerts.get(id)
-    if (alert === undefined) continue
-    if (own.has(alert.ci.id)) {
-      const entry = ownOf(drawing, neighbourhood, incident, alert.ci.id)
-      count(entry, alert, null)
-      keepNewest(entry, alert)
-    }
-    if (above.has(alert.ci.id)) drawAbove(drawing, neighbourhood, incident, alert, places, hops)
   }
 }
 
-/** Draws what a member shows at some of the places that it needs. */
-function drawAbove(
-  drawing: Drawing,
-  neighbourhood: Neighbourhood,
-  incident: IncidentRecord,
-  alert: AlertRecord,
-  places: ReadonlySet<string>,
+/** The CI's entry without some of its members, none of which names its other end. */
+function recount(neighbourhood: Neighbourhood, own: OwnEntry, left: ReadonlySet<AlertRecord>): void {
+  const stay = own.members.filter((alert) => !left.has(alert))
+  Object.assign(own, emptyEntry(own.ci))
+  neighbourhood.ported.delete(own.ci)
+  for (const alert of stay) count(neighbourhood, own, alert, null)
+}
+
+/** Says anew what members show below one place. */
+function drawPlace(
+  { topology }: Drawing,
+  { own: entries }: Neighbourhood,
+  ci: string,
+  place: Below,
   hops: number,
 ): void {
-  const own = ownOf(drawing, neighbourhood, incident, alert.ci.id)
-  const named = own.names && isPartial(alert) ? namedNeighbour(drawing.topology, alert) : null
-  for (const up of drawing.topology.upstream(own.ci, hops)) {
-    if (!places.has(up.ci) || (named !== null && !leadsOver(up, own.ci, named))) continue
-    belowOf(drawing, neighbourhood, incident, up.ci).add(own, up, alert)
+  for (const needing of place.cis) {
+    const own = entries.get(needing)
+    const up = topology.upstream(needing, hops).find((one) => one.ci === ci)
+    if (own === undefined || up === undefined) continue
+    // Where all count, the newest of each class say it all.
+    for (const alert of own.names ? own.members : own.newest) {
+      const named = own.names && isPartial(alert) ? namedNeighbour(topology, alert) : null
+      if (named === null || leadsOver(up, needing, named)) place.add(own, up, alert)
+    }
   }
 }
 
@@ -147,10 +149,12 @@ function belowOf(drawing: Drawing, { below }: Neighbourhood, incident: IncidentR
   return entry
 }
 
-function count(own: OwnEntry, alert: AlertRecord, named: string | null): void {
+function count(neighbourhood: Neighbourhood, own: OwnEntry, alert: AlertRecord, named: string | null): void {
+  own.members.push(alert)
   if (alert.state === 'active') own.active++
   if (alert.component === null || !isPartial(alert)) own.whole++
-  else addPort(own, alert.component, named)
+  else addPort(neighbourhood, own, alert.component, named)
+  keepNewest(own, alert)
 }
 
 function keepNewest({ newest }: OwnEntry, alert: AlertRecord): void {

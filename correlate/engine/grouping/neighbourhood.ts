@@ -23,8 +23,10 @@ export interface OwnEntry {
   ports: Map<string, string | null>
   /** Whether any of them names its other end: then not all of them show something of all that is above. */
   names: boolean
+  /** Members on this CI, in no order. */
+  members: AlertRecord[]
   /** The newest member of each event class. */
-  readonly newest: AlertRecord[]
+  newest: AlertRecord[]
 }
 
 /** A CI that ports and sessions of others name as their other end: it may be what failed, without a word of its own. */
@@ -37,22 +39,27 @@ export interface NamedEntry {
 export interface Neighbourhood {
   readonly own: Map<string, OwnEntry>
   readonly below: Map<string, Below>
+  /** CIs with members about ports and sessions. */
+  ported: Set<string>
   named: Map<string, NamedEntry>
 }
 
 /** Most CIs have no port that tells of itself, and most incidents name nobody: they share these, which nothing is ever put into. */
 const NO_PORTS: OwnEntry['ports'] = new Map()
+const NO_CIS: Neighbourhood['ported'] = new Set()
 const NOBODY: Neighbourhood['named'] = new Map()
 
 export function emptyNeighbourhood(): Neighbourhood {
-  return { own: new Map(), below: new Map(), named: NOBODY }
+  return { own: new Map(), below: new Map(), ported: NO_CIS, named: NOBODY }
 }
 
 export function emptyEntry(ci: string): OwnEntry {
-  return { ci, active: 0, whole: 0, ports: NO_PORTS, names: false, newest: [] }
+  return { ci, active: 0, whole: 0, ports: NO_PORTS, names: false, members: [], newest: [] }
 }
 
-export function addPort(own: OwnEntry, component: string, named: string | null): void {
+export function addPort(neighbourhood: Neighbourhood, own: OwnEntry, component: string, named: string | null): void {
+  if (neighbourhood.ported === NO_CIS) neighbourhood.ported = new Set()
+  neighbourhood.ported.add(own.ci)
   if (own.ports === NO_PORTS) own.ports = new Map()
   own.ports.set(component, named)
 }

@@ -24,6 +24,7 @@ export const sharedDependency: FindRelation = (around, candidate) => {
   const { neighbourhood } = candidate
   const { sharedWindowMs, sharedFanOut, hops: maxHops } = policy.grouping
   let best: Relation | null = null
+  const explainersOf = new Map<AlertRecord, readonly string[]>()
   for (const up of upstream) {
     if (up.peer) continue
     const below = neighbourhood.below.get(up.ci)
@@ -42,7 +43,10 @@ export const sharedDependency: FindRelation = (around, candidate) => {
       const lag = Math.abs(alert.raisedAt - member.raisedAt)
       const hops = up.hops + away
       if (lag > sharedWindowMs || hops > maxHops) continue
-      if (isExplainedBeside(around, explainersIn(around, candidate, member), up.ci)) continue
+      // The same member is the newest below several of the places.
+      const explainers = explainersOf.get(member) ?? explainersIn(around, candidate, member)
+      explainersOf.set(member, explainers)
+      if (isExplainedBeside(around, explainers, up.ci)) continue
       spared ??= sparedBeside(around, up, alert)
       const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member) * spared
       const fit = sharedFit(family, other)

@@ -104,8 +104,9 @@ function placesAlive(around: Surroundings, candidates: readonly Candidate[]): Se
   const { alert, policy } = around
   const alive = new Set<string>()
   for (const { neighbourhood } of candidates) {
-    for (const own of neighbourhood.own.values()) {
-      if (own.whole > 0 || own.ports.size === 0) continue
+    for (const ci of neighbourhood.ported) {
+      const own = neighbourhood.own.get(ci)
+      if (own === undefined || own.whole > 0) continue
       const at = newestOf(own, 'link')?.raisedAt ?? 0
       if (Math.abs(alert.raisedAt - at) > policy.grouping.sharedWindowMs) continue
       for (const up of around.upstreamOf(own.ci)) if (up.spare === null && !isOverCable(up)) alive.add(up.ci)

@@ -95,7 +95,7 @@ export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
 
 /** The kinds of evidence that brought the members in. */
 function relations(alerts: readonly AlertRecord[]): string[] {
-  const kinds = new Set(alerts.flatMap((alert) => alert.membership?.evidence[0]?.kind ?? []))
+  const kinds = new Set(alerts.flatMap((alert) => alert.membershipEvidence[0]?.kind ?? []))
   return kinds.size === 0 ? ['time'] : [...kinds].sort()
 }
 

@@ -93,7 +93,8 @@ function weigh(ci: string, scene: Scene): Suspect {
   const { patients, belows, topology, policy } = scene
   const below = belows.get(ci)
   const patient = patients.get(ci) ?? null
-  const parts = partsOf(topology, ci)
+  // Only of a whole whose parts alert does it matter how many it has.
+  const parts = (below?.parts ?? 0) === 0 ? 0 : partsOf(topology, ci)
   const alike = below === undefined ? 0 : evenness(below.partMass, below.partSquares, parts)
   const { remaining, by } = patient === null ? NOTHING : unexplained(patient, alike, patients, topology, policy)
   // What is a consequence itself hands on what hangs on it to its own cause.

@@ -17,7 +17,7 @@ export function unlinkedSuspects(
   topology: Topology,
   policy: Policy,
 ): Suspect[] {
-  const incidents = new Map(apart.map((alert) => [alert.ci.id, alert.membership?.incidentId ?? null]))
+  const incidents = new Map(apart.map((alert) => [alert.ci.id, alert.incidentId]))
   return [...patientsOf(apart, onsetAt, topology, policy).values()].map((patient) => ({
     ...unsuspected(patient.ci),
     patient,

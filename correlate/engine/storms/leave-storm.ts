@@ -3,7 +3,6 @@ import { membershipEvidence } from '../grouping/membership-evidence.ts'
 import type { Relatedness } from '../grouping/relatedness.ts'
 import type { Relation } from '../grouping/relation.ts'
 import type { Upstream } from '../../topology/topology.ts'
-import { membersOf } from '../incidents/members-of.ts'
 import { decided } from '../incidents/life-cycle.ts'
 import { takeIn } from '../incidents/open-incident.ts'
 import { takeOut } from '../incidents/split-incident.ts'
@@ -27,8 +26,7 @@ export function judgeStorms(work: StepWork, cause: AlertRecord, related: readonl
   for (const { incident, relations } of related) {
     const relation = relations[0]
     if (incident.storm === null || relation?.kind !== 'members_depend_on_it') continue
-    const members = membersOf(work, incident).filter(mayNeed(work, incident, cause.ci.id))
-    const below = members.filter((member) => wayTo(work, member, cause) !== undefined)
+    const below = membersBelow(work, incident, cause)
     if (below.length === incident.alertIds.size) incident.storm = null
     else if (below.length > 0) explained.push({ storm: incident, members: below, relation })
   }
@@ -36,17 +34,22 @@ export function judgeStorms(work: StepWork, cause: AlertRecord, related: readonl
 }
 
 /**
- * Whether a member is worth a look at all that it needs: of 2,000, few are below any one CI. Ports that name their other end are not drawn below
- * what they do not lead over, though their CI is.
+ * Members that need the cause, in the order of their ids. Of 2,000, few are below any one CI. Ports that name their other end are not drawn below what
+ * they do not lead over, though their CI is.
  */
-function mayNeed({ index }: StepWork, { id }: IncidentRecord, ci: string): (member: AlertRecord) => boolean {
-  const neighbourhood = index.neighbourhoods.get(id)
-  const below = new Set(neighbourhood?.below.get(ci)?.cis)
-  return (member) => below.has(member.ci.id) || neighbourhood?.own.get(member.ci.id)?.names === true
+function membersBelow(work: StepWork, { id }: IncidentRecord, cause: AlertRecord): AlertRecord[] {
+  const neighbourhood = work.index.neighbourhoods.get(id)
+  const cis = new Set(neighbourhood?.below.get(cause.ci.id)?.cis)
+  for (const { by } of neighbourhood?.named.values() ?? []) for (const ci of by) cis.add(ci)
+  const members: AlertRecord[] = []
+  for (const ci of cis) {
+    if (wayTo(work, ci, cause) !== undefined) members.push(...(neighbourhood?.own.get(ci)?.members ?? []))
+  }
+  return members.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function wayTo({ topology, policy }: StepWork, { ci }: AlertRecord, cause: AlertRecord): Upstream | undefined {
-  return topology.upstream(ci.id, policy.grouping.hops).find((up) => up.ci === cause.ci.id && !up.peer)
+function wayTo({ topology, policy }: StepWork, ci: string, cause: AlertRecord): Upstream | undefined {
+  return topology.upstream(ci, policy.grouping.hops).find((up) => up.ci === cause.ci.id && !up.peer)
 }
 
 /** Moves them into the incident of their cause, as many as it has room for. */
@@ -77,7 +80,7 @@ export function leaveStorm(
         freshness: relation.freshness,
         viaAlertId: cause.id,
         place: cause.ci.id,
-        hops: wayTo(work, alert, cause)?.hops ?? relation.hops,
+        hops: wayTo(work, alert.ci.id, cause)?.hops ?? relation.hops,
         lagMs: alert.raisedAt - cause.raisedAt,
       }),
     })
