@@ -82,6 +82,14 @@ POST   /api/v1/silences                      silences:write
 DELETE /api/v1/silences/{id}                 silences:write
 GET    /api/v1/silences/{id}                 read
 POST   /api/v1/silences/preview              read
+GET    /api/v1/maintenance                   read
+POST   /api/v1/maintenance                   silences:write
+DELETE /api/v1/maintenance/{id}              silences:write
+GET    /api/v1/maintenance/{id}              read
+PATCH  /api/v1/maintenance/{id}              silences:write
+GET    /api/v1/maintenance/{id}/history      read
+POST   /api/v1/maintenance/{id}/skip         silences:write
+POST   /api/v1/maintenance/preview           read
 GET    /api/v1/stats                         live:read
 GET    /api/v1/stream                        live:read
 GET    /api/v1/intake                        read

@@ -20,12 +20,18 @@ describe.skipIf(natsMissing !== null)('without ClickHouse', () => {
   })
   afterAll(() => api.stop())
 
-  it.each(['incidents', 'incidents/inc-1', 'incidents/inc-1/alerts', 'alerts', 'cis', 'topology', 'silences'])(
-    '%s => the present',
-    async (path) => {
-      expect((await api.request('GET', `/api/v1/${path}`)).statusCode).toBe(200)
-    },
-  )
+  it.each([
+    'incidents',
+    'incidents/inc-1',
+    'incidents/inc-1/alerts',
+    'alerts',
+    'cis',
+    'topology',
+    'silences',
+    'maintenance',
+  ])('%s => the present', async (path) => {
+    expect((await api.request('GET', `/api/v1/${path}`)).statusCode).toBe(200)
+  })
 
   it.each([
     'incidents?state=closed',

@@ -58,12 +58,15 @@ describe.skipIf(natsMissing !== null)('texts that look like SQL', () => {
     await rows()
   })
 
-  it.each(['incidents', 'alerts', 'problems', 'cis', 'silences'])('%s/<payload> => 404', async (list) => {
-    for (const payload of PAYLOADS) {
-      const answer = await api.request('GET', `/api/v1/${list}/${encodeURIComponent(payload)}`)
-      expect([payload, answer.statusCode]).toEqual([payload, 404])
-    }
-  })
+  it.each(['incidents', 'alerts', 'problems', 'cis', 'silences', 'maintenance'])(
+    '%s/<payload> => 404',
+    async (list) => {
+      for (const payload of PAYLOADS) {
+        const answer = await api.request('GET', `/api/v1/${list}/${encodeURIComponent(payload)}`)
+        expect([payload, answer.statusCode]).toEqual([payload, 404])
+      }
+    },
+  )
 
   it('enumerated parameters and times => 400', async () => {
     for (const query of ['incidents?sort=', 'incidents?state=', 'events?severity=', 'events?from=', 'audit?outcome=']) {

@@ -65,6 +65,7 @@ const ASKED = [
   ['/api/v1/problems', '/api/v1/problems'],
   ['/api/v1/affinities', '/api/v1/affinities'],
   ['/api/v1/silences', '/api/v1/silences'],
+  ['/api/v1/maintenance', '/api/v1/maintenance'],
   ['/api/v1/handovers', '/api/v1/handovers'],
   ['/api/v1/handovers/{id}', '/api/v1/handovers/HO-20261122-080000-0000'],
   ['/api/v1/stats', `/api/v1/stats?from=${T0 - 1000}&to=${T0 + 1000}`],
@@ -212,6 +213,23 @@ async function fill({ engine, bus, caughtUp, request, get }: TestApi): Promise<v
     ...{ notes: { ...NO_NOTES, incidents: { 'inc-1': { nextAction: 'a', note: 'b' } } }, signed: step, returned: null },
     ...{ createdBy: 'li', createdAt: T0, updatedBy: 'li', updatedAt: T0, handedOver: step },
   })
+  const works = {
+    title: 'Firmware',
+    reason: 'bug',
+    change: 'CHG-1',
+    scope: { entries: [{ kind: 'ci', id: 'db-7', dependants: 'all' }] },
+  }
+  const sundays = {
+    kind: 'weekly',
+    days: [7],
+    startMinute: 60,
+    durationMs: 3_600_000,
+    zone: 'Europe/Berlin',
+    until: Date.now() + 1e9,
+  }
+  expect((await request('POST', '/api/v1/maintenance', { ...works, schedule: sundays, covers: 9 })).statusCode).toBe(
+    200,
+  )
   const silence = { matchers: [{ name: 'a', value: 'b' }], endsAt: Date.now() + 60_000, comment: 'c' }
   expect((await request('POST', '/api/v1/silences', silence)).statusCode).toBe(200)
   for (const list of [

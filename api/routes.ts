@@ -30,6 +30,7 @@ import { incidentActionRoutes } from './routes/incident-actions.ts'
 import { incidentInsightRoutes } from './routes/incident-insight.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { affinityRoutes } from './routes/affinities.ts'
+import { maintenanceRoutes } from './routes/maintenance.ts'
 import { noiseRoutes } from './routes/noise.ts'
 import { problemActionRoutes } from './routes/problem-actions.ts'
 import { problemRoutes } from './routes/problems.ts'
@@ -150,6 +151,7 @@ export function apiRoutes(deps: ApiDeps, options: ApiOptions = {}): FastifyPlugi
           trialRoutes,
           problemActionRoutes,
           silenceRoutes,
+          maintenanceRoutes,
           auditRoutes,
           deadLetterRoutes,
           tokenRoutes,

@@ -3,12 +3,14 @@
 import type { Alert } from '../../correlate/contract/alert.ts'
 import type { ChangeBatch, ChangeEntities, ChangeEntity, CiRevision } from '../../correlate/contract/change.ts'
 import type { Activity, Incident } from '../../correlate/contract/incident.ts'
+import type { MaintenanceWindow } from '../../correlate/contract/maintenance/window.ts'
 import type { Problem } from '../../correlate/contract/problem.ts'
 import type { Silence } from '../../correlate/contract/silence.ts'
 import { atOnce, type Pausing } from '../../platform/pieces/pausing.ts'
 import { AlertTable } from './alert-table.ts'
 import { CiGraph } from './ci-graph.ts'
 import { IncidentTable } from './incident-table.ts'
+import { MAINTENANCE_RETENTION_MS, MaintenanceTable } from './maintenance-table.ts'
 import { ProblemTable } from './problem-table.ts'
 import { SILENCE_RETENTION_MS, SilenceTable } from './silence-table.ts'
 
@@ -19,6 +21,7 @@ export type LiveChange =
   | { readonly topic: 'activity'; readonly entity: Activity }
   | { readonly topic: 'problem'; readonly entity: Problem }
   | { readonly topic: 'silence'; readonly entity: Silence }
+  | { readonly topic: 'maintenance'; readonly entity: MaintenanceWindow }
   | { readonly topic: 'topology'; readonly entity: { readonly id: string; readonly version: string } }
 
 /** Closed incidents and ended alerts stay this long. */
@@ -33,6 +36,7 @@ export class LiveView {
   readonly silences = new SilenceTable()
   readonly problems = new ProblemTable()
   readonly graph = new CiGraph()
+  readonly maintenance = new MaintenanceTable(this.graph)
   readonly #now: () => number
   readonly #apply: { readonly [E in ChangeEntity]: Apply<ChangeEntities[E]> | null }
 
@@ -45,6 +49,7 @@ export class LiveView {
       activity: (entity) => ({ topic: 'activity', entity }),
       problem: (entity) => (this.problems.apply(entity) ? { topic: 'problem', entity } : null),
       silence: (entity) => (this.silences.apply(entity) ? { topic: 'silence', entity } : null),
+      maintenance: (entity) => (this.maintenance.apply(entity) ? { topic: 'maintenance', entity } : null),
       ci: (revision) => this.#applyCi(revision),
       // History only; the outcomes of commands go to those who wait for them.
       decision: null,
@@ -84,5 +89,6 @@ export class LiveView {
     this.incidents.forgetClosed(now - KEEP_ENDED_MS)
     this.alerts.forgetEnded(now - KEEP_ENDED_MS, (id) => this.incidents.get(id) !== undefined)
     this.silences.forgetExpired(now - SILENCE_RETENTION_MS)
+    this.maintenance.forgetOver(now - MAINTENANCE_RETENTION_MS)
   }
 }

@@ -11,7 +11,7 @@ import { wordList } from '../schemas/words.ts'
 import { STREAM_TOPICS, WALLBOARD_TOPICS, type StreamTopic } from '../stream/stream-entry.ts'
 
 const DESCRIPTION = `Server-sent events. \`id\` is a sequence to resume from with Last-Event-ID (or ?lastEventId).
-\`hello\` comes first; \`incident\`, \`problem\`, \`silence\` carry the whole entity, \`alert-summary\` an alert without its evidence, \`activity\` a line of a
+\`hello\` comes first; \`incident\`, \`problem\`, \`silence\`, \`maintenance\` carry the whole entity, \`alert-summary\` an alert without its evidence, \`activity\` a line of a
 timeline, \`topology\` the new CMDB version, \`stats\` the counts (once a second when they changed), \`heartbeat\` nothing (every 15 s). \`reset\` says that
 what was missed is not known any more: load everything again. With the scope \`live:read\` alone there are \`incident\` and \`stats\`.`
 

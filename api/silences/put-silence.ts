@@ -5,6 +5,7 @@ import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { problemOfOutcome, problemOfPublish } from '../commands/command-problem.ts'
 import { silenceState } from '../live/silence-table.ts'
+import { invalidField } from '../invalid-field.ts'
 import { compileMatcher, type LabelTest } from './matchers.ts'
 
 export interface SilenceRequest {
@@ -119,8 +120,8 @@ function sorted(matchers: readonly SilenceMatcher[]): readonly (readonly (string
 }
 
 function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): void {
-  if (endsAt <= startsAt) throw invalid('endsAt', 'A silence ends after it begins.')
-  if (endsAt <= now) throw invalid('endsAt', 'A silence ends in the future.')
+  if (endsAt <= startsAt) throw invalidField('endsAt', 'A silence ends after it begins.')
+  if (endsAt <= now) throw invalidField('endsAt', 'A silence ends in the future.')
   checkMatchers(matchers)
 }
 
@@ -129,11 +130,11 @@ function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): voi
  * @throws HttpProblem 400 when there is no matcher, one is not valid, or together they would hold everything back
  */
 export function checkMatchers(matchers: readonly SilenceMatcher[]): LabelTest {
-  if (matchers.length === 0) throw invalid('matchers', 'A silence needs a matcher.')
+  if (matchers.length === 0) throw invalidField('matchers', 'A silence needs a matcher.')
   try {
     const tests = matchers.map(compileMatcher)
     if (tests.every((test) => test(() => ''))) {
-      throw invalid(
+      throw invalidField(
         'matchers',
         'At least one matcher must not match the empty text: this one would hold everything back.',
       )
@@ -141,11 +142,7 @@ export function checkMatchers(matchers: readonly SilenceMatcher[]): LabelTest {
     return (label) => tests.every((test) => test(label))
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw invalid('matchers', `A matcher's regular expression is not one: ${error.message}`)
+      throw invalidField('matchers', `A matcher's regular expression is not one: ${error.message}`)
     throw error
   }
-}
-
-function invalid(field: string, detail: string): HttpProblem {
-  return new HttpProblem(400, 'invalid_request', detail, { errors: [{ pointer: `/${field}`, detail }] })
 }

@@ -9,6 +9,7 @@ export const STREAM_TOPICS = [
   'activity',
   'problem',
   'silence',
+  'maintenance',
   'topology',
   'stats',
 ] as const

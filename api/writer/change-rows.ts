@@ -10,6 +10,7 @@ import { commandRow } from './rows/command-row.ts'
 import { decisionRow } from './rows/decision-row.ts'
 import { incidentRow } from './rows/incident-row.ts'
 import { ciHistoryRow, inventoryRow } from './rows/inventory-row.ts'
+import { maintenanceRow } from './rows/maintenance-row.ts'
 import { problemRow } from './rows/problem-row.ts'
 import { silenceRow } from './rows/silence-row.ts'
 import type { SourceMessage } from './source-message.ts'
@@ -32,6 +33,12 @@ const ENCODE: { readonly [E in ChangeEntity]: Encode<ChangeEntities[E]> } = {
     entity: affinity,
   }),
   silence: (silence, place) => ({ table: 'silence_revisions', row: silenceRow(silence, place), entity: silence }),
+  maintenance: (window, place) => ({
+    table: 'maintenance_revisions',
+    row: maintenanceRow(window, place),
+    // Each revision is kept.
+    entity: null,
+  }),
   decision: (decision, place, ordinal) => ({
     table: 'decisions',
     row: decisionRow(decision, place, ordinal),

@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts'
 import type { Activity, Incident } from './incident.ts'
 import type { CiHistory, InventoryRevision } from './inventory-revision.ts'
 import type { Problem } from './problem.ts'
+import type { MaintenanceWindow } from './maintenance/window.ts'
 import type { Silence } from './silence.ts'
 
 /**
@@ -30,6 +31,7 @@ export interface ChangeEntities {
   problem: Problem
   affinity: Affinity
   silence: Silence
+  maintenance: MaintenanceWindow
   decision: Decision
   command: CommandOutcome
   ci: CiRevision
@@ -45,6 +47,7 @@ export const CHANGE_ENTITIES = [
   'problem',
   'affinity',
   'silence',
+  'maintenance',
   'decision',
   'command',
   'ci',

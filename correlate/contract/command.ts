@@ -1,4 +1,5 @@
 // What operators may ask of the engine. Commands travel on monitoring.command.<partition> in the same stream as events: one order, replayable, audited.
+import type { MaintenanceWindow } from './maintenance/window.ts'
 import type { Silence } from './silence.ts'
 import type { CauseVerdict, IncidentState } from './incident.ts'
 
@@ -70,13 +71,18 @@ export type SilenceCommand =
   | (CommandBase & { readonly type: 'setSilence'; readonly silence: Silence })
   | (CommandBase & { readonly type: 'expireSilence'; readonly silenceId: string })
 
+/** Maintenance windows are copied to every partition as silences are. */
+export type MaintenanceCommand =
+  | (CommandBase & { readonly type: 'setMaintenance'; readonly window: MaintenanceWindow })
+  | (CommandBase & { readonly type: 'cancelMaintenance'; readonly windowId: string })
+
 /** Moves the engine's clock when no event does, so that timers fire: time, too, is in the log. */
 export type TickCommand = CommandBase & { readonly type: 'tick' }
 
-export type Command = IncidentCommand | ProblemCommand | SilenceCommand | TickCommand
+export type Command = IncidentCommand | ProblemCommand | SilenceCommand | MaintenanceCommand | TickCommand
 
 export const REJECTIONS = {
-  not_found: 'no such incident, alert, problem or silence in this partition',
+  not_found: 'no such incident, alert, problem, silence or maintenance window in this partition',
   conflict: 'the revision given is not the current one',
   illegal_move: 'the life-cycle does not allow this move from the current state',
   invalid: 'the command does not make sense here',
@@ -117,6 +123,6 @@ export interface CommandOutcome {
   readonly incidentIds: readonly string[]
   /** The problem that the command was about. */
   readonly problemId?: string
-  /** Id or name of what a recorded act was about. */
+  /** Id or name of what a recorded act was about; id of the silence or the maintenance window. */
   readonly object?: string
 }

@@ -116,6 +116,8 @@ export const ACTIVITY_KINDS = [
   'split',
   'problem_linked',
   'problem_unlinked',
+  'maintenance_began',
+  'maintenance_ended',
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 

@@ -25,6 +25,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     downAlerts: new Map(),
     heldBy: new Map(),
     silenceMatches: new Map(),
+    covers: new Map(),
     openedIn: new Map(),
     patterns: buildPatternIndex(state.recurrence),
     activeAlerts: 0,

@@ -4,6 +4,7 @@ import type { Topology } from '../topology/topology.ts'
 import type { AlertRecord, IncidentRecord, SourceRecord } from './state.ts'
 import type { Neighbourhood } from './grouping/neighbourhood.ts'
 import type { PatternIndex } from './problems/pattern-index.ts'
+import type { Cover } from './suppression/windows-over.ts'
 import type { SilenceMatch } from './suppression/silence-match.ts'
 import { isDeviceDown } from './classes/device-down.ts'
 
@@ -44,9 +45,11 @@ export interface EngineIndex extends Drawing {
   readonly alertBySource: Map<string, AlertRecord>
   /** CI -> its active device-down alerts: what inhibits the CIs below. */
   readonly downAlerts: Map<string, Set<AlertRecord>>
-  /** Silence or alert id -> alerts that it holds back. */
+  /** Silence, maintenance window or alert id -> alerts that it holds back. */
   readonly heldBy: Map<string, Set<AlertRecord>>
   readonly silenceMatches: Map<string, SilenceMatch>
+  /** Maintenance window -> the CIs that it covers. */
+  readonly covers: Map<string, Cover>
   /** Minute of the engine's time -> incidents opened in it that are not closed. */
   readonly openedIn: Map<number, Set<IncidentRecord>>
   readonly patterns: PatternIndex

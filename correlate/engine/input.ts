@@ -6,6 +6,7 @@ import type { Command, CommandOutcome } from '../contract/command.ts'
 import type { Decision } from '../contract/decision.ts'
 import type { Activity, Incident } from '../contract/incident.ts'
 import type { Problem } from '../contract/problem.ts'
+import type { MaintenanceWindow } from '../contract/maintenance/window.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { GroupingProbe } from './grouping/probe.ts'
@@ -41,6 +42,7 @@ export interface Effects {
   readonly incident: Incident[]
   readonly activity: Activity[]
   readonly silence: Silence[]
+  readonly maintenance: MaintenanceWindow[]
   readonly problem: Problem[]
   readonly affinity: Affinity[]
   readonly command: CommandOutcome[]

@@ -1,6 +1,8 @@
 // Everything the engine remembers. Plain mutable records that one owner advances in place; what can be computed again is in the index, not here.
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
 import type { Incident, IncidentState } from '../contract/incident.ts'
+import type { MaintenanceWindow } from '../contract/maintenance/window.ts'
+import type { Occurrence } from '../contract/maintenance/schedule.ts'
 import type { Silence } from '../contract/silence.ts'
 import type { KeptAlert } from './alerts/kept-alert.ts'
 import type { KeptSource } from './alerts/kept-source.ts'
@@ -99,6 +101,11 @@ export type Assessment = Pick<
   'title' | 'titleSaying' | 'why' | 'whySaying' | 'rootCause' | 'services' | 'priority' | 'impact' | 'urgency'
 >
 
+/** A maintenance window that is not over, with the occurrence that goes on or comes next. */
+export interface MaintenanceRecord extends Occurrence {
+  readonly window: MaintenanceWindow
+}
+
 /** Clears of one source that came before the raise, or without one. */
 export interface UnmatchedClear {
   /** Newest of them, event time. */
@@ -127,6 +134,7 @@ export interface EngineState {
   readonly problems: Map<string, ProblemRecord>
   recurrence: RecurrenceState
   readonly silences: Map<string, Silence>
+  readonly maintenance: Map<string, MaintenanceRecord>
   /** Occurrence ids seen, in two generations. */
   seenIds: { current: Set<string>; previous: Set<string>; since: number }
   /** Source key -> clears that had no alert, oldest arrival first. */
@@ -165,6 +173,7 @@ export function createState(partition: number, partitions: number): EngineState 
     problems: new Map(),
     recurrence: createRecurrenceState(),
     silences: new Map(),
+    maintenance: new Map(),
     seenIds: { current: new Set(), previous: new Set(), since: 0 },
     unmatchedClears: new Map(),
     presence: emptyPresence(),

@@ -102,5 +102,14 @@ describe.skipIf(natsMissing !== null)('poison messages', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4)
   })
 
-  const NOTHING = { alert: [], incident: [], activity: [], silence: [], problem: [], affinity: [], command: [] }
+  const NOTHING = {
+    alert: [],
+    incident: [],
+    activity: [],
+    silence: [],
+    maintenance: [],
+    problem: [],
+    affinity: [],
+    command: [],
+  }
 })

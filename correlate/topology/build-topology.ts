@@ -4,6 +4,7 @@ import { atOnce } from '../../platform/pieces/pausing.ts'
 import type { Pausing } from '../../platform/pieces/pausing.ts'
 import { SERVICE_TYPE } from '../contract/ci.ts'
 import type { Ci, CmdbFile } from '../contract/ci.ts'
+import { coveredBy } from '../contract/cmdb-graph/covered.ts'
 import { graphOf } from '../contract/cmdb-graph/graph.ts'
 import type { Node } from '../contract/cmdb-graph/graph.ts'
 import { neighboursOf, walkPath } from '../contract/cmdb-graph/path.ts'
@@ -88,6 +89,7 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
       for (const id of services.keys()) yield (next) => next.services(id)
     },
     services: (id) => kept<readonly string[]>(services, id, [], servicesBehind),
+    covered: (scope) => coveredBy({ nodes }, scope),
     effects: (ids, failed, impaired) => {
       const evaluation = new ServiceEffects(failed, impaired)
       const found = new Map<string, ServiceEffect>()

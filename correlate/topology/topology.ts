@@ -4,6 +4,7 @@ import type { EventResource } from '../../ingest/contract/event.ts'
 import type { PathStep } from '../contract/cmdb-graph/path.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import type { Ci, CiRef, Relationship, RelationshipType } from '../contract/ci.ts'
+import type { MaintenanceScope } from '../contract/maintenance/window.ts'
 
 /** A CI that another one needs, directly or over others. */
 export interface Upstream {
@@ -65,6 +66,8 @@ export interface Topology {
   path(from: string, to: string, maxHops: number): readonly PathStep[] | null
   /** Business services that need the CI at any distance. Cached. */
   services(id: string): readonly string[]
+  /** Ids of the CIs that a maintenance window with this scope covers. Milliseconds for a core with all that needs it: callers keep it. */
+  covered(scope: MaintenanceScope): ReadonlySet<string>
   /** The walks that are kept, to be made on another version before it is used: who walked once will walk again. */
   walks(): Iterable<(next: Topology) => unknown>
   /** What is left of a CI when some CIs have failed and others are impaired: redundancy fails only when all alternatives do. */

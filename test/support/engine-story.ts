@@ -4,6 +4,7 @@ import type { CmdbFile } from '../../correlate/contract/ci.ts'
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
 import { makeEvent } from './make-event.ts'
 import { readTopology } from './topology-notation.ts'
+import { maintenanceOf } from './maintenance-of.ts'
 import { EPOCH, type Order, type VirtualEngine } from './virtual-engine.ts'
 
 /** Few enough that stories come back to them: clears meet their raises, two tools see one thing, things flap. */
@@ -22,7 +23,7 @@ const SUBJECTS = [
   ['app-2', 'alarm-7', 'snmp'],
   ['stray', 'linkDown', 'snmp'],
 ] as const
-const ORDERS = ['acknowledge', 'resolve', 'close', 'merge', 'split', 'silence', 'assign'] as const
+const ORDERS = ['acknowledge', 'resolve', 'close', 'merge', 'split', 'silence', 'maintenance', 'assign'] as const
 
 export const AWKWARD: CmdbFile = readTopology(
   'core-1, core-2 > dist-1 > access-[1..2]; access-1, access-2 > srv-1; access-2 > srv-[2..3]; pdu-1 > srv-[1..3]; srv-1 > app-1 > svc-shop',
@@ -125,6 +126,16 @@ function orderOf(engine: VirtualEngine, type: (typeof ORDERS)[number], beat: Bea
         updatedAt: startsAt,
       }
       return { id: base.id, actor: 'ann', type: 'setSilence', silence }
+    }
+    case 'maintenance': {
+      const id = SUBJECTS[beat.subject]?.[0] ?? ''
+      const dependants = (['none', 'failing', 'all'] as const)[beat.other % 3] ?? 'none'
+      const window = maintenanceOf(`mnt-${index}`, [{ kind: 'ci', id, dependants }], {
+        kind: 'once',
+        startsAt: engine.now + (beat.other > 4 ? 60_000 : 0),
+        endsAt: engine.now + 400_000,
+      })
+      return { id: base.id, actor: 'ann', type: 'setMaintenance', window }
     }
     case 'acknowledge':
     case 'resolve':

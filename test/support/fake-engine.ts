@@ -54,6 +54,8 @@ export function startFakeEngine(bus: Bus): FakeEngine {
         const items: CommandOutcome[] = [outcome]
         if (command.type === 'setSilence')
           await engine.publish({ entity: 'silence', items: [command.silence], partition })
+        if (command.type === 'setMaintenance')
+          await engine.publish({ entity: 'maintenance', items: [command.window], partition })
         await engine.publish({ entity: 'command', items, partition })
       })()
     },

@@ -27,7 +27,7 @@ export interface FallOut {
 }
 
 /** @param limit CIs at most; ids that the graph does not have are left out */
-export function fallOutOf(graph: Graph, failed: readonly string[], limit: number): FallOut {
+export function fallOutOf(graph: Pick<Graph, 'nodes'>, failed: readonly string[], limit: number): FallOut {
   const gone = new Set(failed)
   const effects = new ServiceEffects(
     (ci) => gone.has(ci),

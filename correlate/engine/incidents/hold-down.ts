@@ -1,6 +1,8 @@
 // Transients that clear within the hold-down never page anybody: an incident is worth a page once it has lasted, or shows at once that it
 // is serious. It is opened, shown and counted all the same.
 import type { IncidentRecord } from '../state.ts'
+import { membersOf } from './members-of.ts'
+import { mayHoldBack } from '../suppression/held-back.ts'
 import { ENGINE, recordActivity, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 
@@ -27,7 +29,16 @@ export function pageEarly(work: StepWork, incident: IncidentRecord): void {
   else if (incident.ciCount >= cis) page(work, incident, 'spread', `${incident.ciCount} CIs are affected`)
 }
 
+/** Whether people or plans hold back all of it that is active: then it waits for their end. */
+function isHeldBack(work: StepWork, incident: IncidentRecord): boolean {
+  if (!mayHoldBack(work)) return false
+  return membersOf(work, incident).every(
+    ({ state, suppression }) => state !== 'active' || (suppression !== null && suppression.kind !== 'inhibit'),
+  )
+}
+
 function page(work: StepWork, incident: IncidentRecord, reason: 'lasts' | 'urgent' | 'spread', text: string): void {
+  if (isHeldBack(work, incident)) return
   incident.pagedAt = work.state.now
   touchIncident(work, incident)
   recordActivity(work, incident, 'paged', ENGINE, text, {

@@ -40,6 +40,11 @@ export const SECTIONS: readonly Section[] = [
     ({ silences }) => [...silences.values()],
     (state, silences) => silences.forEach((silence) => state.silences.set(silence.id, silence)),
   ),
+  section(
+    'maintenance',
+    ({ maintenance }) => [...maintenance],
+    (state, entries) => fillMap(state.maintenance, entries),
+  ),
   seenSection,
   section(
     'unmatchedClears',

@@ -17,6 +17,7 @@ import { isFlood } from '../notices/pace.ts'
 import { partFlood } from '../notices/part-flood.ts'
 import { reclaim } from '../notices/reclaim.ts'
 import type { Passage, Stage } from '../passage.ts'
+import { HELD_BACK_WORD, heldBackBy, mayHoldBack } from '../suppression/held-back.ts'
 import { linkProblem } from './link-problem.ts'
 import { locate } from './resolve-ci.ts'
 
@@ -36,13 +37,28 @@ export const notice: Stage = (passage) => {
     at: Math.min(state.now, Math.max(event.occurredAt, state.now - policy.identify.latenessMs)),
   }
   learnText(hand.memory, policy, hand.classKey, event)
+  const held = heldBack(hand)
+  if (held !== null) {
+    // It joins nothing and teaches nothing of what is usual; that something was changed stays known.
+    noteIfChange(hand)
+    return HELD_BACK_WORD[held.kind]
+  }
   const home = liveHome(hand.memory, hand.key, hand.at, policy)
   if (isBackground(hand, home)) return 'noticed'
   if (home === null) {
-    if (isChangeLike(event.eventClass)) noteChange(state, policy, ci.id, { eventClass: event.eventClass, at: hand.at })
+    noteIfChange(hand)
     return takeNew(passage, hand)
   }
   return isMinor(hand, home) ? takeMinor(passage, hand, home.episode) : repeat(passage, hand, home)
+}
+
+function heldBack({ work, event, ci }: NoticeInHand): ReturnType<typeof heldBackBy> {
+  if (!mayHoldBack(work)) return null
+  return heldBackBy(work, { ...event, ci, component: event.resource.component ?? null, sources: [event] })
+}
+
+function noteIfChange({ work: { state, policy }, event: { eventClass }, ci, at }: NoticeInHand): void {
+  if (isChangeLike(eventClass)) noteChange(state, policy, ci.id, { eventClass, at })
 }
 
 /** Looked at once a minute for each key: within a minute nothing changes that. */

@@ -9,6 +9,11 @@ const CERTAIN = 0.8
 /** Named as inhibitors; the nearest device's alerts suffice. */
 const MAX_NAMED = 3
 
+/** By a person or a plan: it is in no incident that what hangs on it could join. */
+function isHeldBack({ suppression }: AlertRecord): boolean {
+  return suppression !== null && suppression.kind !== 'inhibit'
+}
+
 /** Ids of the alerts that inhibit it: those of the nearest device that is down. */
 export function inhibitorsOf(work: StepWork, alert: AlertRecord): string[] {
   const family = classKind(alert.eventClass).family
@@ -16,7 +21,7 @@ export function inhibitorsOf(work: StepWork, alert: AlertRecord): string[] {
     if (!up.hard) continue
     const ids: string[] = []
     for (const cause of work.index.downAlerts.get(up.ci) ?? []) {
-      if (cause.suppression?.kind === 'silence' || cause.domain !== alert.domain) continue
+      if (isHeldBack(cause) || cause.domain !== alert.domain) continue
       if (causes(classKind(cause.eventClass).family, family) >= CERTAIN) ids.push(cause.id)
     }
     if (ids.length > 0) return ids.sort().slice(0, MAX_NAMED)

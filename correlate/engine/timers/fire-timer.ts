@@ -14,6 +14,7 @@ import { ENGINE, markAlert, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { endStorm } from '../storms/join-storm.ts'
+import { endOccurrence, startOccurrence } from '../suppression/maintenance.ts'
 import { endSilence, startSilence } from '../suppression/silences.ts'
 import type { Timer, TimerKind } from './timer-heap.ts'
 
@@ -61,6 +62,12 @@ const FIRE = {
   silenceEnd: (work, { target, due }) => {
     const silence = work.state.silences.get(target)
     if (silence !== undefined && silence.endsAt <= due) endSilence(work, target)
+  },
+  maintenanceStart: (work, { target }) => {
+    startOccurrence(work, target)
+  },
+  maintenanceEnd: (work, { target, due }) => {
+    endOccurrence(work, target, due)
   },
 } satisfies Record<TimerKind, Fire>
 

@@ -13,6 +13,8 @@ export const TIMER_KINDS = [
   'problemSettle',
   'silenceStart',
   'silenceEnd',
+  'maintenanceStart',
+  'maintenanceEnd',
   'stormEnd',
   'holdDownEnd',
 ] as const
@@ -23,7 +25,7 @@ export interface Timer {
   readonly due: number
   readonly id: number
   readonly kind: TimerKind
-  /** Id of the alert, incident, silence, or key of the source. */
+  /** Id of the alert, incident, silence, maintenance window, or key of the source. */
   readonly target: string
 }
 

@@ -40,6 +40,8 @@ const ACTS = [
   'removeFromProblem',
   'setSilence',
   'expireSilence',
+  'setMaintenance',
+  'cancelMaintenance',
   'logIn',
   'changePassword',
   'createToken',

@@ -160,6 +160,8 @@ export const adminWords = {
     removeFromProblem: 'Remove from a problem',
     setSilence: 'Silence',
     expireSilence: 'End a silence',
+    setMaintenance: 'Plan or change maintenance',
+    cancelMaintenance: 'Cancel maintenance',
     logIn: 'Sign in',
     changePassword: 'Change the own password',
     createToken: 'Create a token',

@@ -40,6 +40,8 @@ export const contractWords = {
     merged: 'Merged',
     problem_linked: 'Problem found',
     problem_unlinked: 'Problem taken off',
+    maintenance_began: 'In maintenance',
+    maintenance_ended: 'Maintenance over',
     split: 'Split',
   },
 } as const

@@ -151,6 +151,8 @@ export const adminWords = {
     removeFromProblem: '移出问题',
     setSilence: '静默',
     expireSilence: '结束静默',
+    setMaintenance: '计划或更改维护',
+    cancelMaintenance: '取消维护',
     logIn: '登录',
     changePassword: '修改自己的密码',
     createToken: '创建令牌',

@@ -40,6 +40,8 @@ export const contractWords = {
     merged: '合并',
     problem_linked: '关联问题',
     problem_unlinked: '取消关联问题',
+    maintenance_began: '进入维护',
+    maintenance_ended: '维护结束',
     split: '拆分',
   },
 } as const
