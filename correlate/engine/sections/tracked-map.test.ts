@@ -31,6 +31,17 @@ describe('the oldest key of a map', () => {
     )
   })
 
+  it('is found past more deleted ones than are looked up at once', () => {
+    const map = new TrackedMap<number>()
+    for (let n = 0; n < 1_000; n++) map.set(`key-${n}`, n)
+    for (let n = 0; n < 1_000; n++) {
+      expect(map.oldest()).toBe(`key-${n}`)
+      map.delete(`key-${n}`)
+      if (n % 3 === 0) map.set(`key-${n}`, n)
+    }
+    expect(map.oldest()).toBe('key-0')
+  })
+
   it('is found again in a map that was empty', () => {
     const map = new TrackedMap<number>()
     expect(map.oldest()).toBeUndefined()

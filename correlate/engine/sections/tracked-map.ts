@@ -9,27 +9,28 @@ export interface Watched {
   readonly born: Set<string>
 }
 
+/** Keys that are looked up at once: a fraction of the places that a full memory leaves behind. */
+const FRONT = 256
+
 /** Values are records that their owner changes in place: it calls `mark` when it does. */
 export class TrackedMap<V> extends Map<string, V> {
   /** Null: nobody wants to know. */
   #watched: Watched | null = null
-  #order = super.keys()
-  #first: string | undefined
+  /** The first keys in the map's order, those of them that are still there. Empty: not looked up. */
+  readonly #front = new Set<string>()
 
   /**
-   * The key that stands first. Iterating from the front would pass the places of all entries that were deleted there, thousands in a full
-   * memory: what has come this far stays here.
+   * The key that stands first. Iterating from the front passes the places of all entries that were deleted there, thousands in a full memory:
+   * it is done once for many keys. (An iterator that stays would hold every table that the map has grown out of since it last moved.)
    */
   oldest(): string | undefined {
-    if (this.#first !== undefined) return this.#first
-    let next = this.#order.next()
-    if (next.done === true) {
-      // An iterator that came to the end once stays there.
-      this.#order = super.keys()
-      next = this.#order.next()
+    if (this.#front.size === 0) {
+      for (const key of this.keys()) {
+        if (this.#front.add(key).size === FRONT) break
+      }
     }
-    this.#first = next.done === true ? undefined : next.value
-    return this.#first
+    for (const key of this.#front) return key
+    return undefined
   }
 
   override set(key: string, value: V): this {
@@ -43,7 +44,7 @@ export class TrackedMap<V> extends Map<string, V> {
   override delete(key: string): boolean {
     if (!super.delete(key)) return false
     // Added again, it would stand last.
-    if (key === this.#first) this.#first = undefined
+    this.#front.delete(key)
     this.#watched?.changed.delete(key)
     this.#watched?.gone.add(key)
     return true
