@@ -82,7 +82,7 @@ describe('explain', () => {
     expect(await explain('--incident', 'INC-260101-0001')).toBe(0)
     expect(printed).toContain('opened the incident')
     expect(printed).toContain('srv-1 depends on access-1: srv-1 → access-1')
-    expect(printed).toMatch(/joined: score 0\.\d+, threshold 0\.50, \+3\.0 s from HostDown on access-1/)
+    expect(printed).toMatch(/joined: score 0\.\d+, threshold 0\.50, \+3\.0s from HostDown on access-1/)
     printed = ''
     expect(await explain('--incident', 'INC-260101-0001', '--lang', 'zh')).toBe(0)
     expect(printed).toContain('依赖 access-1：srv-1 → access-1')

@@ -111,5 +111,5 @@ function clock(at: number): string {
 
 /** Since the incident opened. */
 function offset(ms: number): string {
-  return `${ms < 0 ? '-' : '+'}${(Math.abs(ms) / 1000).toFixed(1)} s`.padStart(11)
+  return `${ms < 0 ? '-' : '+'}${(Math.abs(ms) / 1000).toFixed(1)}s`.padStart(11)
 }

@@ -4,6 +4,7 @@ import type { Activity, Incident } from '../contract/incident.ts'
 import { fillSentence, valueKind } from '../contract/sentences/sentence.ts'
 import type { EngineSentences } from '../contract/sentences/sentence.ts'
 import { engineSentences as chinese } from '../contract/sentences/zh.ts'
+import { spanParts } from '../contract/sentences/span-parts.ts'
 import type { ExplainLanguage } from './explain-arguments.ts'
 
 const SENTENCES: Readonly<Record<ExplainLanguage, EngineSentences | null>> = { en: null, zh: chinese }
@@ -28,6 +29,22 @@ export function activityText({ kind, text, values, actor, incidentId }: Activity
 function show(name: string, value: string | number): string {
   if (typeof value === 'string') return value
   const kind = valueKind(name)
-  if (kind === 'duration') return `${(Math.abs(value) / 1000).toFixed(1)} s`
-  return kind === 'share' ? `${Math.round(value * 100)} %` : String(value)
+  switch (kind) {
+    case 'duration':
+      return chineseSpan(Math.abs(value))
+    case 'seconds':
+      return chineseSpan(value * 1_000)
+    case 'share':
+      return `${Math.round(value * 100)}%`
+    case 'plain':
+      return String(value)
+  }
+}
+
+const CHINESE_UNITS = { day: '天', hour: '小时', minute: '分钟', second: '秒' } as const
+
+function chineseSpan(ms: number): string {
+  return spanParts(ms)
+    .map(([value, unit]) => `${value}${CHINESE_UNITS[unit]}`)
+    .join(' ')
 }

@@ -25,8 +25,9 @@ export interface EngineSentences {
 const SHARES: readonly string[] = ['fit', 'freshness', 'prior', 'share', 'score']
 
 /** What the value of that name is, so that a reader's format fits it. */
-export function valueKind(name: string): 'duration' | 'share' | 'plain' {
+export function valueKind(name: string): 'duration' | 'seconds' | 'share' | 'plain' {
   if (name.endsWith('Ms')) return 'duration'
+  if (name === 'seconds') return 'seconds'
   return SHARES.includes(name) ? 'share' : 'plain'
 }
 

@@ -25,7 +25,7 @@ function periodicitySentence({ period, from, to, weekday, weekdayTo }: EngineVal
 }
 
 /** 若干告警的范围与时间。 */
-const SPAN = '{{cis}} 个配置项上的 {{alerts}} 条告警，{{seconds}} 秒之内'
+const SPAN = '{{cis}} 个配置项上的 {{alerts}} 条告警，{{seconds}}之内'
 
 /** 标题末尾加上中断的服务。 */
 function withServices(title: string): (values: EngineValues) => string {
@@ -70,9 +70,9 @@ export const engineSentences: EngineSentences = {
     class_fit: '{{eventClass}} 与 {{other}} 的匹配度 {{fit}}',
     time_decay: '相差 {{lagMs}}',
     split: '由 {{actor}} 从 {{from}} 拆分',
-    storm: '{{source}} 在 {{seconds}} 秒内有 {{count}} 条互无关联的新告警，平常为 {{usual}} 条',
-    burst: '与 {{ci}} 上其他少见的通知相隔 {{seconds}} 秒',
-    burst_elsewhere: '与 {{via}} 上少见的通知 {{other}} 相隔 {{seconds}} 秒',
+    storm: '{{source}} 在 {{seconds}}内有 {{count}} 条互无关联的新告警，平常为 {{usual}} 条',
+    burst: '与 {{ci}} 上其他少见的通知相隔 {{seconds}}',
+    burst_elsewhere: '与 {{via}} 上少见的通知 {{other}} 相隔 {{seconds}}',
     unusual: '{{eventClass}} 在 {{ci}} 上少见：预期每天 {{perDay}} 分钟内出现',
     explains: '解释了 {{of}} 个告警配置项中的 {{explained}} 个',
     silent: '自身无告警，但有 {{explained}} 个告警配置项依赖它',

@@ -3,6 +3,7 @@ import type { Evidence } from '../../contract/evidence.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord } from '../state.ts'
 import type { LearnedRelation } from './relation.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 export function affinityEvidence(
   alert: AlertRecord,
@@ -13,7 +14,6 @@ export function affinityEvidence(
   // The class names that people see on the two alerts; the rule has the common ones.
   const [own, other] = [alert.eventClass, via?.eventClass ?? rule.from]
   const [from, to] = lagMs >= 0 ? [other, own] : [own, other]
-  const windowSeconds = rule.windowMs / 1_000
   const percent = round(rule.score * 100, 0)
   const cases = round(rule.causes, 0)
   const where = hops === 0 ? 'on one CI' : `${hops} ${hops === 1 ? 'hop' : 'hops'} away`
@@ -21,7 +21,7 @@ export function affinityEvidence(
   return {
     kind: 'learned_affinity',
     weight: round(structure),
-    text: `${from} is followed by ${to} ${where} within ${windowSeconds} s in ${percent} % of ${cases} cases${said}`,
+    text: `${from} is followed by ${to} ${where} within ${spanText(rule.windowMs)} in ${percent}% of ${cases} cases${said}`,
     values: {
       from,
       to,

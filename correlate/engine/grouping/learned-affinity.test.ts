@@ -28,7 +28,7 @@ describe('learned affinity', () => {
     s.at(100 * HOURS + 21).wantOpen({ alerts: 2 })
     s.at(100 * HOURS + 21).check((engine) => {
       expect(evidenceOf(engine, 'CpuHigh')[0]?.text).toBe(
-        'DiskFull is followed by CpuHigh 2 hops away within 60 s in 100 % of 25 cases',
+        'DiskFull is followed by CpuHigh 2 hops away within 1m in 100% of 25 cases',
       )
     })
   })

@@ -5,6 +5,7 @@ import type { AlertRecord } from '../state.ts'
 import { round } from '../rounding.ts'
 import { affinityEvidence } from './affinity-evidence.ts'
 import type { Relation, TopologicalRelation } from './relation.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** Deductions smaller than this are not worth a line. */
 const WORTH_SAYING = 0.02
@@ -26,16 +27,15 @@ export function membershipEvidence(
     evidence.push({
       kind: 'class_fit',
       weight: -round(structure * (1 - fit)),
-      text: `${alert.eventClass} and ${classes.other} go together in ${Math.round(fit * 100)} % of cases`,
+      text: `${alert.eventClass} and ${classes.other} go together in ${Math.round(fit * 100)}% of cases`,
       values: classes,
     })
   }
   if (structure * fit * (1 - freshness) > WORTH_SAYING) {
-    const seconds = round(Math.abs(lagMs) / 1000, 1)
     evidence.push({
       kind: 'time_decay',
       weight: -round(structure * fit * (1 - freshness)),
-      text: `${seconds} s ${lagMs < 0 ? 'before' : 'after'} it`,
+      text: `${spanText(Math.abs(lagMs))} ${lagMs < 0 ? 'before' : 'after'} it`,
       values: { lagMs, freshness: round(freshness) },
     })
   }

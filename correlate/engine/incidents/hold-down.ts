@@ -5,6 +5,7 @@ import { membersOf } from './members-of.ts'
 import { mayHoldBack } from '../suppression/held-back.ts'
 import { ENGINE, recordActivity, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** Members became active after none was: the hold-down begins anew. */
 export function holdDown(work: StepWork, incident: IncidentRecord): void {
@@ -17,7 +18,7 @@ export function holdDown(work: StepWork, incident: IncidentRecord): void {
 export function endHoldDown(work: StepWork, incident: IncidentRecord): void {
   if (incident.pagedAt !== null || incident.activeCount === 0) return
   if (work.state.now - incident.heldSince < work.policy.holdDown.ms) return
-  page(work, incident, 'lasts', `did not clear within ${work.policy.holdDown.ms / 1000} s`)
+  page(work, incident, 'lasts', `did not clear within ${spanText(work.policy.holdDown.ms)}`)
 }
 
 /** Pages before the hold-down is over when waiting costs more than a false alarm. Looked at with each assessment. */

@@ -3,6 +3,8 @@ import type { AffectedService, Incident, RootCauseCandidate } from '../../contra
 import type { EngineValues } from '../../contract/sentences/sentence.ts'
 import { round } from '../rounding.ts'
 import type { AlertRecord } from '../state.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
+import { counted } from '../counted.ts'
 
 export interface Told {
   readonly alerts: readonly AlertRecord[]
@@ -58,7 +60,7 @@ export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
   if (alerts.length <= 1) return { why: 'A single alert.', whySaying: { kind: 'single', values: {} } }
   const seconds = round(spanOf(alerts) / 1000, 1)
   const say = (kind: string, text: string, values: EngineValues): Why => ({
-    why: `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${seconds} s${text}`,
+    why: `${counted(alerts.length, 'alert')} on ${counted(ciCount, 'CI')} within ${spanText(seconds * 1_000)}${text}`,
     whySaying: { kind, values: { ...values, alerts: alerts.length, cis: ciCount, seconds } },
   })
   if (storm !== null) {
@@ -81,8 +83,9 @@ export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
     const kinds = relations(alerts)
     return say('related', `, related by ${kinds.join(', ').replaceAll('_', ' ')}.`, { kinds: kinds.join(' ') })
   }
+  const needing = ciCount === 2 ? 'the other one needs' : `${explained - 1} of the ${ciCount - 1} others need`
   return root.alerting
-    ? say('need', `: ${explained - 1} of the ${counted(ciCount - 1, 'other')} need ${root.name}.`, {
+    ? say('need', `: ${needing} ${root.name}.`, {
         needing: explained - 1,
         others: ciCount - 1,
         ci: root.name,
@@ -106,8 +109,4 @@ function spanOf(alerts: readonly AlertRecord[]): number {
     last = Math.max(last, firstSeenAt)
   }
   return last - first
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

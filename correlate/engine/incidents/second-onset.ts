@@ -7,6 +7,7 @@ import type { Policy } from '../policy.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** Notes that a member's condition began again after a silence, and splits the incident when too many do so at once. */
 export function noteReturn(work: StepWork, incident: IncidentRecord, alert: AlertRecord, quietMs: number): void {
@@ -24,7 +25,7 @@ export function noteReturn(work: StepWork, incident: IncidentRecord, alert: Aler
   )
   if (moving.length === incident.alertIds.size) return
   incident.over = true
-  const why = `${recent.length} of its alerts came back within ${Math.round((state.now - since) / 1000)} s`
+  const why = `${recent.length} of its alerts came back within ${spanText(state.now - since)}`
   splitIncident(work, incident, moving, ENGINE, why, since)
 }
 

@@ -6,6 +6,7 @@ import type { StepWork } from '../step-work.ts'
 import { usualPerHour } from './habits.ts'
 import { classKey } from './notice-key.ts'
 import type { LooseNotice, NoticeMemory } from './notice-memory.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 export interface Company {
   /** After the episode began or widened last. */
@@ -36,8 +37,8 @@ export function noticeEvidence(
       weight: round(1 - (0.5 * company.lagMs) / work.policy.notices.onsetMs),
       text:
         via.ci.id === ci.id
-          ? `within ${seconds} s of other unusual notices on ${ci.name}`
-          : `within ${seconds} s of unusual notices of ${via.eventClass} on ${via.ci.name}`,
+          ? `within ${spanText(company.lagMs)} of other unusual notices on ${ci.name}`
+          : `within ${spanText(company.lagMs)} of unusual notices of ${via.eventClass} on ${via.ci.name}`,
       values: { seconds, ci: ci.name, via: via.ci.name, other: via.eventClass },
     })
   }

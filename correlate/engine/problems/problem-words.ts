@@ -6,6 +6,7 @@ import type { Verdict } from './beyond-chance.ts'
 import type { PatternRecord } from './recurrence-state.ts'
 import { rhythmEvidence } from './rhythm-words.ts'
 import { isOrder } from './profile.ts'
+import { counted } from '../counted.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Classes that at least this share of the incidents has: the others are trimmings. */
@@ -75,10 +76,10 @@ function beyondChance({ level, rootType, lead }: PatternRecord, { expected, peer
   const others = Math.max(0, peers - 1)
   const whence =
     level === 'type'
-      ? `from the time before on ${peers} CIs of type ${rootType}`
+      ? `from the time before on ${counted(peers, 'CI')} of type ${rootType}`
       : others === 0
         ? 'of one CI'
-        : `from ${lead} on ${others} other CIs of type ${rootType}`
+        : `from ${lead} on ${counted(others, 'other CI')} of type ${rootType}`
   return {
     kind: 'beyond_chance',
     weight: round(1 - Math.min(1, byChance)),
@@ -103,7 +104,7 @@ function alikeness(pattern: PatternRecord, occurrences: readonly Occurrence[]): 
   return {
     kind: 'alike',
     weight: share,
-    text: `${Math.round(share * 100)} % alike ${how}`,
+    text: `${Math.round(share * 100)}% alike ${how}`,
     values: { share, level: pattern.level },
   }
 }
@@ -113,7 +114,7 @@ function spread({ rootType }: PatternRecord, occurrences: readonly Occurrence[])
   return {
     kind: 'spread',
     weight: round(1 - 1 / Math.max(1, cis)),
-    text: `on ${cis} CIs of type ${rootType}`,
+    text: `on ${counted(cis, 'CI')} of type ${rootType}`,
     values: { cis, rootType },
   }
 }

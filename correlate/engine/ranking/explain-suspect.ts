@@ -5,6 +5,7 @@ import type { Ranked } from './root-cause.ts'
 import { weightOf } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import type { Patient } from './symptoms.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** What is smaller than a hundredth of the score is not worth a line. */
 const WORTH_SAYING = 0.01
@@ -107,7 +108,7 @@ function ownEvidence(patient: Patient, suspect: Suspect, part: (weight: number) 
     })
   }
   // What alerts apart may have begun before the incident's first.
-  const after = lagMs <= 0 ? 'first to alert' : `alerted ${round(lagMs / 1000, 1)} s after the first`
+  const after = lagMs <= 0 ? 'first to alert' : `alerted ${spanText(lagMs)} after the first`
   evidence.push({ kind: 'precedes', weight: 0, text: after, values: { lagMs: Math.max(0, lagMs) } })
   if (suspect.explainedBy !== null && part(suspect.explainedAway) >= WORTH_SAYING) {
     evidence.push({

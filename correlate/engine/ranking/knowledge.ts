@@ -4,6 +4,7 @@ import { experienceOf } from '../learning/verdicts.ts'
 import type { StepWork } from '../step-work.ts'
 import type { Knowledge } from './root-cause.ts'
 import type { Suspect } from './suspects.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** @param onsetAt the incident's first raise */
 export function knowledgeOf(work: StepWork, suspect: Suspect, onsetAt: number): Knowledge[] {
@@ -33,11 +34,7 @@ function changeOf({ state, policy }: StepWork, { ci }: Suspect, onsetAt: number)
   const { eventClass } = change
   const agoMs = Math.max(0, onsetAt - change.at)
   const { factor: most, windowMs } = policy.change
-  const when = agoMs === 0 ? 'as the first alert began' : `${agoText(agoMs)} before the first alert`
+  const when = agoMs === 0 ? 'as the first alert began' : `${spanText(agoMs)} before the first alert`
   const text = `changed (${eventClass}) ${when}`
   return { kind: 'recent_change', factor: most ** (1 - agoMs / windowMs), text, values: { eventClass, agoMs } }
-}
-
-function agoText(ms: number): string {
-  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
 }

@@ -206,7 +206,7 @@ describe('root cause', () => {
       expect(ranked(engine)[0]).toBe('app-b')
       const evidence = evidenceOn(engine, 'app-b', 'recent_change')
       expect(evidence).toMatchObject({ values: { eventClass: 'DeploymentRolledOut', agoMs: 600_000 } })
-      expect(evidence?.text).toBe('changed (DeploymentRolledOut) 10 min before the first alert')
+      expect(evidence?.text).toBe('changed (DeploymentRolledOut) 10m before the first alert')
     })
   })
 

@@ -7,6 +7,7 @@ import type { AlertRecord, IncidentRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { countOpening, stormEndsAt } from './storm-watch.ts'
 import type { StormFigures, StormRecord } from './storm-watch.ts'
+import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** Opens an incident for the alert, or finds the storm's one a place for it. */
 export function openOrJoinStorm(work: StepWork, alert: AlertRecord): 'opened' | 'joined' | 'overflow' {
@@ -58,7 +59,7 @@ function stormEvidence({ source, seconds, count, usual }: StormFigures): Evidenc
   return {
     kind: 'storm',
     weight: 1,
-    text: `${count} new alerts without any relation from ${source} within ${seconds} s, where ${values.usual} are usual`,
+    text: `${count} new alerts without any relation from ${source} within ${spanText(seconds * 1_000)}, where ${values.usual} are usual`,
     values,
   }
 }

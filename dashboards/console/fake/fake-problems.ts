@@ -34,7 +34,7 @@ function weekly(now: number): Problem {
       {
         kind: 'beyond_chance',
         weight: 0.99,
-        text: '0.11 to be expected from linkDown on 1 other CIs of type core-switch',
+        text: '0.11 to be expected from linkDown on 1 other CI of type core-switch',
         values: {
           expected: 0.11,
           peers: 2,
@@ -54,7 +54,7 @@ function weekly(now: number): Problem {
       {
         kind: 'alike',
         weight: 0.92,
-        text: '92 % alike in place, classes and their order',
+        text: '92% alike in place, classes and their order',
         values: { share: 0.92, level: 'ci' },
       },
     ],

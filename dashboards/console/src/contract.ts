@@ -37,6 +37,8 @@ export type { Relationship, RelationshipType } from '../../../correlate/contract
 export type { Health } from '../../../correlate/contract/cmdb-graph/service-effect.ts'
 export type { PathStep } from '../../../correlate/contract/cmdb-graph/path.ts'
 export type { Alert } from '../../../correlate/contract/alert.ts'
+export { spanParts } from '../../../correlate/contract/sentences/span-parts.ts'
+export type { SpanUnit } from '../../../correlate/contract/sentences/span-parts.ts'
 export { fillSentence, valueKind } from '../../../correlate/contract/sentences/sentence.ts'
 export type { EngineSentences, EngineValues, SentenceTemplate } from '../../../correlate/contract/sentences/sentence.ts'
 export { engineSentences as chineseSentences } from '../../../correlate/contract/sentences/zh.ts'

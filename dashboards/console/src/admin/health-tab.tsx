@@ -1,7 +1,7 @@
 // The system's own health: what stands in the way, the streams, the store, and every process with its checks and numbers.
 import { useTranslation } from 'react-i18next'
 import type { ProcessHealth, SystemHealth } from '../api/admin-endpoints.ts'
-import { formatBytes, formatDuration, formatNumber, formatPercent } from '../i18n/format.ts'
+import { formatBytes, formatDuration, formatLag, formatNumber, formatPercent } from '../i18n/format.ts'
 import { useKnownWord } from '../i18n/use-known-word.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import page from '../shell/page.module.css'
@@ -107,8 +107,7 @@ function ProcessCard({ process: one }: { readonly process: ProcessHealth }) {
   const { language } = usePreferences()
   const wordOf = useKnownWord()
   const show = {
-    seconds: (value: number) =>
-      t('systemHealth.milliseconds', { n: formatNumber(Math.round(value * 1_000), language) }),
+    seconds: (value: number) => formatLag(value * 1_000, language),
     bytes: (value: number) => formatBytes(value, language),
     count: (value: number) => formatNumber(value, language),
   }

@@ -3,7 +3,7 @@ import { fillSentence, valueKind } from '../contract.ts'
 import type { EngineValues, SentenceTemplate } from '../contract.ts'
 import type { Language } from '../preferences/preferences.ts'
 import { isolated } from './isolated.ts'
-import { formatDuration, formatPercent } from './format.ts'
+import { formatPercent, formatSpan } from './format.ts'
 
 /**
  * @param template undefined: this language has no sentence of its own
@@ -17,8 +17,15 @@ export function engineSentence(
 ): string {
   return fillSentence(template, said, (name, value) => {
     if (typeof value === 'string') return word(value) ?? isolated(value)
-    const kind = valueKind(name)
-    if (kind === 'duration') return formatDuration(Math.abs(value), language)
-    return kind === 'share' ? formatPercent(value, language) : String(value)
+    switch (valueKind(name)) {
+      case 'duration':
+        return formatSpan(Math.abs(value), language)
+      case 'seconds':
+        return formatSpan(value * 1_000, language)
+      case 'share':
+        return formatPercent(value, language)
+      case 'plain':
+        return String(value)
+    }
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCompact, formatDelta, formatDuration, formatPercent, formatTime } from './format.ts'
+import { formatCompact, formatDelta, formatDuration, formatLag, formatPercent, formatTime } from './format.ts'
 
 const S = 1_000
 const M = 60 * S
@@ -30,6 +30,9 @@ describe('numbers and times', () => {
     expect(formatPercent(0.988, 'en')).toBe('98.8%')
     expect(formatDelta(-41_000, 'en')).toBe('-41s')
     expect(formatDelta(1_250, 'en')).toBe('+1.3s')
+    expect(formatDelta(95_000, 'zh-CN')).toBe('+1分钟 35秒')
+    expect([12, 999, 34_000].map((ms) => formatLag(ms, 'en'))).toEqual(['12ms', '999ms', '34s'])
+    expect(formatDelta(-20, 'en')).toBe('0s')
   })
 
   it('UTC is UTC and says so', () => {

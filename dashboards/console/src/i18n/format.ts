@@ -1,4 +1,6 @@
 // Numbers, times and durations in the reader's language and time zone. Formatters are costly to make, so each is made once.
+import { spanParts } from '../contract.ts'
+import type { SpanUnit } from '../contract.ts'
 import type { Language, Preferences } from '../preferences/preferences.ts'
 
 type Zone = Preferences['timeZone']
@@ -120,15 +122,14 @@ export function formatTime(at: number, language: Language, zone: Zone): string {
   return format.format(at)
 }
 
-type DurationUnit = 'day' | 'hour' | 'minute' | 'second'
-const UNITS: readonly (readonly [DurationUnit, number])[] = [
+const UNITS: readonly (readonly [SpanUnit, number])[] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
   ['second', 1_000],
 ]
 
-function formatUnit(value: number, unit: DurationUnit, language: Language): string {
+function formatUnit(value: number, unit: SpanUnit | 'millisecond', language: Language): string {
   const format = once(
     `unit ${unit} ${language}`,
     () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }),
@@ -136,7 +137,7 @@ function formatUnit(value: number, unit: DurationUnit, language: Language): stri
   return format.format(value)
 }
 
-/** How long, in its two largest units: 2h 5m, 12s; 2小时 5分钟. Negative lengths (clocks differ) count as zero. */
+/** How long until now, for ages that tick, in its two largest units: 2h 5m, 12s; 2小时 5分钟. Negative lengths (clocks differ) count as zero. */
 export function formatDuration(ms: number, language: Language): string {
   const length = Math.max(0, ms)
   const first = UNITS.findIndex(([, size]) => length >= size)
@@ -153,18 +154,20 @@ export function formatHours(ms: number, language: Language): string {
   return formatUnit(Math.round(ms / 3_600_000), 'hour', language)
 }
 
-/** A signed time difference for evidence and Δt columns: +1.2 s, −41 s. */
+/** An exact length, for evidence and windows: 0.7s, 16s, 1m 35s, in the same parts as the engine's English. */
+export function formatSpan(ms: number, language: Language): string {
+  return spanParts(ms)
+    .map(([value, unit]) => formatUnit(value, unit, language))
+    .join(' ')
+}
+
+/** How far something is behind: 12ms, from a second on as any length. */
+export function formatLag(ms: number, language: Language): string {
+  return ms < 1_000 ? formatUnit(Math.round(ms), 'millisecond', language) : formatSpan(ms, language)
+}
+
+/** A time difference with its sign, for evidence and Δt columns: +1.2s, -41s, +1m 35s. */
 export function formatDelta(ms: number, language: Language): string {
-  const format = once(
-    `delta ${language}`,
-    () =>
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit: 'second',
-        unitDisplay: 'narrow',
-        maximumFractionDigits: 1,
-        signDisplay: 'exceptZero',
-      }),
-  )
-  return format.format(ms / 1_000)
+  const span = formatSpan(Math.abs(ms), language)
+  return span === formatSpan(0, language) ? span : `${ms < 0 ? '-' : '+'}${span}`
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Clock } from '../api/incident-endpoints.ts'
 import type { Activity } from '../contract.ts'
-import { formatDelta, formatNumber, formatTime } from '../i18n/format.ts'
+import { formatDelta, formatSpan, formatTime } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
 import classes from './incident.module.css'
 import { LaneChart } from './lane-chart.tsx'
@@ -65,7 +65,7 @@ export function LanesTab({ id, activities }: LanesTabProps) {
             {t('lanes.scale', {
               from: formatTime(data.from, language, timeZone),
               to: formatTime(data.to, language, timeZone),
-              seconds: formatNumber(data.bucketMs / 1_000, language),
+              span: formatSpan(data.bucketMs, language),
             })}{' '}
             {data.cis > data.lanes.length && t('lanes.more', { shown: data.lanes.length, count: data.cis })}
           </p>

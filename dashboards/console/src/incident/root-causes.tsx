@@ -20,7 +20,10 @@ export function EvidenceChips({ evidence }: { readonly evidence: readonly Eviden
         >
           {evidenceText(piece, language)}
           {piece.kind === 'unlinked' && <Elsewhere incident={String(piece.values['incident'])} />}
-          {piece.weight !== 0 && <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>}
+          {/* A share that is the sentence is not said twice. */}
+          {piece.weight !== 0 && piece.weight !== piece.values['share'] && (
+            <span className={classes['weight']}>{formatPercent(piece.weight, language)}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -58,7 +58,7 @@ export const insightWords = {
     clockOf: { event: 'Event time', received: 'Receive time' },
     skew: 'Clock of {{name}} is {{delta}} off ours',
     failed: 'The time-line could not be loaded: the store of history may be away.',
-    scale: '{{from}} to {{to}}; a bar is {{seconds}} s.',
+    scale: '{{from}} to {{to}}; a bar is {{span}}.',
     more: '{{shown}} of {{count}} CIs have a lane: the probable causes and the first to alert.',
     activities: 'What was done',
     zoom: 'Zoom',

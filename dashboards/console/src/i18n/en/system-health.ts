@@ -18,7 +18,6 @@ export const systemHealthWords = {
     running: 'Running for',
     disk: 'Disk',
     free: '{{free}} free ({{part}})',
-    milliseconds: '{{n}} ms',
     up: 'up',
     degraded: 'degraded',
     down: 'down',

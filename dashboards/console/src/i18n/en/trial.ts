@@ -93,7 +93,7 @@ export const trialWords = {
       'Put this into the file of enrichment rules. It is read again within seconds; a faulty version never takes over.',
   },
   thresholdColumn: { name: 'Threshold', value: 'In force', wanted: 'To try' },
-  thresholdUnit: { duration: '{{value}} s', number: '{{value}}', share: '{{value}}' },
+  thresholdUnit: { duration: '{{value}}s', number: '{{value}}', share: '{{value}}' },
   threshold: {
     grouping_threshold: 'Relatedness from which an alert joins an incident: higher keeps more apart',
     grouping_hops: 'Distance in the topology up to which alerts are related',

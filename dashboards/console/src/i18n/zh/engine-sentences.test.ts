@@ -62,12 +62,12 @@ describe('Chinese sentences of the engine', () => {
     [
       'need',
       { alerts: 58, cis: 51, seconds: 0.3, needing: 50, others: 50, ci: 'core-1' },
-      '51 个配置项上的 58 条告警，0.3 秒之内：其余 50 个配置项中有 50 个依赖 core-1。',
+      '51 个配置项上的 58 条告警，0.3秒之内：其余 50 个配置项中有 50 个依赖 core-1。',
     ],
     [
       'related',
       { alerts: 3, cis: 2, seconds: 9, kinds: 'same_ci topology_path' },
-      '2 个配置项上的 3 条告警，9 秒之内，因同一配置项、拓扑依赖而关联。',
+      '2 个配置项上的 3 条告警，9秒之内，因同一配置项、拓扑依赖而关联。',
     ],
   ])('why %s %j => %s', (kind, values, want) => {
     expect(engineSentence(engineSentences.why[kind], { text: 'English', values }, 'zh-CN')).toBe(want)

@@ -46,7 +46,7 @@ export const insightWords = {
     clockOf: { event: '发生时间', received: '接收时间' },
     skew: '{{name}} 的时钟与本机相差 {{delta}}',
     failed: '无法加载时间线：历史存储可能不可用。',
-    scale: '{{from}} 至 {{to}}；每格 {{seconds}} 秒。',
+    scale: '{{from}} 至 {{to}}；每格 {{span}}。',
     more: '{{count}} 个配置项中显示 {{shown}} 个：可能的根因以及最先告警的配置项。',
     activities: '处理过程',
     zoom: '缩放',

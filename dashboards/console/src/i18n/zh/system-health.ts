@@ -18,7 +18,6 @@ export const systemHealthWords = {
     running: '已运行',
     disk: '磁盘',
     free: '剩余 {{free}}（{{part}}）',
-    milliseconds: '{{n}} 毫秒',
     up: '正常',
     degraded: '降级',
     down: '中断',

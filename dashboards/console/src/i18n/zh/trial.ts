@@ -87,7 +87,7 @@ export const trialWords = {
     rules: '把它放入富化规则文件。文件会在数秒内重新读取；有错误的版本不会生效。',
   },
   thresholdColumn: { name: '阈值', value: '当前值', wanted: '试用值' },
-  thresholdUnit: { duration: '{{value}} 秒', number: '{{value}}', share: '{{value}}' },
+  thresholdUnit: { duration: '{{value}}秒', number: '{{value}}', share: '{{value}}' },
   threshold: {
     grouping_threshold: '告警归入故障所需的关联度：越高越分散',
     grouping_hops: '拓扑上多远的告警算相关',
