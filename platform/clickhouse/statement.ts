@@ -19,6 +19,7 @@ export function quoted(text: string): string {
  * - a block is one part, so that its token decides about all of its rows, materialised views included
  * - what a table decides (fsync_after_insert, non_replicated_deduplication_window) stands in its CREATE TABLE
  * - unknown keys are errors, where ClickHouse's default drops them in silence
+ * - an object in a String column is kept as its own text: a full record beside its columns is encoded once, not as JSON inside of JSON
  */
 export function insertStatement(database: string, table: string, token: string): string {
   const settings = [
@@ -27,6 +28,7 @@ export function insertStatement(database: string, table: string, token: string):
     'deduplicate_blocks_in_dependent_materialized_views = 1',
     'async_insert = 0',
     'input_format_skip_unknown_fields = 0',
+    'input_format_json_read_objects_as_strings = 1',
     "date_time_input_format = 'best_effort'",
   ]
   return `INSERT INTO ${identifier(database)}.${identifier(table)} SETTINGS ${settings.join(', ')} FORMAT JSONEachRow`

@@ -47,6 +47,12 @@ function suite(store: () => Store, table: string): void {
     expect(await store().query(`SELECT count() AS n FROM ${table} WHERE id = 3`)).toEqual([{ n: '2' }])
   })
 
+  it('an object in a text column => its own JSON, to the letter', async () => {
+    const record = { text: NASTY, '}"{': ['\\"', { deep: [[], {}, null, 1.5e-7, true] }], lone: '\ud800' }
+    await store().insert(table, [{ id: 4, name: record }], 'EVENTS:5-5')
+    expect(await store().query(`SELECT name FROM ${table} WHERE id = 4`)).toEqual([{ name: JSON.stringify(record) }])
+  })
+
   it.each([
     ['a key that is no column', [{ id: 1, nmae: 'x' }], /nmae/],
     ['a value of another type', [{ id: 'x' }], /Cannot parse/],

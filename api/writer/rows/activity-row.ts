@@ -12,6 +12,6 @@ export function activityRow(activity: Activity, place: MessagePlace): object {
     kind: activity.kind,
     actor: activity.actor,
     text: activity.text,
-    data: JSON.stringify(activity),
+    data: activity,
   }
 }

@@ -17,6 +17,6 @@ export function affinityRow(affinity: Affinity, place: MessagePlace): object {
     verdict: affinity.verdict,
     accepted: affinity.accepted,
     updated_at: clickhouseTime(affinity.updatedAt),
-    data: JSON.stringify(affinity),
+    data: affinity,
   }
 }

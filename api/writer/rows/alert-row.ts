@@ -32,6 +32,6 @@ export function alertRow(alert: Alert, place: MessagePlace): object {
     last_seen_at: clickhouseTime(alert.lastSeenAt),
     cleared_at: clickhouseTimeOrNull(alert.clearedAt),
     updated_at: clickhouseTime(alert.updatedAt),
-    data: JSON.stringify(alert),
+    data: alert,
   }
 }

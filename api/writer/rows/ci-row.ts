@@ -17,6 +17,6 @@ export function ciRow(revision: CiRevision, place: MessagePlace): object {
     criticality: ci.criticality ?? 0,
     owner: ci.owner ?? '',
     support_group: ci.supportGroup ?? '',
-    data: JSON.stringify(revision),
+    data: revision,
   }
 }

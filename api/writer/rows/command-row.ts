@@ -15,6 +15,6 @@ export function commandRow(outcome: CommandOutcome, place: MessagePlace): object
     code: outcome.code ?? '',
     detail: outcome.detail,
     incident_ids: outcome.incidentIds,
-    data: JSON.stringify(outcome),
+    data: outcome,
   }
 }

@@ -36,6 +36,6 @@ export function eventRow(event: MonitoringEvent, place: MessagePlace, ordinal: n
     fingerprint: event.fingerprint,
     summary: event.summary,
     labels: event.labels,
-    data: JSON.stringify(event),
+    data: event,
   }
 }

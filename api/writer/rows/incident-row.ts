@@ -40,6 +40,6 @@ export function incidentRow(incident: Incident, place: MessagePlace): object {
     problem_id: incident.problemId ?? '',
     merged_into: incident.mergedInto ?? '',
     split_from: incident.splitFrom ?? '',
-    data: JSON.stringify(incident),
+    data: incident,
   }
 }

@@ -14,7 +14,7 @@ export function inventoryRow(revision: InventoryRevision): object {
     version: revision.version,
     cis: revision.total.cis,
     relationships: revision.total.relationships,
-    data: JSON.stringify(revision),
+    data: revision,
   }
 }
 
@@ -31,6 +31,6 @@ export function ciHistoryRow(entry: CiHistory): object {
     actor: entry.actor,
     name: entry.name,
     type: entry.type,
-    data: JSON.stringify(entry),
+    data: entry,
   }
 }

@@ -24,6 +24,6 @@ export function problemRow(problem: Problem, place: MessagePlace): object {
     workaround: problem.workaround ?? '',
     opened_at: clickhouseTime(problem.openedAt),
     updated_at: clickhouseTime(problem.updatedAt),
-    data: JSON.stringify(problem),
+    data: problem,
   }
 }

@@ -14,6 +14,6 @@ export function silenceRow(silence: Silence, place: MessagePlace): object {
     created_by: silence.createdBy,
     comment: silence.comment,
     updated_at: clickhouseTime(silence.updatedAt),
-    data: JSON.stringify(silence),
+    data: silence,
   }
 }
