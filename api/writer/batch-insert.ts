@@ -31,12 +31,12 @@ const MAX_LETTER_BYTES = 64 * 1024
  */
 export async function insertBatch(deps: BatchInsertDeps, batch: StreamBatch, token: string): Promise<boolean> {
   for (const poison of batch.poison) if (!(await deadLetter(deps, poison))) return false
-  for (const [table, rows] of batch.rows.tables()) {
-    const result = await untilDone(deps, () => deps.store.insert(table, rows, `${token}:${table}`))
+  for (const [table, lines] of batch.rows.tables()) {
+    const result = await untilDone(deps, () => deps.store.insert(table, lines, `${token}:${table}`))
     if (result === 'stopped') return false
     // One bad row refuses the block of its table: find its message, the others' rows go in message by message.
     if (result === 'row fault') return insertOneByOne(deps, batch.messages, token)
-    deps.metrics.rows.inc({ table }, rows.length)
+    deps.metrics.rows.inc({ table }, lines.length)
   }
   return true
 }
@@ -52,12 +52,12 @@ async function insertOneByOne(
     const single = new StreamBatch(deps.decode)
     single.add(message)
     if (single.poison.length > 0) continue
-    for (const [table, rows] of single.rows.tables()) {
+    for (const [table, lines] of single.rows.tables()) {
       const result = await untilDone(deps, () =>
-        deps.store.insert(table, rows, `${prefix}:${message.seq}-${message.seq}:${table}`),
+        deps.store.insert(table, lines, `${prefix}:${message.seq}-${message.seq}:${table}`),
       )
       if (result === 'stopped') return false
-      if (result === 'done') deps.metrics.rows.inc({ table }, rows.length)
+      if (result === 'done') deps.metrics.rows.inc({ table }, lines.length)
       else {
         const error = new Error(`ClickHouse refuses a row of table ${table}`)
         if (!(await deadLetter(deps, { message, error }))) return false

@@ -1,4 +1,5 @@
-// The rows of a run of messages, by table. Of an entity's revisions inside one batch only the newest is kept: merges would drop the others anyway.
+// The rows of a run of messages, by table, each as the line that ClickHouse reads: a text is one thing to keep until the insert, a row thirty.
+// Of an entity's revisions inside one batch only the newest is kept: merges would drop the others anyway.
 import type { TableRow } from './table-row.ts'
 
 interface Newest {
@@ -7,7 +8,7 @@ interface Newest {
 }
 
 export class RowBatch {
-  readonly #rows = new Map<string, object[]>()
+  readonly #lines = new Map<string, string[]>()
   readonly #newest = new Map<string, Newest>()
   #size = 0
 
@@ -16,32 +17,33 @@ export class RowBatch {
     return this.#size
   }
 
-  tables(): IterableIterator<[string, readonly object[]]> {
-    return this.#rows.entries()
+  /** Lines of JSON by table. */
+  tables(): IterableIterator<[string, readonly string[]]> {
+    return this.#lines.entries()
   }
 
   add({ table, row, entity }: TableRow): void {
-    const rows = this.#rowsOf(table)
+    const lines = this.#linesOf(table)
     if (entity !== null) {
       const key = `${table}\u0000${entity.id}`
       const known = this.#newest.get(key)
       if (known !== undefined) {
         if (entity.revision <= known.revision) return
-        rows[known.index] = row
+        lines[known.index] = JSON.stringify(row)
         this.#newest.set(key, { index: known.index, revision: entity.revision })
         return
       }
-      this.#newest.set(key, { index: rows.length, revision: entity.revision })
+      this.#newest.set(key, { index: lines.length, revision: entity.revision })
     }
-    rows.push(row)
+    lines.push(JSON.stringify(row))
     this.#size += 1
   }
 
-  #rowsOf(table: string): object[] {
-    const known = this.#rows.get(table)
+  #linesOf(table: string): string[] {
+    const known = this.#lines.get(table)
     if (known !== undefined) return known
-    const rows: object[] = []
-    this.#rows.set(table, rows)
-    return rows
+    const lines: string[] = []
+    this.#lines.set(table, lines)
+    return lines
   }
 }

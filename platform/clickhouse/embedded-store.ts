@@ -68,7 +68,7 @@ export async function openEmbeddedStore(
   }
 
   return {
-    insert: (table, rows, token) => run(() => insertRows(writer, database, table, rows, token)),
+    insert: (table, lines, token) => run(() => insertRows(writer, database, table, lines, token)),
     query: <Row>(sql: string, params: Record<string, unknown> = {}) =>
       run(() => readers.use((reader) => selectRows<Row>(reader, sql, params))),
     search: <Row>(sql: string, params: Record<string, unknown> = {}) =>

@@ -58,7 +58,7 @@ export async function openServerStore(access: ServerAccess, log: Log): Promise<S
       : work().catch((error: unknown) => health.rethrow(error))
 
   return {
-    insert: (table, rows, token) => run(() => insertRows(inDatabase, access.database, table, rows, token)),
+    insert: (table, lines, token) => run(() => insertRows(inDatabase, access.database, table, lines, token)),
     query: <Row>(sql: string, params: Record<string, unknown> = {}) => run(() => selectRows<Row>(reader, sql, params)),
     search: <Row>(sql: string, params: Record<string, unknown> = {}) =>
       run(() => selectRows<Row>(searcher, sql, params)).catch((error: unknown) => {

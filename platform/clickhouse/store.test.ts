@@ -25,6 +25,8 @@ const TABLE = `(id UInt64, name String, at DateTime64(3, 'UTC'), labels Map(Stri
   SETTINGS non_replicated_deduplication_window = 1000, fsync_after_insert = 1`
 const NASTY = 'a\'b"c\\d;\n\n;\t\0€🚨{x:String}'
 
+const lines = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row))
+
 function suite(store: () => Store, table: string): void {
   it('inserts a batch once per token', async () => {
     await store().command(`CREATE TABLE ${table} ${TABLE}`)
@@ -32,8 +34,8 @@ function suite(store: () => Store, table: string): void {
       { id: 1, name: NASTY, at: 1_700_000_000_123, labels: { a: NASTY } },
       { id: '18446744073709551615', name: '', at: '2023-11-14T22:13:20.124Z', labels: {} },
     ]
-    await store().insert(table, rows, "EVENTS:1-2';--")
-    await store().insert(table, rows, "EVENTS:1-2';--")
+    await store().insert(table, lines(rows), "EVENTS:1-2';--")
+    await store().insert(table, lines(rows), "EVENTS:1-2';--")
     await store().insert(table, [], 'empty')
     expect(await store().query(`SELECT * FROM ${table} ORDER BY id`)).toEqual([
       { id: '1', name: NASTY, at: '2023-11-14 22:13:20.123', labels: { a: NASTY } },
@@ -42,14 +44,14 @@ function suite(store: () => Store, table: string): void {
   })
 
   it('an insert with another token follows: no setting of one call reaches the next', async () => {
-    await store().insert(table, [{ id: 3, name: 'c' }], 'EVENTS:3-3')
-    await store().insert(table, [{ id: 3, name: 'c' }], 'EVENTS:4-4')
+    await store().insert(table, lines([{ id: 3, name: 'c' }]), 'EVENTS:3-3')
+    await store().insert(table, lines([{ id: 3, name: 'c' }]), 'EVENTS:4-4')
     expect(await store().query(`SELECT count() AS n FROM ${table} WHERE id = 3`)).toEqual([{ n: '2' }])
   })
 
   it('an object in a text column => its own JSON, to the letter', async () => {
     const record = { text: NASTY, '}"{': ['\\"', { deep: [[], {}, null, 1.5e-7, true] }], lone: '\ud800' }
-    await store().insert(table, [{ id: 4, name: record }], 'EVENTS:5-5')
+    await store().insert(table, lines([{ id: 4, name: record }]), 'EVENTS:5-5')
     expect(await store().query(`SELECT name FROM ${table} WHERE id = 4`)).toEqual([{ name: JSON.stringify(record) }])
   })
 
@@ -58,7 +60,7 @@ function suite(store: () => Store, table: string): void {
     ['a value of another type', [{ id: 'x' }], /Cannot parse/],
   ])('%s => the batch is refused as a whole', async (_name, rows, message) => {
     const before = await store().query(`SELECT count() AS n FROM ${table}`)
-    await expect(store().insert(table, rows, 'bad')).rejects.toThrow(message)
+    await expect(store().insert(table, lines(rows), 'bad')).rejects.toThrow(message)
     expect(await store().query(`SELECT count() AS n FROM ${table}`)).toEqual(before)
   })
 

@@ -10,10 +10,10 @@ export interface Store {
   /**
    * Inserts rows in one block. The same token again is ignored by tables that have a deduplication window.
    * @param table of the store's database
-   * @param rows plain objects; a key that is no column is an error, not dropped
+   * @param lines rows, each a JSON object in one line; a key that is no column is an error, not dropped
    * @param token what makes the block: stream and sequence range
    */
-  insert(table: string, rows: readonly object[], token: string): Promise<void>
+  insert(table: string, lines: readonly string[], token: string): Promise<void>
   /**
    * Runs a SELECT on a read-only connection. 64-bit integers come as text.
    * @param params values of `{name:Type}` in the SQL; times as epoch numbers or text, never Date (it loses its milliseconds)

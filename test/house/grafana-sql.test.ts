@@ -28,26 +28,28 @@ beforeAll(async () => {
   await migrate(store)
   await store.insert(
     'incident_revisions',
-    ['inc-1', 'inc-2'].map((id) => ({
-      id,
-      revision: 1,
-      title: 'core-1 is down',
-      state: 'resolved',
-      priority: 'P1',
-      root_ci: 'core-1',
-      root_ci_name: 'core-1',
-      event_count: 60,
-      opened_at: '2026-11-21 10:00:00.000',
-      acknowledged_at: '2026-11-21 10:01:00.000',
-      resolved_at: '2026-11-21 10:10:00.000',
-      updated_at: '2026-11-21 10:10:00.000',
-    })),
+    ['inc-1', 'inc-2'].map((id) =>
+      JSON.stringify({
+        id,
+        revision: 1,
+        title: 'core-1 is down',
+        state: 'resolved',
+        priority: 'P1',
+        root_ci: 'core-1',
+        root_ci_name: 'core-1',
+        event_count: 60,
+        opened_at: '2026-11-21 10:00:00.000',
+        acknowledged_at: '2026-11-21 10:01:00.000',
+        resolved_at: '2026-11-21 10:10:00.000',
+        updated_at: '2026-11-21 10:10:00.000',
+      }),
+    ),
     'grafana:1',
   )
   await store.insert(
     'events',
     [
-      {
+      JSON.stringify({
         seq: '1',
         ordinal: 0,
         id: 'e1',
@@ -56,7 +58,7 @@ beforeAll(async () => {
         event_class: 'linkDown',
         ci: 'core-1',
         fingerprint: 'f1',
-      },
+      }),
     ],
     'grafana:2',
   )
