@@ -155,6 +155,8 @@ export const engineSentences: EngineSentences = {
     problem_linked: ({ workaround }) =>
       workaround === undefined ? '与问题 {{problem}} 相似' : '与问题 {{problem}} 相似；变通方案：{{workaround}}',
     problem_unlinked: '不再关联问题 {{problem}}',
+    maintenance_began: '{{active}} 条活动告警中有 {{alerts}} 条进入维护：{{title}}',
+    maintenance_ended: '{{active}} 条活动告警中有 {{alerts}} 条的维护已结束：{{title}}',
     merged: ({ into }) => (into !== undefined ? '已合并到 {{into}}' : '{{from}} 已合并进来，带来 {{alerts}} 条告警'),
     split: ({ incident, into, moved }) => {
       if (incident !== into) return '{{alerts}} 条告警移至 {{into}}'
