@@ -6,6 +6,7 @@ import type { CommandOutcome, RecordedAct } from '../../correlate/contract/comma
 import type { Bus } from '../../platform/nats/bus.ts'
 import { publishRetrying } from '../../platform/nats/publish-retrying.ts'
 import { problemOfPublish } from '../commands/command-problem.ts'
+import type { Saying } from '../../correlate/contract/sentences/sentence.ts'
 
 const PUBLISH_LIMIT_MS = 5_000
 
@@ -19,6 +20,8 @@ export interface Act {
   readonly object: string
   /** One English sentence for the reader of the audit. */
   readonly detail: string
+  /** The sentence for other languages (see acted). */
+  readonly saying?: Saying
   readonly incidentIds?: readonly string[]
 }
 

@@ -10,6 +10,8 @@ import {
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import { requestLarge } from '../../platform/nats/large-request.ts'
+import { saidProblem } from '../said-problem.ts'
+import type { ApiSentence } from '../contract/said.ts'
 
 /** It may be busy with a large report. */
 const ANSWER_LIMIT_MS = 30_000
@@ -24,11 +26,11 @@ export async function askInventory<K extends InventoryRequestKind>(
     case 'answered':
       return answer.body as InventoryAnswer<K> // the owner speaks the contract
     case 'no_responders':
-      throw away('No process owns the inventory now.')
+      throw away('inventory_without_owner')
     case 'timed_out':
-      throw away('The owner of the inventory did not answer in time.')
+      throw away('inventory_slow')
     case 'failed':
-      throw away(`The inventory could not answer: ${answer.detail}`)
+      throw away('inventory_failed', { fault: answer.detail })
   }
 }
 
@@ -42,6 +44,6 @@ export function resultOf(answer: ReportAnswer): ReportResult {
   throw new HttpProblem(422, 'rejected', answer.faults.map(({ message }) => message).join('; '), { errors })
 }
 
-function away(detail: string): HttpProblem {
-  return new HttpProblem(503, 'unavailable', detail, { headers: { 'retry-after': '5' } })
+function away(kind: ApiSentence, values: Readonly<Record<string, string>> = {}): HttpProblem {
+  return saidProblem(503, 'unavailable', kind, values, { headers: { 'retry-after': '5' } })
 }

@@ -2,6 +2,7 @@
 import type { CommandOutcome, RejectionCode } from '../../correlate/contract/command.ts'
 import { PublishRefusedError, PublishTimeoutError } from '../../platform/nats/publish-retrying.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const PROBLEM_OF: Readonly<Record<RejectionCode, readonly [status: number, code: string]>> = {
   not_found: [404, 'not_found'],
@@ -15,13 +16,11 @@ const PROBLEM_OF: Readonly<Record<RejectionCode, readonly [status: number, code:
 export function problemOfOutcome(outcome: CommandOutcome): HttpProblem | null {
   if (outcome.outcome === 'applied') return null
   const [status, code] = PROBLEM_OF[outcome.code ?? 'invalid']
-  return new HttpProblem(status, code, outcome.detail)
+  return new HttpProblem(status, code, outcome.detail, outcome.saying === undefined ? {} : { saying: outcome.saying })
 }
 
 /** A command that could not be stored: nothing was changed, the caller may try again. */
 export function problemOfPublish(error: unknown): unknown {
   if (!(error instanceof PublishRefusedError) && !(error instanceof PublishTimeoutError)) return error
-  return new HttpProblem(503, 'unavailable', 'The message stream takes no commands now.', {
-    headers: { 'retry-after': '5' },
-  })
+  return saidProblem(503, 'unavailable', 'stream_takes_nothing', {}, { headers: { 'retry-after': '5' } })
 }

@@ -1,10 +1,10 @@
 // Hand-overs in a key-value bucket of NATS: they survive a restart, need no ClickHouse, and a revision guards each write. Ids sort by time.
 import type { KV } from '@nats-io/kv'
 import { randomInt } from 'node:crypto'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Bus } from '../../platform/nats/bus.ts'
 import { isWrongRevision } from '../../platform/nats/kv-mirror.ts'
 import type { Handover, HandoverFacts } from '../contract/handover.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const BUCKET = 'nocturne-handovers'
 /** As long as ended alerts are kept in ClickHouse. A value counts from its last write. */
@@ -69,9 +69,7 @@ export class HandoverBook {
       return await work(await this.#bus.kv(BUCKET, { history: 1, ttl: KEEP_MS }))
     } catch (error) {
       if (this.#bus.connected()) throw error
-      throw new HttpProblem(503, 'unavailable', 'NATS is away: hand-overs can be neither read nor written now.', {
-        headers: { 'retry-after': '5' },
-      })
+      throw saidProblem(503, 'unavailable', 'nats_away', {}, { headers: { 'retry-after': '5' } })
     }
   }
 }

@@ -1,5 +1,5 @@
 // What people do with hand-overs: begin one, write notes, hand over, send back, sign. Refusals are HttpProblems; steps are in the audit.
-import { HttpProblem } from '../../platform/http/problem.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { recordAct } from '../audit/record-act.ts'
 import {
@@ -14,6 +14,9 @@ import type { HandoverBook, HandoverRecord, StoredHandover } from './handover-bo
 import { newHandoverId } from './handover-book.ts'
 import type { Shift } from './pick-incidents.ts'
 import { HANDOVER_STEPS, stepHandover, type StepName } from './step-handover.ts'
+import { acted } from '../audit/acted.ts'
+import { saidProblem } from '../said-problem.ts'
+import { API_SENTENCES } from '../contract/said.ts'
 
 /** Longer than any shift; a week of holidays fits. */
 const LONGEST_SHIFT_MS = 7 * 24 * 3_600_000
@@ -76,9 +79,9 @@ export class Handovers {
     if (current !== revision) throw changed()
     const facts = name === 'hand-over' ? await this.#factsOf(record, step.at) : record.facts
     const moved = await this.#write(stepHandover(record, name, step, facts), revision)
-    const { act, detail } = HANDOVER_STEPS[name]
-    const said = step.text === '' ? detail : `${detail}: ${step.text}`
-    await recordAct(this.#context.bus, { type: act, actor: step.by, at: step.at, object: id, detail: said })
+    const { act, said } = HANDOVER_STEPS[name]
+    const words = step.text === '' ? acted(said) : acted(`${said}_saying`, { text: step.text })
+    await recordAct(this.#context.bus, { type: act, actor: step.by, at: step.at, object: id, ...words })
     return this.#show(moved, step.at)
   }
 
@@ -93,14 +96,14 @@ export class Handovers {
 
   async #find(id: string): Promise<StoredHandover> {
     const found = await this.#book.find(id)
-    if (found === null) throw new HttpProblem(404, 'not_found', 'There is no such hand-over.')
+    if (found === null) throw saidProblem(404, 'not_found', 'no_handover')
     return found
   }
 
   async #draft(id: string, revision: number): Promise<HandoverRecord> {
     const { revision: current, ...record } = await this.#find(id)
     if (record.state !== 'draft') {
-      throw new HttpProblem(409, 'illegal_move', 'What was handed over stays as it is: only a draft can be changed.')
+      throw saidProblem(409, 'illegal_move', 'only_drafts_change')
     }
     if (current !== revision) throw changed()
     return record
@@ -114,18 +117,18 @@ export class Handovers {
 }
 
 function changed(): HttpProblem {
-  return new HttpProblem(412, 'revision_mismatch', 'Somebody changed the hand-over meanwhile: load it again.')
+  return saidProblem(412, 'revision_mismatch', 'handover_changed')
 }
 
 function checkShift({ from, to }: Shift, now: number): void {
   const fault =
     to <= from
-      ? 'A shift ends after it begins.'
+      ? 'shift_ends_first'
       : to - from > LONGEST_SHIFT_MS
-        ? 'A shift is a week long at most.'
+        ? 'shift_too_long'
         : from > now
-          ? 'The shift has not begun.'
+          ? 'shift_not_begun'
           : null
-  if (fault !== null)
-    throw new HttpProblem(400, 'invalid_request', fault, { errors: [{ pointer: '/to', detail: fault }] })
+  if (fault === null) return
+  throw saidProblem(400, 'invalid_request', fault, {}, { errors: [{ pointer: '/to', detail: API_SENTENCES[fault] }] })
 }

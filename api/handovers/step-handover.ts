@@ -1,8 +1,8 @@
 // The steps of a hand-over: handed over, sent back, signed. Who may not be the same person, and what each step leaves behind.
 import type { RecordedAct } from '../../correlate/contract/command.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import { isLegalHandoverMove, type HandoverFacts, type HandoverState, type HandoverStep } from '../contract/handover.ts'
 import type { HandoverRecord } from './handover-book.ts'
+import { saidProblem } from '../said-problem.ts'
 
 export type StepName = 'hand-over' | 'return' | 'sign'
 
@@ -10,13 +10,13 @@ interface StepRule {
   readonly to: HandoverState
   readonly act: RecordedAct
   /** For the audit. */
-  readonly detail: string
+  readonly said: 'shift_handed_over' | 'shift_sent_back' | 'shift_taken_over'
 }
 
 export const HANDOVER_STEPS: Readonly<Record<StepName, StepRule>> = {
-  'hand-over': { to: 'handed_over', act: 'handOverShift', detail: 'the shift was handed over' },
-  return: { to: 'draft', act: 'returnHandover', detail: 'the hand-over was sent back' },
-  sign: { to: 'signed', act: 'signHandover', detail: 'the shift was taken over' },
+  'hand-over': { to: 'handed_over', act: 'handOverShift', said: 'shift_handed_over' },
+  return: { to: 'draft', act: 'returnHandover', said: 'shift_sent_back' },
+  sign: { to: 'signed', act: 'signHandover', said: 'shift_taken_over' },
 }
 
 /**
@@ -31,7 +31,7 @@ export function stepHandover(
 ): HandoverRecord {
   const { to } = HANDOVER_STEPS[name]
   if (!isLegalHandoverMove(record.state, to)) {
-    throw new HttpProblem(409, 'illegal_move', `A hand-over that is ${record.state} does not become ${to}.`)
+    throw saidProblem(409, 'illegal_move', 'handover_no_move', { from: record.state, to })
   }
   const moved = { ...record, state: to, updatedBy: step.by, updatedAt: step.at }
   switch (name) {
@@ -41,7 +41,7 @@ export function stepHandover(
       return { ...moved, handedOver: null, returned: step, facts: null }
     case 'sign':
       if (record.handedOver?.by === step.by) {
-        throw new HttpProblem(409, 'same_person', 'Somebody else takes the shift over: who handed it over cannot sign.')
+        throw saidProblem(409, 'same_person', 'same_person')
       }
       return { ...moved, signed: step }
   }

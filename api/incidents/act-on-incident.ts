@@ -1,11 +1,11 @@
 // One action on one incident: command out, outcome in, as an HTTP answer would say it.
 import type { CommandOutcome } from '../../correlate/contract/command.ts'
 import type { Incident } from '../../correlate/contract/incident.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { problemOfOutcome, problemOfPublish } from '../commands/command-problem.ts'
 import { findIncident } from './find-incident.ts'
 import { incidentCommand, type ActionBody, type ActionName, type CommandHead } from './incident-action.ts'
+import { saidProblem } from '../said-problem.ts'
 
 export type ActionResult =
   | { readonly kind: 'applied'; readonly outcome: CommandOutcome; readonly incident: Incident | null }
@@ -22,7 +22,7 @@ export async function actOnIncident<Action extends ActionName>(
 ): Promise<ActionResult> {
   const incident = await findIncident(context, head.incidentId)
   if (context.live.incidents.get(incident.id) === undefined) {
-    throw new HttpProblem(409, 'illegal_move', 'The incident is closed.')
+    throw saidProblem(409, 'illegal_move', 'incident_closed')
   }
   const command = incidentCommand(action, head, body)
   const answer = await context.commands.send(command, incident.partition).catch((error: unknown) => {

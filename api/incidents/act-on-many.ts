@@ -1,6 +1,7 @@
 // The bulk form: one action on many incidents, each a command of its own with a result of its own.
 import { Value } from 'typebox/value'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import type { ProblemSaying } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { actOnIncident } from './act-on-incident.ts'
 import { ACTION_BODIES, type ActionBody, type BulkAction } from './incident-action.ts'
@@ -22,6 +23,7 @@ export interface BulkResult {
   readonly status: number
   readonly code: string | null
   readonly detail: string
+  readonly saying?: ProblemSaying
   readonly revision: number | null
 }
 
@@ -60,6 +62,7 @@ export async function actOnMany(
           status: error.status,
           code: error.code,
           detail: error.message,
+          ...(error.saying === undefined ? {} : { saying: error.saying }),
           revision: null,
         }
       }

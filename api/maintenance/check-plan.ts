@@ -20,7 +20,7 @@ const WEEK_MS = 7 * 24 * HOUR_MS
  */
 export function scheduleOf(plan: PlannedSchedule, known: Schedule | null, now: number): Schedule {
   const schedule = plan.kind === 'once' ? onceOf(plan, known, now) : weeklyOf(plan, known, now)
-  if (occurrenceAt(schedule, now) === null) throw invalidField('schedule', 'No occurrence is to come.')
+  if (occurrenceAt(schedule, now) === null) throw invalidField('schedule', 'window_never_comes')
   return schedule
 }
 
@@ -29,10 +29,10 @@ function onceOf(plan: OnceSchedule, known: Schedule | null, now: number): OnceSc
   const begun = known?.kind === 'once' && known.startsAt === plan.startsAt
   const startsAt = begun ? plan.startsAt : Math.max(plan.startsAt, now)
   const { endsAt } = plan
-  if (endsAt <= startsAt) throw invalidField('schedule/endsAt', 'It ends after it begins, and in the future.')
+  if (endsAt <= startsAt) throw invalidField('schedule/endsAt', 'window_ends_later')
   if (endsAt - startsAt > longestMs)
-    throw invalidField('schedule/endsAt', `At most ${longestMs / WEEK_MS} weeks; extend it while it goes on.`)
-  if (endsAt > now + aheadMs) throw invalidField('schedule/endsAt', 'At most two years ahead.')
+    throw invalidField('schedule/endsAt', 'window_too_long', { weeks: longestMs / WEEK_MS })
+  if (endsAt > now + aheadMs) throw invalidField('schedule/endsAt', 'window_too_far')
   return { kind: 'once', startsAt, endsAt }
 }
 
@@ -43,11 +43,11 @@ function weeklyOf(plan: PlannedWeekly, known: Schedule | null, now: number): Wee
   const from =
     before !== null && (plan.from ?? before.from) === before.from ? before.from : Math.max(plan.from ?? now, now)
   if (durationMs > longestOccurrenceMs)
-    throw invalidField('schedule/durationMs', `At most ${longestOccurrenceMs / HOUR_MS} hours each time.`)
+    throw invalidField('schedule/durationMs', 'occurrence_too_long', { hours: longestOccurrenceMs / HOUR_MS })
   if (weeks.length === 0 && days.length * durationMs > mostOfWeek * WEEK_MS)
-    throw invalidField('schedule/days', 'It would take more than half of each week: nobody would watch these CIs.')
-  if (until <= from) throw invalidField('schedule/until', 'It ends after it begins.')
-  if (until > now + aheadMs) throw invalidField('schedule/until', 'At most two years ahead: renew it then.')
+    throw invalidField('schedule/days', 'window_takes_half')
+  if (until <= from) throw invalidField('schedule/until', 'window_ends_first')
+  if (until > now + aheadMs) throw invalidField('schedule/until', 'window_renew')
   const schedule: WeeklySchedule = {
     ...{ kind: 'weekly', days: [...days].sort(), weeks: [...weeks].sort(), startMinute, durationMs, zone, from, until },
     offsets: offsetsOf(zone, Math.min(from, now), until),
@@ -69,7 +69,7 @@ function offsetsOf(zone: string, from: number, until: number): WeeklySchedule['o
   try {
     return zoneOffsets(zone, from, until)
   } catch (error) {
-    if (error instanceof RangeError) throw invalidField('schedule/zone', 'There is no such IANA time zone.')
+    if (error instanceof RangeError) throw invalidField('schedule/zone', 'no_zone')
     throw error
   }
 }

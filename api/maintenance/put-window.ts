@@ -1,7 +1,7 @@
 // Plans, changes, cuts short and cancels maintenance windows. The engine decides; all of its partitions get a copy.
 import type { MaintenanceCommand } from '../../correlate/contract/command.ts'
 import type { MaintenanceScope, MaintenanceWindow } from '../../correlate/contract/maintenance/window.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { problemOfOutcome, problemOfPublish } from '../commands/command-problem.ts'
 import { invalidField } from '../invalid-field.ts'
@@ -10,6 +10,7 @@ import type { PlannedSchedule } from './check-plan.ts'
 import { isOccurrence, scheduleOf } from './check-plan.ts'
 import { MAINTENANCE_POLICY } from './maintenance-policy.ts'
 import { reachOfScope } from './reach-of-scope.ts'
+import { saidProblem } from '../said-problem.ts'
 
 export interface Plan {
   readonly title: string
@@ -41,7 +42,7 @@ export async function planWindow(context: Context, plan: Plan, planner: Planner)
   checkReach(context, plan)
   const open = [...context.live.maintenance.coming(now)].length
   if (open >= MAINTENANCE_POLICY.most)
-    throw new HttpProblem(422, 'rejected', `At most ${MAINTENANCE_POLICY.most} windows may be in force or to come.`)
+    throw saidProblem(422, 'rejected', 'windows_full', { most: MAINTENANCE_POLICY.most })
   const made = { createdBy: actor, createdAt: now, updatedBy: actor, updatedAt: now, cancelledAt: null }
   await set(context, { id, revision: 1, title, reason, change, scope, schedule, ...made }, planner)
   return id
@@ -57,7 +58,7 @@ export async function changeWindow(
 ): Promise<void> {
   const known = openWindow(context, id, planner.now)
   if (known.revision !== revision)
-    throw new HttpProblem(412, 'revision_mismatch', `The window has revision ${known.revision}.`)
+    throw saidProblem(412, 'revision_mismatch', 'window_revision', { revision: known.revision })
   const { schedule, covers, ...texts } = changes
   const next: MaintenanceWindow = {
     ...known,
@@ -74,9 +75,9 @@ export async function changeWindow(
 export async function skipOccurrence(context: Context, id: string, startsAt: number, planner: Planner): Promise<void> {
   const known = openWindow(context, id, planner.now)
   const { schedule } = known
-  if (schedule.kind !== 'weekly') throw invalidField('startsAt', 'It takes place once: cancel it.')
+  if (schedule.kind !== 'weekly') throw invalidField('startsAt', 'window_once')
   if (startsAt + schedule.durationMs <= planner.now || !isOccurrence(schedule, startsAt))
-    throw invalidField('startsAt', 'No occurrence that is to come begins then.')
+    throw invalidField('startsAt', 'no_occurrence_then')
   if (schedule.skipped.includes(startsAt)) return
   const skipped = [...schedule.skipped, startsAt].filter((at) => at + schedule.durationMs > planner.now)
   await set(context, revised({ ...known, schedule: { ...schedule, skipped } }, planner), planner)
@@ -94,25 +95,20 @@ export async function cancelWindow(context: Context, id: string, planner: Planne
 function openWindow({ live }: Context, id: string, now: number): MaintenanceWindow {
   const known = live.maintenance.get(id)
   if (known === undefined) throw notFound()
-  if (standingOf(known, now).occurrence === null)
-    throw new HttpProblem(409, 'illegal_move', 'The window is over: plan a new one.')
+  if (standingOf(known, now).occurrence === null) throw saidProblem(409, 'illegal_move', 'window_over')
   return known
 }
 
 function notFound(): HttpProblem {
-  return new HttpProblem(404, 'not_found', 'There is no such maintenance window.')
+  return saidProblem(404, 'not_found', 'no_window')
 }
 
 /** What covers nothing is a mistake; what covers much has to be known by who plans it. */
 function checkReach({ live }: Context, { scope, covers }: Pick<Plan, 'scope' | 'covers'>): void {
   const { ids, needsConfirmation } = reachOfScope(live.graph, scope)
-  if (ids.size === 0) throw invalidField('scope/entries', 'It would cover no CI.')
+  if (ids.size === 0) throw invalidField('scope/entries', 'window_over_nothing')
   if (!needsConfirmation || (covers !== undefined && covers >= ids.size)) return
-  throw new HttpProblem(
-    409,
-    'confirmation_required',
-    `It would cover ${ids.size} CIs: look at the preview and send that number as covers.`,
-  )
+  throw saidProblem(409, 'confirmation_required', 'window_covers_much', { cis: ids.size })
 }
 
 function revised(window: MaintenanceWindow, { actor, now }: Planner): MaintenanceWindow {

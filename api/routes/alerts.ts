@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ALERT_STATES } from '../../correlate/contract/alert.ts'
 import { PERCEIVED_SEVERITIES } from '../../ingest/contract/severity.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import { alertPlace } from '../alerts/alert-filter.ts'
 import { listAlerts } from '../alerts/list-alerts.ts'
 import type { ApiContext } from '../api-context.ts'
@@ -17,6 +16,7 @@ import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, searchText, timeText, wordList } from '../schemas/words.ts'
 import { searchWords } from '../search-words.ts'
 import { parseTime } from '../time-param.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const name = Type.Optional(Type.String({ maxLength: 200 }))
 
@@ -86,7 +86,7 @@ export const alertRoutes =
         const alert =
           context.live.alerts.get(params.id) ??
           (await askHistory(context.store, (store) => selectAlert(store, params.id)))
-        if (alert === undefined) throw new HttpProblem(404, 'not_found', 'There is no such alert.')
+        if (alert === undefined) throw saidProblem(404, 'not_found', 'no_alert')
         void reply.header('etag', etagOf(alert.revision))
         return alert
       },

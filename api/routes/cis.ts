@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { shared } from '../schemas/shared.ts'
 import type { Ci } from '../../correlate/contract/ci.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ciHealth } from '../cis/ci-health.ts'
 import { decodeCursor, toPage } from '../page-cursor.ts'
@@ -13,6 +12,7 @@ import { IncidentSchema } from '../schemas/incident.ts'
 import { answers } from '../schemas/problem.ts'
 import { nullable, pageOf, pageQuery, searchText, Severity } from '../schemas/words.ts'
 import { hasWords, searchWords } from '../search-words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const name = Type.Optional(Type.String({ maxLength: 200 }))
 
@@ -77,7 +77,7 @@ export const ciRoutes =
       ({ params: { id } }) => {
         const ci = live.graph.get(id) ?? null
         const alerts = live.alerts.ofCi(id)
-        if (ci === null && alerts.length === 0) throw new HttpProblem(404, 'not_found', 'There is no such CI.')
+        if (ci === null && alerts.length === 0) throw saidProblem(404, 'not_found', 'no_ci')
         const health = ciHealth(live, id)
         return {
           ci,

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { UNKNOWN_DECISIONS } from '../../ingest/contract/inventory-view.ts'
 import { principalOf } from '../../platform/http/access.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import type { ApiContext } from '../api-context.ts'
 import { askInventory, resultOf } from '../cmdb/ask-inventory.ts'
@@ -12,6 +11,7 @@ import { unknownCis } from '../cmdb/unknown-cis.ts'
 import { ciEdit, DuplicatesSchema, OriginSchema, ReportResultSchema } from '../schemas/inventory.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, wordOf } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const id = Type.String({ minLength: 1, maxLength: 500 })
 
@@ -65,7 +65,7 @@ export const cmdbReviewRoutes =
       },
       async ({ params }) => {
         const origin = await askInventory(bus, { kind: 'origin', ci: params.id })
-        if (origin === null) throw new HttpProblem(404, 'not_found', 'There is no such CI in the CMDB.')
+        if (origin === null) throw saidProblem(404, 'not_found', 'no_ci_in_cmdb')
         return origin
       },
     )

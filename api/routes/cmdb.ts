@@ -2,7 +2,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { CiHistory } from '../../correlate/contract/inventory-revision.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askInventory } from '../cmdb/ask-inventory.ts'
 import { graphThen } from '../cmdb/graph-then.ts'
@@ -25,6 +24,7 @@ import {
 import { answers } from '../schemas/problem.ts'
 import { nullable, pageOf, pageQuery, Time } from '../schemas/words.ts'
 import { parseTime } from '../time-param.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const DAY_MS = 86_400_000
 /** Entries of a list that an answer shows. */
@@ -89,7 +89,7 @@ export const cmdbRoutes =
       },
       async ({ params }) => {
         const revision = await selectRevision(store, params.revision)
-        if (revision === undefined) throw new HttpProblem(404, 'not_found', 'There is no such revision of the CMDB.')
+        if (revision === undefined) throw saidProblem(404, 'not_found', 'no_revision')
         const entries = await selectHistoryOfRevision(store, revision, MOST_LISTED + 1)
         const listed = entries.slice(0, MOST_LISTED)
         const difference = {
@@ -141,8 +141,7 @@ export const cmdbRoutes =
       async ({ query: { at: text, ci, hops } }) => {
         const at = parseTime('at', text)
         const then = await graphThen(store, at)
-        if (ci !== undefined && then?.graph.get(ci) === undefined)
-          throw new HttpProblem(404, 'not_found', 'There was no such CI in the CMDB then.')
+        if (ci !== undefined && then?.graph.get(ci) === undefined) throw saidProblem(404, 'not_found', 'no_ci_then')
         const part =
           ci === undefined ? then?.graph.whole(MAX_TOPOLOGY_CIS) : then?.graph.around(ci, hops, MAX_TOPOLOGY_CIS)
         return {

@@ -11,6 +11,7 @@ import { countReasons, readLetter, removeLetter, removeReason, type KeptLetter }
 import { decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, Time, wordOf } from '../schemas/words.ts'
+import { acted } from '../audit/acted.ts'
 
 /** Messages looked at for one page: a rare reason in a full stream needs several pages. */
 const MAX_LOOKED_AT = 500
@@ -94,8 +95,8 @@ export const deadLetterRoutes =
         for (const seq of request.body.seqs) results.push(await retry(seq))
         const stored = results.filter(({ outcome }) => outcome === 'stored').length
         if (stored > 0) {
-          const detail = `Taken in again: ${stored} of ${results.length}.`
-          await record(principalOf(request).name, 'retryDeadLetters', request.body.seqs, detail)
+          const said = acted('letters_taken_in', { stored, letters: results.length })
+          await record(principalOf(request).name, 'retryDeadLetters', request.body.seqs, said)
         }
         return { results }
       },
@@ -128,8 +129,8 @@ export const deadLetterRoutes =
             ? await removeReason(bus, reason, upTo)
             : await removeAll(seqs ?? [])
         if (discarded > 0) {
-          const detail = `Thrown away: ${discarded}.`
-          await record(principalOf(request).name, 'discardDeadLetters', seqs ?? [reason ?? ''], detail)
+          const said = acted('letters_discarded', { letters: discarded })
+          await record(principalOf(request).name, 'discardDeadLetters', seqs ?? [reason ?? ''], said)
         }
         return { discarded }
       },
@@ -154,8 +155,8 @@ export const deadLetterRoutes =
       actor: string,
       type: 'retryDeadLetters' | 'discardDeadLetters',
       objects: readonly (number | string)[],
-      detail: string,
+      said: ReturnType<typeof acted>,
     ) {
-      return recordAct(bus, { type, actor, at: Date.now(), object: objects.join(', '), detail })
+      return recordAct(bus, { type, actor, at: Date.now(), object: objects.join(', '), ...said })
     }
   }

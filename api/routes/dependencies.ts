@@ -1,12 +1,12 @@
 // What fails if this fails, what does this need: questions to the CMDB in use, with the state of now beside the answers.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { failureOf } from '../cis/failure-of.ts'
 import { needsOf } from '../cis/needs-of.ts'
 import { answers } from '../schemas/problem.ts'
 import { FallOutSchema, NeedsSchema } from '../schemas/service.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const params = Type.Object({ id: Type.String({ maxLength: 500 }) })
 const limit = Type.Integer({ minimum: 1, maximum: 5_000, default: 500 })
@@ -20,7 +20,7 @@ export const dependencyRoutes =
   async (app) => {
     const nodeOf = (id: string) => {
       const node = live.graph.adjacency.nodes.get(id)
-      if (node === undefined) throw new HttpProblem(404, 'not_found', `There is no CI ${id} in the CMDB.`)
+      if (node === undefined) throw saidProblem(404, 'not_found', 'no_ci_named', { ci: id })
       return node
     }
 

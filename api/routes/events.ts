@@ -2,7 +2,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { exportEvents, MAX_EXPORTED } from '../events/event-export.ts'
 import { EVENT_QUERY, eventFilter } from '../events/event-query.ts'
@@ -14,6 +13,7 @@ import { searchEvents } from '../queries/event-search.ts'
 import { EventSchema } from '../schemas/event.ts'
 import { answers } from '../schemas/problem.ts'
 import { pageOf, pageQuery, Time } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const MAX_BUCKETS = 200
 
@@ -84,7 +84,7 @@ export const eventRoutes =
       async ({ query }) => {
         const filter = eventFilter(query, Date.now())
         const { from, to } = filter
-        if (to <= from) throw new HttpProblem(400, 'invalid_request', 'from is before to.')
+        if (to <= from) throw saidProblem(400, 'invalid_request', 'from_before_to')
         const bucketMs = Math.ceil((to - from) / query.buckets)
         const buckets = await askHistory(context.store, (store) => selectEventHistogram(store, filter, bucketMs))
         const total = buckets.reduce((sum, { events }) => sum + events, 0)

@@ -9,7 +9,7 @@ import { actOnMany } from '../incidents/act-on-many.ts'
 import { ACTION_BODIES, ACTION_NAMES, BULK_ACTIONS, type ActionBody } from '../incidents/incident-action.ts'
 import { CommandAppliedSchema, CommandPendingSchema } from '../schemas/command.ts'
 import { answers } from '../schemas/problem.ts'
-import { TextOrNull, wordOf } from '../schemas/words.ts'
+import { SayingSchema, TextOrNull, wordOf } from '../schemas/words.ts'
 
 const Id = Type.Object({ id: Type.String({ maxLength: 200 }) })
 const MAX_BULK = 1_000
@@ -25,6 +25,7 @@ const BulkResult = Type.Object({
   status: Type.Integer({ description: 'What the single request would have answered' }),
   code: TextOrNull,
   detail: Type.String(),
+  saying: Type.Optional(SayingSchema),
   revision: Type.Union([Type.Integer(), Type.Null()]),
 })
 

@@ -5,7 +5,6 @@ import type { FastifyRequest } from 'fastify'
 import { WINDOW_STATES } from '../../correlate/contract/maintenance/window.ts'
 import type { MaintenanceWindow } from '../../correlate/contract/maintenance/window.ts'
 import { principalOf } from '../../platform/http/access.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import { scanAlerts } from '../alerts/scan-alerts.ts'
 import type { ApiContext } from '../api-context.ts'
 import { commandId, etagOf, requiredRevision } from '../commands/command-headers.ts'
@@ -26,6 +25,7 @@ import {
 } from '../schemas/maintenance.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, wordList } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
 const IdAnswer = Type.Object({ id: Type.String() })
@@ -88,8 +88,7 @@ export const maintenanceRoutes =
       },
       ({ params: { id } }, reply) => {
         const window = live.maintenance.get(id)
-        if (window === undefined)
-          throw new HttpProblem(404, 'not_found', 'There is no such maintenance window of the last 30 days.')
+        if (window === undefined) throw saidProblem(404, 'not_found', 'no_window_lately')
         void reply.header('etag', etagOf(window.revision))
         return show(window)
       },

@@ -1,13 +1,13 @@
 // /api/v1/tuning/noise: what makes the most noise, and how much of it anybody ever needed.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askHistory } from '../history.ts'
 import { NOISE_COUNTS, NOISE_KEYS, selectNoise } from '../queries/noise-top.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, timeText, wordOf } from '../schemas/words.ts'
 import { parseTimeOr } from '../time-param.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const DAY_MS = 86_400_000
 /** Of what is kept of events and decisions, a third: more is no question of today's noise, and costs. */
@@ -79,7 +79,7 @@ export const noiseRoutes =
         const to = parseTimeOr('to', query.to, now)
         const from = parseTimeOr('from', query.from, to - DAY_MS)
         if (to <= from || to - from > LONGEST_MS)
-          throw new HttpProblem(400, 'invalid_request', `from is before to, at most ${LONGEST_MS / DAY_MS} days.`)
+          throw saidProblem(400, 'invalid_request', 'span_too_long', { days: LONGEST_MS / DAY_MS })
         const { by = 'class', sort = 'events', standingDays } = query
         const search = {
           by,

@@ -4,7 +4,6 @@ import { Type } from 'typebox'
 import { SERVICE_TYPE } from '../../correlate/contract/ci.ts'
 import type { Ci } from '../../correlate/contract/ci.ts'
 import type { Health } from '../../correlate/contract/cmdb-graph/service-effect.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ciState } from '../cis/ci-state.ts'
 import { incidentsByService } from '../cis/incidents-by-service.ts'
@@ -17,6 +16,7 @@ import { answers } from '../schemas/problem.ts'
 import { HEALTH_WORDS, NeedsSchema, ServiceSchema } from '../schemas/service.ts'
 import { pageOf, pageQuery, searchText, wordList } from '../schemas/words.ts'
 import { hasWords, searchWords } from '../search-words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 /** Worst first. */
 const ORDER: Readonly<Record<Health, number>> = { down: 0, degraded: 1, ok: 2 }
@@ -75,7 +75,7 @@ export const serviceRoutes =
       ({ params: { id } }) => {
         const node = live.graph.adjacency.nodes.get(id)
         if (node === undefined || node.ci.type !== SERVICE_TYPE) {
-          throw new HttpProblem(404, 'not_found', 'There is no such service in the CMDB.')
+          throw saidProblem(404, 'not_found', 'no_service')
         }
         const incidents = incidentsByService(live)
         return {

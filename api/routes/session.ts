@@ -11,6 +11,8 @@ import type { ApiContext } from '../api-context.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { answers } from '../schemas/problem.ts'
 import { nullable, Time, wordOf } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
+import { acted } from '../audit/acted.ts'
 
 const Who = Type.Object({
   name: Type.String(),
@@ -75,10 +77,10 @@ export const sessionRoutes =
       },
       async ({ body, ip }, reply) => {
         const session = await start(body, ip)
-        const by = body.code === undefined ? 'a password' : 'a login link'
+        const said = acted(body.code === undefined ? 'logged_in_password' : 'logged_in_link', { ip })
         // Nobody is kept out because the audit's stream is full or away: the log says it then.
         const login = { type: 'logIn', actor: session.user, at: Date.now(), object: session.user } as const
-        await recordAct(bus, { ...login, detail: `Logged in with ${by} from ${ip}.` }).catch((err: unknown) =>
+        await recordAct(bus, { ...login, ...said }).catch((err: unknown) =>
           log.warn({ err, ...login }, 'a login is not in the audit'),
         )
         const { cookie: value, user, role, csrfToken, expiresAt } = session
@@ -137,16 +139,16 @@ export const sessionRoutes =
       },
       async (request, reply) => {
         const { kind, name } = principalOf(request)
-        if (kind !== 'session') throw new HttpProblem(409, 'no_session', 'A token has no password.')
+        if (kind !== 'session') throw saidProblem(409, 'no_session', 'token_has_no_password')
         const outcome = await credentials.changeOwnPassword(request.cookies[SESSION_COOKIE] ?? '', request.body)
-        if (outcome === 'wait') throw new HttpProblem(429, 'too_many_requests', 'Too many failures: try again later.')
-        if (outcome === 'refused') throw new HttpProblem(422, 'wrong_password', 'The present password is wrong.')
+        if (outcome === 'wait') throw saidProblem(429, 'too_many_requests', 'too_many_failures')
+        if (outcome === 'refused') throw saidProblem(422, 'wrong_password', 'wrong_password')
         await recordAct(bus, {
           type: 'changePassword',
           actor: name,
           at: Date.now(),
           object: name,
-          detail: 'Own password.',
+          ...acted('own_password'),
         })
         return reply.status(204).send()
       },
@@ -155,7 +157,7 @@ export const sessionRoutes =
     async function start(body: { code?: string; user?: string; password?: string }, ip: string): Promise<SessionStart> {
       if (body.code !== undefined) {
         const session = await credentials.redeemLoginLink(body.code)
-        if (session === null) throw new HttpProblem(401, 'login_failed', 'The code is unknown, used or expired.')
+        if (session === null) throw saidProblem(401, 'login_failed', 'link_used')
         return session
       }
       if (body.user === undefined || body.password === undefined) {
@@ -168,6 +170,6 @@ export const sessionRoutes =
           headers: { 'retry-after': String(Math.ceil(login.waitMs / 1000)) },
         })
       }
-      throw new HttpProblem(401, 'login_failed', 'The name or the password is wrong.')
+      throw saidProblem(401, 'login_failed', 'login_wrong')
     }
   }

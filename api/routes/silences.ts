@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Silence } from '../../correlate/contract/silence.ts'
 import { principalOf } from '../../platform/http/access.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { commandId } from '../commands/command-headers.ts'
 import { scanAlerts } from '../alerts/scan-alerts.ts'
@@ -14,6 +13,7 @@ import { MatcherSchema, SilencePreviewSchema, SilenceSchema } from '../schemas/s
 import { wordList } from '../schemas/words.ts'
 import { previewSilence } from '../silences/preview-silence.ts'
 import { expireSilence, putSilence } from '../silences/put-silence.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const STATES = ['pending', 'active', 'expired'] as const
 const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
@@ -75,7 +75,7 @@ export const silenceRoutes =
       },
       ({ params: { id } }) => {
         const silence = live.silences.get(id)
-        if (silence === undefined) throw new HttpProblem(404, 'not_found', 'There is no such silence.')
+        if (silence === undefined) throw saidProblem(404, 'not_found', 'no_silence')
         return shown(silence)
       },
     )

@@ -3,11 +3,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SCOPES } from '../../platform/auth/scopes.ts'
 import { principalOf } from '../../platform/http/access.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, TimeOrNull, wordOf } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
+import { acted } from '../audit/acted.ts'
 
 const Scopes = Type.Array(wordOf(SCOPES), { minItems: 1, uniqueItems: true })
 
@@ -60,7 +61,7 @@ export const tokenRoutes =
         const { body } = request
         const expiresAt = body.expiresAt ?? null
         if (expiresAt !== null && expiresAt <= Date.now()) {
-          throw new HttpProblem(422, 'rejected', 'expiresAt is in the past.')
+          throw saidProblem(422, 'rejected', 'token_over')
         }
         const token = await credentials.createToken({ name: body.name, scopes: body.scopes, expiresAt })
         await recordAct(bus, {
@@ -68,7 +69,7 @@ export const tokenRoutes =
           actor: principalOf(request).name,
           at: Date.now(),
           object: body.name,
-          detail: `Token ${token.id} may ${body.scopes.join(', ')}.`,
+          ...acted('token_made', { token: token.id, scopes: body.scopes.join(', ') }),
         })
         return reply.status(201).header('cache-control', 'no-store').send(token)
       },
@@ -88,14 +89,13 @@ export const tokenRoutes =
       async (request, reply) => {
         const { params } = request
         const known = credentials.listTokens().find(({ id }) => id === params.id)
-        if (!(await credentials.revokeToken(params.id)))
-          throw new HttpProblem(404, 'not_found', 'There is no such token.')
+        if (!(await credentials.revokeToken(params.id))) throw saidProblem(404, 'not_found', 'no_token')
         await recordAct(bus, {
           type: 'revokeToken',
           actor: principalOf(request).name,
           at: Date.now(),
           object: known?.name ?? params.id,
-          detail: `Token ${params.id} is revoked.`,
+          ...acted('token_revoked', { token: params.id }),
         })
         return reply.status(204).send()
       },

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Node } from '../../correlate/contract/cmdb-graph/graph.ts'
 import type { PerceivedSeverity } from '../../ingest/contract/severity.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { boxedDrawing, MAX_BOXES } from '../cis/boxed-drawing.ts'
 import { foldTree } from '../cis/fold-tree.ts'
@@ -12,6 +11,7 @@ import { tiersOf } from '../cis/tiers-of.ts'
 import { FocusSchema } from '../schemas/insight.ts'
 import { answers } from '../schemas/problem.ts'
 import { nullable, Severity, TextOrNull, Time } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const id = Type.String({ maxLength: 500 })
 
@@ -60,7 +60,7 @@ export const topologyZoomRoutes =
       },
       async ({ query: { ci, hops, open } }) => {
         const start = live.graph.adjacency.nodes.get(ci)
-        if (start === undefined) throw new HttpProblem(404, 'not_found', `There is no CI ${ci} in the CMDB.`)
+        if (start === undefined) throw saidProblem(404, 'not_found', 'no_ci_named', { ci })
         const { trees, truncated } = aroundTree(start, hops)
         const boxes = foldTree(trees, { limit: MAX_BOXES, open: new Set(open), kept: new Set(trees) })
         const isHit = (node: Node): boolean =>

@@ -5,7 +5,6 @@ import type { Ci } from '../../correlate/contract/ci.ts'
 import type { Layout } from '../../correlate/contract/cmdb-graph/layout.ts'
 import { walkPath } from '../../correlate/contract/cmdb-graph/path.ts'
 import { worstSeverity, type PerceivedSeverity } from '../../ingest/contract/severity.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ciState } from '../cis/ci-state.ts'
 import { RelationshipSchema } from '../schemas/ci.ts'
@@ -13,6 +12,7 @@ import { PathStepSchema } from '../schemas/insight.ts'
 import { answers } from '../schemas/problem.ts'
 import { CiStateSchema } from '../schemas/service.ts'
 import { nullable, Severity, TextOrNull } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const MAX_TOPOLOGY_CIS = 5_000
 /** More CIs of a site than this nobody tells apart on a screen. */
@@ -67,7 +67,7 @@ export const topologyRoutes =
     const read = { access: 'read' } as const
     const known = (ci: string): void => {
       if (live.graph.get(ci) === undefined) {
-        throw new HttpProblem(404, 'not_found', `There is no CI ${ci} in the CMDB.`)
+        throw saidProblem(404, 'not_found', 'no_ci_named', { ci })
       }
     }
     const placed = (cis: readonly Ci[], { places }: Layout) =>

@@ -15,6 +15,7 @@ import { answers } from '../schemas/problem.ts'
 import { TrialSchema, TrialWishSchema } from '../schemas/trial.ts'
 import { Time, wordOf } from '../schemas/words.ts'
 import { TrialBook, type Trial } from '../trials/trial-book.ts'
+import { saidProblem } from '../said-problem.ts'
 
 const HOUR_MS = 3_600_000
 /** A minute or two of the engine's work; a longer time is asked about in parts. */
@@ -55,12 +56,11 @@ export const trialRoutes =
     app.addHook('preClose', async () => book?.stop())
 
     const present = <T>(part: T | null | undefined): T => {
-      if (part === null || part === undefined)
-        throw new HttpProblem(503, 'unavailable', 'This process has no engine to try things with.')
+      if (part === null || part === undefined) throw saidProblem(503, 'unavailable', 'no_engine_here')
       return part
     }
     const found = (trial: Trial | undefined): Trial => {
-      if (trial === undefined) throw new HttpProblem(404, 'not_found', 'There is no such trial, or not any more.')
+      if (trial === undefined) throw saidProblem(404, 'not_found', 'no_trial')
       return trial
     }
 
@@ -103,10 +103,8 @@ export const trialRoutes =
         const slices = await askHistory(store, (history) => selectEventSlices(history, { from, to }, SLICE_EVENTS))
         const total = slices.reduce((sum, { events }) => sum + events, 0)
         if (total > MOST_EVENTS)
-          throw refused([
-            `There are ${total} events in this time, a trial takes ${MOST_EVENTS}: choose a shorter time.`,
-          ])
-        if (trials.isBusy) throw new HttpProblem(409, 'conflict', 'Another trial runs; wait for it or cancel it.')
+          throw saidProblem(422, 'rejected', 'trial_beyond_limit', { events: total, most: MOST_EVENTS })
+        if (trials.isBusy) throw saidProblem(409, 'conflict', 'trial_runs')
         reply.code(202)
         return trials.start({ actor: principalOf(request).name, from, to, change, slices, cmdb: cmdbOf(live.graph) })
       },

@@ -5,11 +5,12 @@ import type { UserInfo } from '../../platform/auth/credentials.ts'
 import { capabilitiesOf, effectiveScopes, ROLE_SCOPES, SCOPES, USER_ROLES } from '../../platform/auth/scopes.ts'
 import { USER_NAME_PATTERN } from '../../platform/auth/users.ts'
 import { principalOf } from '../../platform/http/access.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { answers } from '../schemas/problem.ts'
 import { Time, TimeOrNull, wordOf } from '../schemas/words.ts'
+import { saidProblem } from '../said-problem.ts'
+import { acted } from '../audit/acted.ts'
 
 const Role = wordOf(USER_ROLES)
 const UserName = Type.String({ pattern: USER_NAME_PATTERN })
@@ -84,10 +85,9 @@ export const userRoutes =
       },
       async (request, reply) => {
         const { name, role } = request.body
-        if (!(await credentials.createUser({ name, role })))
-          throw new HttpProblem(409, 'conflict', 'The name is taken.')
+        if (!(await credentials.createUser({ name, role }))) throw saidProblem(409, 'conflict', 'name_taken')
         const link = await credentials.createLoginLink({ user: name, role })
-        await record(principalOf(request).name, 'createUser', name, `Created as ${role}.`)
+        await record(principalOf(request).name, 'createUser', name, acted('user_created', { role }))
         return reply.status(201).header('cache-control', 'no-store').send(link)
       },
     )
@@ -110,8 +110,7 @@ export const userRoutes =
       async (request) => {
         const { body, params } = request
         const { name: actor, kind } = principalOf(request)
-        if (kind === 'session' && actor === params.name)
-          throw new HttpProblem(409, 'own_account', 'Nobody changes the own role or locks the own account.')
+        if (kind === 'session' && actor === params.name) throw saidProblem(409, 'own_account', 'own_account')
         const user = await credentials.changeUser(params.name, body)
         if (user === null) throw noSuchUser()
         await record(actor, 'changeUser', user.name, describe(body))
@@ -135,11 +134,11 @@ export const userRoutes =
         const { resetPassword = false } = request.body
         const user: UserInfo | undefined = find(request.params.name)
         if (user === undefined) throw noSuchUser()
-        if (user.disabled) throw new HttpProblem(409, 'disabled', 'The user is disabled.')
+        if (user.disabled) throw saidProblem(409, 'disabled', 'user_disabled')
         if (resetPassword) await credentials.changeUser(user.name, { dropPassword: true })
         const link = await credentials.createLoginLink({ user: user.name, role: user.role })
-        const detail = resetPassword ? 'The password was taken away; a login link was made.' : 'A login link was made.'
-        await record(principalOf(request).name, 'createLoginLink', user.name, detail)
+        const said = acted(resetPassword ? 'password_reset' : 'link_made')
+        await record(principalOf(request).name, 'createLoginLink', user.name, said)
         return reply.status(201).header('cache-control', 'no-store').send(link)
       },
     )
@@ -148,9 +147,9 @@ export const userRoutes =
       actor: string,
       type: 'createUser' | 'changeUser' | 'createLoginLink',
       object: string,
-      detail: string,
+      said: ReturnType<typeof acted>,
     ) {
-      return recordAct(bus, { type, actor, at: Date.now(), object, detail })
+      return recordAct(bus, { type, actor, at: Date.now(), object, ...said })
     }
   }
 
@@ -160,12 +159,10 @@ function heldBy(role: (typeof USER_ROLES)[number]) {
     .map(({ scope }) => scope)
 }
 
-function describe({ role, disabled }: { role?: string; disabled?: boolean }): string {
-  const parts = [
-    ...(role === undefined ? [] : [`The role is ${role} now.`]),
-    ...(disabled === undefined ? [] : [disabled ? 'Disabled.' : 'Enabled.']),
-  ]
-  return parts.join(' ')
+function describe({ role, disabled }: { role?: string; disabled?: boolean }): ReturnType<typeof acted> {
+  if (role === undefined) return acted(disabled === true ? 'user_locked' : 'user_let_in')
+  if (disabled === undefined) return acted('user_role', { role })
+  return acted(disabled ? 'user_role_locked' : 'user_role_let_in', { role })
 }
 
-const noSuchUser = () => new HttpProblem(404, 'not_found', 'There is no such user.')
+const noSuchUser = () => saidProblem(404, 'not_found', 'no_user')

@@ -9,6 +9,7 @@ import type { ApiContext } from '../api-context.ts'
 import { answers } from '../schemas/problem.ts'
 import { TextOrNull, Time } from '../schemas/words.ts'
 import { MAX_OWN_VIEWS, type NewView, type SavedView } from '../views/view-book.ts'
+import { saidProblem } from '../said-problem.ts'
 
 /** What sharing takes, and what changing somebody else's shared view takes. */
 const SHARE_SCOPE: Scope = 'incidents:write'
@@ -58,7 +59,7 @@ export const viewRoutes =
     /** @throws HttpProblem 404, 403: not theirs to change */
     function changeable(principal: Principal, id: string): SavedView {
       const view = views.findFor(personOf(principal), id)
-      if (view === undefined) throw new HttpProblem(404, 'not_found', 'There is no such view.')
+      if (view === undefined) throw saidProblem(404, 'not_found', 'no_view')
       if (!mayChange(view, principal)) throw forbidden(OTHERS_SCOPE)
       return view
     }
@@ -99,7 +100,7 @@ export const viewRoutes =
         const person = { id: personOf(principal), name: principal.name }
         const outcome = await views.add(person, request.body, Date.now())
         if (outcome.kind !== 'saved') {
-          throw new HttpProblem(422, 'rejected', `One person keeps at most ${MAX_OWN_VIEWS} views.`)
+          throw saidProblem(422, 'rejected', 'views_full', { most: MAX_OWN_VIEWS })
         }
         return reply.status(201).send(shown(outcome.view, principal))
       },
@@ -122,7 +123,7 @@ export const viewRoutes =
         const view = changeable(principal, request.params.id)
         checkSharing(principal, request.body)
         const outcome = await views.change(view, request.body, Date.now())
-        if (outcome.kind !== 'saved') throw new HttpProblem(409, 'conflict', 'Somebody changed the view meanwhile.')
+        if (outcome.kind !== 'saved') throw saidProblem(409, 'conflict', 'view_changed')
         return shown(outcome.view, principal)
       },
     )
@@ -154,7 +155,7 @@ export const viewRoutes =
         const person = personOf(principalOf(request))
         const { id } = request.body
         if (id !== null && views.findFor(person, id) === undefined) {
-          throw new HttpProblem(404, 'not_found', 'There is no such view.')
+          throw saidProblem(404, 'not_found', 'no_view')
         }
         await views.chooseDefault(person, id)
         return reply.status(204).send()

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { shared } from './shared.ts'
 import { IncidentSchema } from './incident.ts'
-import { nullable, TextOrNull, Time, wordOf } from './words.ts'
+import { nullable, SayingSchema, TextOrNull, Time, wordOf } from './words.ts'
 
 const outcome = {
   id: Type.String(),
@@ -12,6 +12,7 @@ const outcome = {
   outcome: wordOf(['applied', 'rejected']),
   code: TextOrNull,
   detail: Type.String(),
+  saying: Type.Optional(SayingSchema),
   incidentIds: Type.Array(Type.String()),
   problemId: Type.Optional(Type.String()),
   object: Type.Optional(

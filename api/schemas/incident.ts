@@ -3,14 +3,19 @@ import { Type } from 'typebox'
 import { shared } from './shared.ts'
 import { ACTIVITY_KINDS, CAUSE_VERDICTS } from '../../correlate/contract/incident.ts'
 import { EvidenceSchema } from './evidence.ts'
-import { IncidentStateWord, PriorityWord, Severity, TextOrNull, Time, TimeOrNull, Values, wordOf } from './words.ts'
+import {
+  IncidentStateWord,
+  PriorityWord,
+  SayingSchema,
+  Severity,
+  TextOrNull,
+  Time,
+  TimeOrNull,
+  Values,
+  wordOf,
+} from './words.ts'
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' })
-
-const Saying = Type.Object(
-  { kind: Type.String(), values: Values },
-  { description: 'The same without its English words, for other languages' },
-)
 
 export const IncidentSchema = shared(
   'Incident',
@@ -20,7 +25,7 @@ export const IncidentSchema = shared(
     partition: Type.Integer(),
     domain: Type.String(),
     title: Type.String(),
-    titleSaying: Saying,
+    titleSaying: SayingSchema,
     state: IncidentStateWord,
     severity: Severity,
     peakSeverity: Severity,
@@ -41,7 +46,7 @@ export const IncidentSchema = shared(
       { description: 'Candidates, best first' },
     ),
     why: Type.String({ description: 'Why these alerts are one incident' }),
-    whySaying: Saying,
+    whySaying: SayingSchema,
     alertCount: Type.Integer(),
     activeAlertCount: Type.Integer(),
     eventCount: Type.Integer(),

@@ -1,6 +1,7 @@
 // RFC 9457 problem details, the body of every refusal.
 import { Type, type TSchema } from 'typebox'
 import { shared } from './shared.ts'
+import { SayingSchema } from './words.ts'
 
 export const ProblemDetails = shared(
   'Problem',
@@ -13,6 +14,7 @@ export const ProblemDetails = shared(
       instance: Type.String(),
       code: Type.String({ description: 'Stable word for programs' }),
       requestId: Type.String(),
+      saying: Type.Optional(SayingSchema),
       errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
       errorCount: Type.Optional(Type.Integer({ description: 'Of all, when errors lists only the first' })),
     },

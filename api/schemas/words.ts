@@ -25,6 +25,11 @@ export const Decision = wordOf(DECISION_WORDS)
 export const Labels = Type.Record(Type.String(), Type.String())
 export const Values = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))
 
+export const SayingSchema = Type.Object(
+  { kind: Type.String(), values: Values },
+  { description: 'The same without its English words, for other languages' },
+)
+
 export const pageOf = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String({ description: 'Null on the last page' })) })
 

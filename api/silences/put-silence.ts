@@ -1,12 +1,12 @@
 // Sets a silence the way Alertmanager does: a new one, or a changed one; one whose change would rewrite the past ends and a new one begins.
 import { randomUUID } from 'node:crypto'
 import type { Silence, SilenceMatcher } from '../../correlate/contract/silence.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { ApiContext } from '../api-context.ts'
 import { problemOfOutcome, problemOfPublish } from '../commands/command-problem.ts'
 import { silenceState } from '../live/silence-table.ts'
 import { invalidField } from '../invalid-field.ts'
 import { compileMatcher, type LabelTest } from './matchers.ts'
+import { saidProblem } from '../said-problem.ts'
 
 export interface SilenceRequest {
   /** Of the silence to change; undefined for a new one. */
@@ -40,7 +40,7 @@ export async function putSilence(
   check(request, actor.now)
   const known = request.id === undefined || request.id === '' ? undefined : context.live.silences.get(request.id)
   if (known === undefined && request.id !== undefined && request.id !== '') {
-    throw new HttpProblem(404, 'not_found', 'There is no such silence.')
+    throw saidProblem(404, 'not_found', 'no_silence')
   }
   const { commandId, now } = actor
   if (known !== undefined && isChangeable(known, request, now)) {
@@ -65,7 +65,7 @@ export async function putSilence(
 /** @throws HttpProblem 404, 503 */
 export async function expireSilence(context: SilenceContext, id: string, actor: SilenceActor): Promise<void> {
   const known = context.live.silences.get(id)
-  if (known === undefined) throw new HttpProblem(404, 'not_found', 'There is no such silence.')
+  if (known === undefined) throw saidProblem(404, 'not_found', 'no_silence')
   if (silenceState(known, actor.now) === 'expired') return
   const command = {
     type: 'expireSilence',
@@ -120,8 +120,8 @@ function sorted(matchers: readonly SilenceMatcher[]): readonly (readonly (string
 }
 
 function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): void {
-  if (endsAt <= startsAt) throw invalidField('endsAt', 'A silence ends after it begins.')
-  if (endsAt <= now) throw invalidField('endsAt', 'A silence ends in the future.')
+  if (endsAt <= startsAt) throw invalidField('endsAt', 'silence_ends_before')
+  if (endsAt <= now) throw invalidField('endsAt', 'silence_past')
   checkMatchers(matchers)
 }
 
@@ -130,19 +130,15 @@ function check({ matchers, startsAt, endsAt }: SilenceRequest, now: number): voi
  * @throws HttpProblem 400 when there is no matcher, one is not valid, or together they would hold everything back
  */
 export function checkMatchers(matchers: readonly SilenceMatcher[]): LabelTest {
-  if (matchers.length === 0) throw invalidField('matchers', 'A silence needs a matcher.')
+  if (matchers.length === 0) throw invalidField('matchers', 'silence_no_matcher')
   try {
     const tests = matchers.map(compileMatcher)
     if (tests.every((test) => test(() => ''))) {
-      throw invalidField(
-        'matchers',
-        'At least one matcher must not match the empty text: this one would hold everything back.',
-      )
+      throw invalidField('matchers', 'silence_holds_all')
     }
     return (label) => tests.every((test) => test(label))
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw invalidField('matchers', `A matcher's regular expression is not one: ${error.message}`)
+    if (error instanceof SyntaxError) throw invalidField('matchers', 'silence_pattern', { fault: error.message })
     throw error
   }
 }

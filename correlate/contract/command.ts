@@ -1,5 +1,6 @@
 // What operators may ask of the engine. Commands travel on monitoring.command.<partition> in the same stream as events: one order, replayable, audited.
 import type { MaintenanceWindow } from './maintenance/window.ts'
+import type { Saying } from './sentences/sentence.ts'
 import type { Silence } from './silence.ts'
 import type { CauseVerdict, IncidentState } from './incident.ts'
 
@@ -119,6 +120,8 @@ export interface CommandOutcome {
   readonly outcome: 'applied' | 'rejected'
   readonly code: RejectionCode | null
   readonly detail: string
+  /** The detail for those who say it in another language: a refusal (sentences/refusals.ts), or what a recorded act says. */
+  readonly saying?: Saying
   /** Incidents touched: for split, the one that has the alerts now comes last. */
   readonly incidentIds: readonly string[]
   /** The problem that the command was about. */

@@ -1,13 +1,14 @@
 // /api/v1/enrichment: the rules and mappings that are in force, a reading on demand, and a place to try rules on a sample.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { FileStatus, Reading, WatchedFile } from '../../platform/watched-file/watched-file.ts'
 import type { Mappings } from '../generic/mapping-file.ts'
 import { webhookFormats } from '../http/formats.ts'
 import type { Catalog } from '../snmp/catalog/catalog.ts'
 import type { RuleSet } from './rule-file.ts'
 import { tryRules } from './try-rules.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
+import { saidProblem } from '../http/said-problem.ts'
 
 const Trial = Type.Object(
   {
@@ -82,7 +83,7 @@ export function enrichmentRoutes(deps: {
 
 function refusedRules(faults: readonly string[]): HttpProblem {
   const errors = faults.slice(0, 100).map((detail) => ({ pointer: '', detail }))
-  return new HttpProblem(422, 'rejected', `${faults.length} faults; nothing was changed.`, { errors })
+  return saidProblem(422, 'rejected', 'rules_faults', { faults: faults.length }, { errors })
 }
 
 function faultsOf(reading: Reading): readonly string[] {

@@ -1,10 +1,10 @@
 // /api/v1/sources: the health of everybody who sends here or should.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { SilenceWatch } from './silence-watch.ts'
 import type { SourceHealth } from './source-health.ts'
 import { eventsPerMinute } from './source-record.ts'
+import { saidProblem } from '../http/said-problem.ts'
 
 const Source = Type.Object({
   id: Type.String(),
@@ -68,8 +68,7 @@ export function sourceRoutes(deps: {
         },
       },
       async ({ params }, reply) => {
-        if (!(await deps.watch.forget(params.id)))
-          throw new HttpProblem(404, 'not_found', 'No sender of this id is known.')
+        if (!(await deps.watch.forget(params.id))) throw saidProblem(404, 'not_found', 'no_sender')
         return reply.code(204).send(null)
       },
     )

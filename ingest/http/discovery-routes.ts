@@ -3,7 +3,6 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Config } from '../../platform/config/config.ts'
 import { principalOf } from '../../platform/http/access.ts'
 import { gzipBody } from '../../platform/http/gzip-body.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { SubmitReport } from '../discovery/run/carry-out-run.ts'
 import type { DiscoveryService, StartAnswer } from '../discovery/run/discovery-service.ts'
 import type { RunRecord } from '../discovery/run/run-record.ts'
@@ -17,6 +16,8 @@ import {
   RUNS_SCHEMA,
   START_BODY,
 } from './discovery-schema.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { saidProblem } from './said-problem.ts'
 
 /** A report of some 50,000 devices and hosts. */
 const REPORT_BODY_LIMIT = 64 * 1024 * 1024
@@ -141,17 +142,17 @@ async function takeReport(request: FastifyRequest, submit: SubmitReport): Promis
     case 'refused':
       throw refused(outcome.faults)
     case 'no_owner':
-      throw new HttpProblem(503, 'unavailable', 'No process with the role correlate owns the CMDB now; nothing was changed.', { headers: { 'retry-after': OWNER_RETRY_SECONDS } }) // prettier-ignore
+      throw saidProblem(503, 'unavailable', 'cmdb_without_owner', {}, { headers: { 'retry-after': OWNER_RETRY_SECONDS } }) // prettier-ignore
     case 'timed_out':
-      throw new HttpProblem(503, 'unavailable', 'The owner of the CMDB did not answer in time: it may still apply the report.') // prettier-ignore
+      throw saidProblem(503, 'unavailable', 'report_unanswered') // prettier-ignore
     case 'failed':
-      throw new HttpProblem(503, 'unavailable', `The report could not be handed over: ${outcome.detail}.`)
+      throw saidProblem(503, 'unavailable', 'report_failed', { fault: outcome.detail })
   }
 }
 
 function refused(faults: readonly { readonly path: string; readonly message: string }[]): HttpProblem {
   const errors = faults.slice(0, 100).map(({ path, message }) => ({ pointer: path, detail: message }))
-  return new HttpProblem(422, 'rejected', `The report has ${faults.length} faults; nothing was changed.`, { errors })
+  return saidProblem(422, 'rejected', 'report_faults', { faults: faults.length }, { errors })
 }
 
 function startedRun(answer: StartAnswer): RunRecord {
@@ -159,9 +160,9 @@ function startedRun(answer: StartAnswer): RunRecord {
     case 'started':
       return answer.run
     case 'off':
-      throw new HttpProblem(409, 'conflict', 'Discovery is off: the setting discovery.targets is empty.')
+      throw saidProblem(409, 'conflict', 'discovery_off')
     case 'busy':
-      throw new HttpProblem(409, 'conflict', 'A run is going on; one runs at a time.')
+      throw saidProblem(409, 'conflict', 'run_goes_on')
     case 'refused':
       throw new HttpProblem(422, 'rejected', answer.faults.join('; '))
   }
@@ -194,5 +195,5 @@ function idOf(request: FastifyRequest): string {
 }
 
 function noRun(): HttpProblem {
-  return new HttpProblem(404, 'not_found', 'There is no such run, or it has ended.')
+  return saidProblem(404, 'not_found', 'no_run')
 }

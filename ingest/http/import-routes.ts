@@ -4,7 +4,6 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { principalOf } from '../../platform/http/access.ts'
 import { gzipBody } from '../../platform/http/gzip-body.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Metrics } from '../../platform/metrics/metrics.ts'
 import { faultPlace } from '../inventory/fault-place.ts'
@@ -12,6 +11,8 @@ import type { ImportDone, ImportJob, ImportOutcome } from '../inventory/import-j
 import type { RunImport } from '../inventory/import-worker.ts'
 import { IMPORT_QUERY_SCHEMA, importQuery } from './import-query.ts'
 import { IMPORT_ANSWER_SCHEMA, IMPORT_BODY_SCHEMA } from './import-schema.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { saidProblem } from './said-problem.ts'
 
 /** Plain or decompressed: some 300,000 CIs as a CMDB file. */
 export const IMPORT_BODY_LIMIT = 64 * 1024 * 1024
@@ -71,7 +72,7 @@ export function importRoutes({ runImport, metrics, log }: ImportDeps): FastifyPl
 function jobOf(request: FastifyRequest): ImportJob {
   const { format, instance, scope, dryRun, file } = importQuery(request.query)
   const body = request.body
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new HttpProblem(400, 'malformed_body', 'The body is empty.')
+  if (!Buffer.isBuffer(body) || body.length === 0) throw saidProblem(400, 'malformed_body', 'import_empty')
   const [mediaType = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';')
   const charset = parameters
     .map((one) => /^\s*charset="?([^"\s]+)"?\s*$/.exec(one)?.[1])
@@ -100,22 +101,19 @@ function answerTo(outcome: Awaited<ReturnType<RunImport>>): ImportDone {
     case 'faults':
       throw refused(outcome)
     case 'busy':
-      throw new HttpProblem(503, 'overloaded', 'Other imports are running; nothing was changed.', {
-        headers: { 'retry-after': BUSY_RETRY_SECONDS },
-      })
+      throw saidProblem(503, 'overloaded', 'imports_running', {}, { headers: { 'retry-after': BUSY_RETRY_SECONDS } })
     case 'no_owner':
-      throw new HttpProblem(
+      throw saidProblem(
         503,
         'unavailable',
-        'No process with the role correlate owns the CMDB now; nothing was changed.',
-        {
-          headers: { 'retry-after': OWNER_RETRY_SECONDS },
-        },
+        'cmdb_without_owner',
+        {},
+        { headers: { 'retry-after': OWNER_RETRY_SECONDS } },
       )
     case 'timed_out':
-      throw new HttpProblem(503, 'unavailable', 'The owner of the CMDB did not answer in time: it may still apply the import. Sending it again does no harm.') // prettier-ignore
+      throw saidProblem(503, 'unavailable', 'import_unanswered') // prettier-ignore
     case 'failed':
-      throw new HttpProblem(503, 'unavailable', `The import failed: ${outcome.detail}.`)
+      throw saidProblem(503, 'unavailable', 'import_failed', { fault: outcome.detail })
   }
 }
 

@@ -33,6 +33,7 @@ export function sendProblem(problem: HttpProblem, request: FastifyRequest, reply
     instance: pathOf(request),
     code: problem.code,
     requestId: request.id,
+    ...(problem.saying === undefined ? {} : { saying: problem.saying }),
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
     ...(problem.errorCount === undefined ? {} : { errorCount: problem.errorCount }),
   }

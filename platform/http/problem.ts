@@ -6,7 +6,14 @@ export interface ProblemError {
   readonly detail: string
 }
 
+/** The detail without its words, for those who say it in another language: a kind of a table of sentences, and its values. */
+export interface ProblemSaying {
+  readonly kind: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 export interface ProblemExtra {
+  readonly saying?: ProblemSaying
   readonly errors?: readonly ProblemError[]
   /** Of all, when `errors` lists only the first. */
   readonly errorCount?: number
@@ -19,6 +26,7 @@ export class HttpProblem extends Error {
   readonly code: string
   readonly errors: readonly ProblemError[] | undefined
   readonly errorCount: number | undefined
+  readonly saying: ProblemSaying | undefined
   readonly headers: Readonly<Record<string, string>>
 
   /**
@@ -32,6 +40,7 @@ export class HttpProblem extends Error {
     this.code = code
     this.errors = extra.errors
     this.errorCount = extra.errorCount
+    this.saying = extra.saying
     this.headers = extra.headers ?? {}
   }
 }
@@ -45,6 +54,7 @@ export interface ProblemBody {
   readonly instance: string
   readonly code: string
   readonly requestId: string
+  readonly saying?: ProblemSaying
   readonly errors?: readonly ProblemError[]
   readonly errorCount?: number
 }

@@ -20,6 +20,7 @@ export function applyCommand(work: StepWork, command: Command): void {
     outcome: answer.code === null ? 'applied' : 'rejected',
     code: answer.code,
     detail: answer.detail ?? detailOf(answer.code),
+    ...(answer.saying === undefined ? {} : { saying: answer.saying }),
     incidentIds: answer.incidentIds,
     ...('problemId' in command ? { problemId: command.problemId } : {}),
     ...objectOf(command),

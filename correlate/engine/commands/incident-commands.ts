@@ -22,7 +22,7 @@ export function applyIncidentCommand(work: StepWork, command: IncidentCommand): 
   const incident = work.state.incidents.get(command.incidentId)
   if (incident === undefined) return refused('not_found')
   if (isConflict(incident, command.ifRevision)) {
-    return refused('conflict', `revision ${command.ifRevision ?? ''} is older than what was decided since`)
+    return refused('conflict', 'older_revision', { revision: command.ifRevision ?? '' })
   }
   switch (command.type) {
     case 'acknowledge':
@@ -61,13 +61,13 @@ function isConflict(incident: IncidentRecord, ifRevision: number | undefined): b
 }
 
 function moving(incident: IncidentRecord, to: IncidentState, move: () => void): Answer {
-  if (!isLegalMove(incident.state, to)) return refused('illegal_move', `${incident.state} cannot become ${to}`)
+  if (!isLegalMove(incident.state, to)) return refused('illegal_move', 'cannot_become', { from: incident.state, to })
   move()
   return applied(incident.id)
 }
 
 function unacknowledge(work: StepWork, incident: IncidentRecord, { actor }: Of<'unacknowledge'>): Answer {
-  if (incident.state !== 'acknowledged') return refused('illegal_move', `${incident.state} is not acknowledged`)
+  if (incident.state !== 'acknowledged') return refused('illegal_move', 'not_acknowledged', { state: incident.state })
   lifeCycle.unacknowledge(work, incident, actor, `acknowledgement taken back by ${actor}`)
   return applied(incident.id)
 }
@@ -79,7 +79,7 @@ function setState(work: StepWork, incident: IncidentRecord, { state, actor }: Of
 }
 
 function assign(work: StepWork, incident: IncidentRecord, { actor, assignee, supportGroup }: Of<'assign'>): Answer {
-  if (incident.state === 'closed') return refused('illegal_move', 'a closed incident is not assigned')
+  if (incident.state === 'closed') return refused('illegal_move', 'closed_not_assigned')
   incident.assignee = assignee
   if (supportGroup !== undefined) incident.supportGroup = supportGroup
   lifeCycle.decided(work, incident)
@@ -90,17 +90,18 @@ function assign(work: StepWork, incident: IncidentRecord, { actor, assignee, sup
 }
 
 function merge(work: StepWork, incident: IncidentRecord, { from, actor }: Of<'merge'>): Answer {
-  if (!isOpen(incident)) return refused('illegal_move', `${incident.id} is ${incident.state}`)
+  if (!isOpen(incident))
+    return refused('illegal_move', 'incident_over', { incident: incident.id, state: incident.state })
   const others: IncidentRecord[] = []
   for (const id of new Set(from)) {
     const other = work.state.incidents.get(id)
-    if (other === undefined) return refused('not_found', `no incident ${id} in this partition`)
-    if (other === incident) return refused('invalid', 'an incident cannot be merged into itself')
-    if (other.state === 'closed') return refused('illegal_move', `${id} is closed`)
-    if (other.domain !== incident.domain) return refused('invalid', `${id} is of another domain`)
+    if (other === undefined) return refused('not_found', 'incident_gone', { incident: id })
+    if (other === incident) return refused('invalid', 'merged_into_itself')
+    if (other.state === 'closed') return refused('illegal_move', 'incident_closed_already', { incident: id })
+    if (other.domain !== incident.domain) return refused('invalid', 'other_domain', { incident: id })
     others.push(other)
   }
-  if (others.length === 0) return refused('invalid', 'nothing to merge')
+  if (others.length === 0) return refused('invalid', 'nothing_to_merge')
   for (const other of others) {
     teachVerdict(work, 'merges', membersOf(work, incident), membersOf(work, other))
     mergeIncident(work, incident, other, actor, `by ${actor}`)
@@ -109,15 +110,16 @@ function merge(work: StepWork, incident: IncidentRecord, { from, actor }: Of<'me
 }
 
 function split(work: StepWork, incident: IncidentRecord, { alertIds, actor, into }: Of<'split'>): Answer {
-  if (!isOpen(incident)) return refused('illegal_move', `${incident.id} is ${incident.state}`)
+  if (!isOpen(incident))
+    return refused('illegal_move', 'incident_over', { incident: incident.id, state: incident.state })
   const alerts: AlertRecord[] = []
   for (const id of new Set(alertIds)) {
     const alert = work.state.alerts.get(id)
-    if (alert === undefined || !incident.alertIds.has(id)) return refused('not_found', `${id} is no alert of it`)
+    if (alert === undefined || !incident.alertIds.has(id)) return refused('not_found', 'no_alert_of_it', { alert: id })
     alerts.push(alert)
   }
-  if (alerts.length === 0) return refused('invalid', 'nothing to split')
-  if (alerts.length === incident.alertIds.size) return refused('invalid', 'no alert would be left')
+  if (alerts.length === 0) return refused('invalid', 'nothing_to_split')
+  if (alerts.length === incident.alertIds.size) return refused('invalid', 'none_left')
   const staying = membersOf(work, incident).filter((alert) => !alerts.includes(alert))
   if (into !== undefined) return move(work, incident, alerts, staying, { into, actor })
   teachVerdict(work, 'splits', alerts, staying)
@@ -133,10 +135,10 @@ function move(
   { into, actor }: { readonly into: string; readonly actor: string },
 ): Answer {
   const other = work.state.incidents.get(into)
-  if (other === undefined) return refused('not_found', `no incident ${into} in this partition`)
-  if (other === incident) return refused('invalid', 'the alerts are there already')
-  if (!isOpen(other)) return refused('illegal_move', `${into} is ${other.state}`)
-  if (other.domain !== incident.domain) return refused('invalid', `${into} is of another domain`)
+  if (other === undefined) return refused('not_found', 'incident_gone', { incident: into })
+  if (other === incident) return refused('invalid', 'alerts_there_already')
+  if (!isOpen(other)) return refused('illegal_move', 'incident_over', { incident: into, state: other.state })
+  if (other.domain !== incident.domain) return refused('invalid', 'other_domain', { incident: into })
   teachVerdict(work, 'splits', alerts, staying)
   teachVerdict(work, 'merges', alerts, membersOf(work, other))
   moveAlerts(work, incident, other, alerts, actor)

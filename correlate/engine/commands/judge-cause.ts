@@ -15,15 +15,14 @@ export function judgeCause(
   { ci, verdict, actor }: Extract<IncidentCommand, { type: 'judgeCause' }>,
 ): Answer {
   const { state, policy, topology } = work
-  if (incident.state === 'closed') return refused('illegal_move', 'the cause of a closed incident is settled')
+  if (incident.state === 'closed') return refused('illegal_move', 'cause_settled')
   const alerts = membersOf(work, incident).filter((alert) => alert.ci.id === ci)
   const known = topology.ci(ci)
-  if (alerts.length === 0 && known === undefined)
-    return refused('not_found', `no CI ${ci} in this incident or the CMDB`)
+  if (alerts.length === 0 && known === undefined) return refused('not_found', 'no_such_ci_here', { ci })
   const before = incident.verdicts.find((given) => given.ci === ci)
-  if (verdict === 'none' && before === undefined) return refused('invalid', `nobody has judged ${ci}`)
+  if (verdict === 'none' && before === undefined) return refused('invalid', 'nobody_judged', { ci })
   if (before === undefined && incident.verdicts.length >= policy.verdict.maxPerIncident) {
-    return refused('invalid', `${policy.verdict.maxPerIncident} causes have been judged already`)
+    return refused('invalid', 'judged_enough', { most: policy.verdict.maxPerIncident })
   }
   if (before !== undefined) unlearnVerdict(state, policy, before)
   incident.verdicts = incident.verdicts.filter((given) => given !== before)

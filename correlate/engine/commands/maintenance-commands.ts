@@ -17,7 +17,7 @@ export function applyMaintenanceCommand(work: StepWork, command: MaintenanceComm
 function setWindow(work: StepWork, window: MaintenanceWindow): Answer {
   const known = work.state.maintenance.get(window.id)?.window
   if (known !== undefined && window.revision <= known.revision) return refused('conflict')
-  if (window.scope.entries.length === 0) return refused('invalid', 'a maintenance window over nothing')
+  if (window.scope.entries.length === 0) return refused('invalid', 'maintenance_over_nothing')
   return keep(work, window)
 }
 

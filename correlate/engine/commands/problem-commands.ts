@@ -15,7 +15,7 @@ export function applyProblemCommand(work: StepWork, command: ProblemCommand): An
   const problem = work.state.problems.get(command.problemId)
   if (problem === undefined) return refused('not_found')
   if (isConflict(problem, command.ifRevision)) {
-    return refused('conflict', `revision ${command.ifRevision ?? ''} is older than what was decided since`)
+    return refused('conflict', 'older_revision', { revision: command.ifRevision ?? '' })
   }
   const { actor } = command
   switch (command.type) {
@@ -39,7 +39,7 @@ export function applyProblemCommand(work: StepWork, command: ProblemCommand): An
     case 'removeFromProblem':
       return takeOutIncident(work, problem, command.incidentId, actor)
         ? applied(command.incidentId)
-        : refused('not_found', `${command.incidentId} is no incident of it`)
+        : refused('not_found', 'no_incident_of_problem', { incident: command.incidentId })
   }
 }
 
@@ -49,7 +49,8 @@ function isConflict(problem: ProblemRecord, ifRevision: number | undefined): boo
 }
 
 function moving(problem: ProblemRecord, to: ProblemState, move: () => void): Answer {
-  if (!isLegalProblemMove(problem.state, to)) return refused('illegal_move', `${problem.state} cannot become ${to}`)
+  if (!isLegalProblemMove(problem.state, to))
+    return refused('illegal_move', 'cannot_become', { from: problem.state, to })
   move()
   return applied()
 }
@@ -69,7 +70,7 @@ function markKnownError(work: StepWork, problem: ProblemRecord, { actor, cause }
 }
 
 function setWorkaround(work: StepWork, problem: ProblemRecord, { actor, workaround }: Of<'setWorkaround'>): Answer {
-  if (!isActiveProblem(problem)) return refused('illegal_move', 'a rejected problem has no workaround')
+  if (!isActiveProblem(problem)) return refused('illegal_move', 'no_workaround_when_rejected')
   problem.workaround = workaround
   problem.decidedRevision = problem.revision + 1
   addNote(work, problem, 'workaround', actor, workaround ?? '')
@@ -78,11 +79,12 @@ function setWorkaround(work: StepWork, problem: ProblemRecord, { actor, workarou
 
 function addIncident(work: StepWork, problem: ProblemRecord, { actor, incidentId }: Of<'addToProblem'>): Answer {
   const incident = work.state.incidents.get(incidentId)
-  if (incident === undefined || incident.alertIds.size === 0) return refused('not_found', `no incident ${incidentId}`)
-  if (!isActiveProblem(problem)) return refused('illegal_move', 'the problem is rejected')
-  if (incident.domain !== problem.domain) return refused('invalid', `${incidentId} is of another domain`)
+  if (incident === undefined || incident.alertIds.size === 0)
+    return refused('not_found', 'no_incident', { incident: incidentId })
+  if (!isActiveProblem(problem)) return refused('illegal_move', 'problem_rejected')
+  if (incident.domain !== problem.domain) return refused('invalid', 'other_domain', { incident: incidentId })
   if (problem.occurrences.some((one) => one.incidentId === incidentId)) {
-    return refused('invalid', `${incidentId} is in it already`)
+    return refused('invalid', 'in_problem_already', { incident: incidentId })
   }
   includeIncident(work, problem, incident, actor)
   return applied(incidentId)

@@ -17,7 +17,7 @@ function setSilence(work: StepWork, silence: Silence): Answer {
   const known = state.silences.get(silence.id)
   if (known !== undefined && silence.revision <= known.revision) return refused('conflict')
   const fault = faultOf(work, silence)
-  if (fault !== null) return refused('invalid', fault)
+  if (fault !== null) return fault
   if (known !== undefined) endSilence(work, silence.id)
   work.effects.silence.push(silence)
   if (silence.endsAt <= state.now) return applied()
@@ -28,14 +28,14 @@ function setSilence(work: StepWork, silence: Silence): Answer {
   return applied()
 }
 
-function faultOf(work: StepWork, silence: Silence): string | null {
-  if (silence.matchers.length === 0) return 'a silence without matchers would hold back nothing'
-  if (silence.endsAt <= silence.startsAt) return 'it ends before it starts'
+function faultOf(work: StepWork, silence: Silence): Answer | null {
+  if (silence.matchers.length === 0) return refused('invalid', 'silence_without_matchers')
+  if (silence.endsAt <= silence.startsAt) return refused('invalid', 'silence_ends_first')
   try {
     checkSilence(work, silence)
     return null
   } catch (error) {
-    return `a matcher is no regular expression: ${error instanceof Error ? error.message : 'unknown fault'}`
+    return refused('invalid', 'matcher_no_pattern', { fault: error instanceof Error ? error.message : 'unknown fault' })
   }
 }
 

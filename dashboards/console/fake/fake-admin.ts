@@ -1,6 +1,14 @@
 // A small installation to administer: tokens, people, dead letters, an audit, two processes.
 import { REJECTIONS } from '../../../correlate/contract/command.ts'
 import { capabilitiesOf, effectiveScopes, ROLE_SCOPES, USER_ROLES } from '../../../platform/auth/scopes.ts'
+import { acted } from '../../../api/audit/acted.ts'
+
+const SAYINGS: Readonly<Record<string, ReturnType<typeof acted>>> = {
+  logIn: acted('logged_in_password', { ip: '192.0.2.7' }),
+  createToken: acted('token_made', { token: 'tok-7', scopes: 'ingest:write' }),
+  changeUser: acted('user_role', { role: 'operator' }),
+  discardDeadLetters: acted('letters_discarded', { letters: 3 }),
+}
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -61,8 +69,9 @@ function audit(now: number): object[] {
     actor: ['li.lei', 'operator', 'han.meimei'][index % 3],
     type: acts[index % acts.length],
     outcome: index % 9 === 8 ? 'rejected' : 'applied',
-    detail:
-      index % 9 === 8 ? REJECTIONS.conflict : acts[index % acts.length] === 'logIn' ? 'Logged in with password.' : '',
+    detail: index % 9 === 8 ? REJECTIONS.conflict : '',
+    // Each act's own words, where it has any, as the API records them.
+    ...(index % 9 === 8 ? {} : SAYINGS[acts[index % acts.length] ?? '']),
     ...(index % 8 === 2 ? { object: 'Prometheus in hall 3' } : {}),
     incidentIds: index % 8 === 0 ? [`inc-${index + 1}`] : [],
     code: index % 9 === 8 ? 'conflict' : null,

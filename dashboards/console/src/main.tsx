@@ -14,6 +14,7 @@ import { createRequest } from './api/request.ts'
 import { followContrast } from './theme/follow-contrast.ts'
 import { overridePreferences } from './preferences/preferences.ts'
 import { preferencesOf, wallOptionsAt } from './wall/wall-options.ts'
+import { saidText } from './i18n/said-text.ts'
 import { startI18n } from './i18n/start-i18n.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: false } } })
@@ -22,6 +23,7 @@ const api = createEndpoints(
   createRequest({
     fetch: (...args) => window.fetch(...args),
     csrfToken: () => client.getQueryData<Session | null>(SESSION_KEY)?.csrfToken ?? null,
+    say: saidText,
     // Asks to log in again over the page that is open, so that what was written there stays.
     onUnauthorized: () => client.setQueryData<Session | null>(SESSION_KEY, null),
     onForbidden: () => void client.invalidateQueries({ queryKey: SESSION_KEY }),

@@ -8,6 +8,7 @@ import { auditExportHref } from '../api/admin-endpoints.ts'
 import type { AuditEntry, AuditSearch } from '../api/admin-endpoints.ts'
 import { Time } from '../shell/time.tsx'
 import { REJECTIONS } from '../contract.ts'
+import { saidText } from '../i18n/said-text.ts'
 import { useKnownWord } from '../i18n/use-known-word.ts'
 import { parseWallTime, wallTimeText } from '../i18n/wall-time.ts'
 import { usePreferences } from '../preferences/preferences.ts'
@@ -176,7 +177,7 @@ function fieldTime(iso: string, zone: Preferences['timeZone']): string {
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation()
   const wordOf = useKnownWord()
-  const { at, actor, type, outcome, code, detail, object, problemId, incidentIds } = entry
+  const { at, actor, type, outcome, code, detail, saying, object, problemId, incidentIds } = entry
   return (
     <tr>
       <td>
@@ -196,7 +197,11 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
       <td data-dim={outcome === 'applied' || undefined}>{t(`audit.${outcome}`)}</td>
       <td className={classes['wrap']}>
         {code !== null && <span>{wordOf('rejection', code)} </span>}
-        {detail !== '' && !isRejection(detail) && <samp className={classes['recorded']}>{detail}</samp>}
+        {saying !== undefined ? (
+          <span>{saidText({ detail, code: null, saying })}</span>
+        ) : (
+          detail !== '' && !isRejection(detail) && <samp className={classes['recorded']}>{detail}</samp>
+        )}
       </td>
     </tr>
   )

@@ -1,4 +1,5 @@
 // Routes of the administration: tokens, people, dead letters, audit, the system's health.
+import type { Saying } from '../contract.ts'
 import type { Scope, UserRole } from '../session/scope.ts'
 import type { Page } from './endpoints.ts'
 import type { Request } from './request.ts'
@@ -58,6 +59,7 @@ export interface AuditEntry {
   /** Why it was refused: a word of the engine's rejections. */
   readonly code: string | null
   readonly detail: string
+  readonly saying?: Saying
   readonly object?: string
   readonly problemId?: string
   readonly incidentIds: readonly string[]

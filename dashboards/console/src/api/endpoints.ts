@@ -8,6 +8,7 @@ import type {
   IncidentState,
   Problem,
   ProblemState,
+  Saying,
 } from '../contract.ts'
 import type { Scope, UserRole } from '../session/scope.ts'
 import { adminEndpoints } from './admin-endpoints.ts'
@@ -119,7 +120,9 @@ export interface ActionAnswer {
 export interface BulkResult {
   readonly id: string
   readonly ok: boolean
+  readonly code: string | null
   readonly detail: string
+  readonly saying?: Saying
 }
 
 const ROOT = '/api/v1'

@@ -12,6 +12,7 @@ import { offerUndo } from '../shell/undo.tsx'
 import { useNotice } from '../shell/use-notice.ts'
 import { patchCache } from '../stream/patch-cache.ts'
 import { reverseSteps } from './reverse-action.ts'
+import { saidText } from '../i18n/said-text.ts'
 import type { ReverseStep } from './reverse-action.ts'
 
 /** Above this, waiting incidents come by the stream rather than one by one. */
@@ -71,7 +72,7 @@ export function useIncidentActions(): IncidentActions {
           const { results } = await api.actOnMany(ids, action)
           await reread(ids)
           const refused = results.find((result) => !result.ok)
-          if (refused !== undefined) throw new ApiProblem(409, 'conflict', refused.detail)
+          if (refused !== undefined) throw new ApiProblem(409, refused.code ?? 'conflict', saidText(refused))
         }
       }),
     [api, reread, guarded],
@@ -117,8 +118,9 @@ export function useIncidentActions(): IncidentActions {
           action,
         )
         const failed = results.filter((result) => !result.ok)
-        if (failed.length > 0) {
-          warn(failed[0]?.detail ?? '', t('action.someFailed', { count: failed.length }))
+        const [first] = failed
+        if (first !== undefined) {
+          warn(saidText(first), t('action.someFailed', { count: failed.length }))
         }
         const ok = new Set(results.filter((result) => result.ok).map((result) => result.id))
         if (ok.size > 0)

@@ -11,6 +11,7 @@ import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
 import { silenceWords } from './silences.ts'
+import { saidWords } from './said.ts'
 import { shellWords } from './shell.ts'
 import { systemHealthWords } from './system-health.ts'
 import { topologyWords } from './topology.ts'
@@ -41,4 +42,5 @@ export const zh = {
   ...eventWords,
   ...handoverWords,
   ...silenceWords,
+  ...saidWords,
 } as const
