@@ -48,12 +48,30 @@ function intake() {
   return { events, refused, sent, accept: (datagram: Buffer, address?: string) => accept(datagram, from(address)) }
 }
 
+/** The slowest of the run are tried again: what stalls by what is in it does so each time, what the machine did between does not. */
+const TRIED_AGAIN = 5
+const ATTEMPTS = 10
+/** What costs most by its nature: the keys of both protocols are derived for an engine that nobody has seen. */
+const DEAREST = Buffer.from(RECORDED.v3Priv.replace('8000000001020304', '80000000010203ff'), 'hex')
+const TIMES_THE_DEAREST = 10
+
+/** The least of some attempts in an intake of its own each, so that nothing is known from the last one. */
+function leastMs(datagram: Buffer): number {
+  const spent = Array.from({ length: ATTEMPTS }, () => {
+    const { accept } = intake()
+    const began = performance.now()
+    accept(datagram)
+    return performance.now() - began
+  })
+  return Math.min(...spent)
+}
+
 describe('the trap intake', () => {
   it('ends each datagram in exactly one event, reply or reason, and never throws or stalls', () => {
     const to = intake()
     const corpus = Object.values(RECORDED).map((hex) => Buffer.from(hex, 'hex'))
     let datagrams = 0
-    let longest = 0
+    let slowest: { readonly datagram: Buffer; readonly ms: number }[] = []
     const change = fc.tuple(fc.nat(400), fc.nat(255))
     const mutated = fc
       .tuple(fc.constantFrom(...corpus), fc.array(change, { minLength: 1, maxLength: 8 }))
@@ -64,18 +82,22 @@ describe('the trap intake', () => {
       })
     fc.assert(
       fc.property(mutated, fc.ipV4(), (datagram, source) => {
-        // CPU time: the machine may be busy with other things.
-        const began = process.cpuUsage()
+        const began = performance.now()
         to.accept(datagram, source)
-        longest = Math.max(longest, process.cpuUsage(began).user / 1000)
+        slowest.push({ datagram, ms: performance.now() - began })
+        slowest = slowest.sort((a, b) => b.ms - a.ms).slice(0, TRIED_AGAIN)
         datagrams++
         const ended = to.events.length + to.refused.length + to.sent.filter((reply) => !isResponse(reply)).length
         expect(ended, datagram.toString('hex')).toBe(datagrams)
       }),
       { numRuns: 4000 },
     )
-    expect(longest, 'a single datagram must not stall the event loop').toBeLessThan(200)
     expect(new Set(to.refused).size).toBeGreaterThan(5)
+    const dearestMs = leastMs(DEAREST)
+    for (const { datagram } of slowest) {
+      const times = leastMs(datagram) / dearestMs
+      expect(times, `stalls the event loop: ${datagram.toString('hex')}`).toBeLessThan(TIMES_THE_DEAREST)
+    }
   })
 
   it('gives distinct ids to traps with the same contents, and one id to one inform', () => {
