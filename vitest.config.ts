@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is polled for comes at once on an idle machine; the default of one second is too short for one that is busy.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false, maxWorkers: WORKERS } },
       {

@@ -30,9 +30,7 @@ describe.skipIf(missing !== '')(`the console in a real browser${missing}`, () =>
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
-    const link = /https?:\/\/\S+\/login\S*/.exec(system.output())?.[0]
-    if (link === undefined) throw new Error(`no login link was printed:\n${system.output()}`)
-    await page.goto(link)
+    await page.goto(await system.loginLink())
   })
   afterAll(async () => {
     await browser.close()

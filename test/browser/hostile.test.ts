@@ -134,7 +134,7 @@ describe.skipIf(missing !== '')(`hostile texts${missing}`, () => {
 
   /** What must hold on each page, however it was reached. */
   async function expectHarmless(where: string): Promise<void> {
-    await expect.poll(() => page.locator('[aria-busy=true], .mantine-Loader-root').count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => page.locator('[aria-busy=true], .mantine-Loader-root').count()).toBe(0)
     const seen = await page.evaluate<{
       ran: number
       elements: number

@@ -24,13 +24,11 @@ describe.skipIf(missing !== '')(`a restart under an open console${missing}`, () 
       () => first.stop(),
       () => (system === first ? Promise.resolve() : system.stop()),
     )
-    const link = /https?:\/\/\S+\/login\S*/.exec(first.output())?.[0]
-    if (link === undefined) throw new Error(`no login link was printed:\n${first.output()}`)
     const browser = await launchChromium()
     cleanUp.push(() => browser.close())
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
     page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(link)
+    await page.goto(await first.loginLink())
     await page.waitForURL('**/live**')
   }, RESTART_MS)
   // Also what a failed start leaves behind.

@@ -103,10 +103,6 @@ async function round(system: RunningSystem, target: Target, speed: number): Prom
   return faults
 }
 
-function loginLine(system: RunningSystem): string {
-  return /https?:\/\/\S+\/login\S*/.exec(system.output())?.[0] ?? `${system.url}/`
-}
-
 async function main(): Promise<number> {
   const options = readOptions()
   say('Starting Nocturne with the trading company of the demo ...')
@@ -120,7 +116,7 @@ async function main(): Promise<number> {
   )
   const target: Target = { url: system.url, snmpPort: system.snmpPort, token: system.ingestToken }
   try {
-    say(`Console: ${loginLine(system)}`)
+    say(`Console: ${await system.loginLink()}`)
     let faults: readonly string[]
     do {
       const ended = await Promise.race([round(system, target, options.speed), stopped])

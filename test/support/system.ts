@@ -35,8 +35,8 @@ export interface RunningSystem {
   readonly adminToken: string
   readonly ingestToken: string
   readonly pid: number
-  /** All that the process printed so far. */
-  output(): string
+  /** Lets the first person in. Printed last, which may be after /readyz says that all is up. @throws Error with the output when none comes */
+  loginLink(): Promise<string>
   /** GET of a JSON resource with the admin token. @throws Error when the answer is not 2xx */
   get<T>(path: string): Promise<T>
   request(path: string, init?: RequestInit): Promise<Response>
@@ -113,7 +113,12 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
     adminToken: ADMIN_TOKEN,
     ingestToken,
     pid: child.pid ?? -1,
-    output,
+    loginLink: () =>
+      waitFor('a login link to be printed', () => {
+        const [link] = /https?:\/\/\S+\/login\S*(?=\s)/.exec(output()) ?? []
+        if (link === undefined) throw new Error(`none yet:\n${output()}`)
+        return link
+      }),
     request,
     async get<T>(path: string): Promise<T> {
       const answer = await request(path)

@@ -3,7 +3,7 @@
 // finds on a phone and in Chinese is asked in pseudo-locale.test.ts.
 import { describe, expect, it } from 'vitest'
 import { seriousFindings } from '../../../test/support/axe.ts'
-import { consoleMissing, DESK, PATIENCE_MS, PHONE, sidewaysScroll, visit } from './console-browser.ts'
+import { consoleMissing, DESK, PHONE, sidewaysScroll, visit } from './console-browser.ts'
 import { sharedConsole } from './shared-console.ts'
 import { SIGHTS } from './sights.ts'
 
@@ -19,7 +19,7 @@ describe.skipIf(consoleMissing !== '')(`every page of the console${consoleMissin
     await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'))
     // Colours on their way from one to the other are not what anybody reads.
     const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
-    await expect.poll(() => page.evaluate(moving), { timeout: PATIENCE_MS }).toBe(0)
+    await expect.poll(() => page.evaluate(moving)).toBe(0)
     expect(await seriousFindings(page, ['color-contrast']), 'axe, dark').toEqual([])
     await page.setViewportSize(PHONE)
     await page.locator(sight.ready).first().waitFor()

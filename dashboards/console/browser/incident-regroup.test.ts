@@ -62,7 +62,7 @@ describe.skipIf(consoleMissing !== '')(`an incident, looked into and regrouped${
     await fold.waitFor()
     const alone = await page.locator('svg a').count()
     await fold.press('Enter')
-    await expect.poll(() => page.locator('svg a').count(), { timeout: 20_000 }).toBeGreaterThan(alone)
+    await expect.poll(() => page.locator('svg a').count()).toBeGreaterThan(alone)
     await page.getByRole('tab', { name: 'Timeline' }).click()
     await page.locator('[role=group][aria-keyshortcuts]').press('+')
     await page.waitForURL(/range=\d+-\d+/u)
