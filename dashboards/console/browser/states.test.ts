@@ -15,8 +15,6 @@ const ASKING = Object.entries(SIGHTS).flatMap(([route, sights]) =>
 )
 /** Who is logged in, and the stream: without them there is no page at all. */
 const FRAME = /\/api\/v1\/(?:session|stream|stats)/u
-/** A page that says nothing by then looks broken. */
-const SOON_MS = 15_000
 const WAITING = 'main :is([aria-busy=true], [role=status], [role=progressbar])'
 
 describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`, () => {
@@ -41,7 +39,17 @@ describe.skipIf(consoleMissing !== '')(`states of the console${consoleMissing}`,
     // Never answered: what is shown stays as it is. Held in the browser, for it has no more than six connections to a server.
     await page.route(isOwn, () => undefined)
     await page.goto(url + path)
-    await page.locator(WAITING).first().waitFor({ timeout: SOON_MS })
+    // First that its program comes, then that its data do.
+    await page.locator(WAITING).first().waitFor()
+    await page.locator('[data-on-its-way]').waitFor({ state: 'detached' })
+    await page.locator(WAITING).first().waitFor()
+  })
+
+  it('a page whose program is on its way says that it waits', async () => {
+    const { page, url } = shared
+    await page.route(/\/assets\/services-page-/u, () => undefined)
+    await page.goto(`${url}/services`)
+    await page.locator('[data-on-its-way] [role=status]').waitFor()
   })
 
   it.each(ASKING)('$name says that it failed', async ({ path }) => {

@@ -15,6 +15,7 @@ import { RequireSession } from './session/require-session.tsx'
 import { HOME } from './session/safe-next.ts'
 import { decoded } from './shell/decoded.ts'
 import { PageFault } from './shell/page-fault.tsx'
+import { PageOnItsWay } from './shell/page-on-its-way.tsx'
 import page from './shell/page.module.css'
 import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
@@ -51,7 +52,7 @@ function Routes() {
           {(session) => (
             <Shell session={session}>
               <PageFault place={path}>
-                <Suspense fallback={null}>
+                <Suspense fallback={<PageOnItsWay />}>
                   <Switch>
                     <Route path="/live">
                       <LivePage />
