@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFindings } from '../../../test/support/axe.ts'
 import type { FakeServerOptions } from '../fake/fake-server.ts'
-import { consoleMissing, openPage, startFake } from './console-browser.ts'
+import { consoleMissing, openPage, PHONE, startFake } from './console-browser.ts'
 import { sharedConsole } from './shared-console.ts'
 
 const rowIds = (page: Page) => page.locator('[role=row][id]').evaluateAll((rows) => rows.map((row) => row.id))
@@ -66,6 +66,33 @@ describe.skipIf(consoleMissing !== '')(`the live list in a browser${consoleMissi
       .poll(async () => Number(await page.locator('[role=row][id]').first().getAttribute('aria-rowindex')))
       .toBeGreaterThan(2_000)
     expect((await rowIds(page)).length).toBeLessThan(80)
+  })
+
+  it('a phone: cards are ticked, keep their places meanwhile, and are acknowledged with one tap', async () => {
+    const { page, context, faults } = await openPage(shared.browser, { scheme: 'light', language: 'en', size: PHONE })
+    cleanUp.push(() => context.close())
+    const { url, store } = await startOther({})
+    await page.goto(`${url}/live?state=new&sort=opened`)
+    const cards = page.getByRole('main').getByRole('listitem')
+    const bar = page.getByRole('toolbar', { name: 'Selected incidents' })
+    const idOf = async (at: number) =>
+      ((await cards.nth(at).getByRole('link').getAttribute('href')) ?? '').split('/').at(-1)
+    await cards.nth(1).waitFor()
+    expect(await cards.getByRole('checkbox').count(), 'none until it is asked for').toBe(0)
+    await page.getByRole('button', { name: 'Select several' }).click()
+    const ids = [await idOf(0), await idOf(1)]
+    await cards.nth(0).getByRole('checkbox').check()
+    for (let n = 0; n < 5; n++) store.happen()
+    await page.getByRole('button', { name: /^\d+ new$/u }).waitFor()
+    await cards.nth(1).getByRole('checkbox').check()
+    expect([await idOf(0), await idOf(1)], 'the same cards in the same places').toEqual(ids)
+    expect(await seriousFindings(page)).toEqual([])
+    await bar.getByRole('button', { name: 'Acknowledge (2)' }).click()
+    await bar.waitFor({ state: 'detached' })
+    expect(ids.map((id) => store.find(id ?? '')?.incident.state)).toEqual(['acknowledged', 'acknowledged'])
+    await page.getByRole('button', { name: 'Select several', pressed: false }).waitFor()
+    expect(await cards.getByRole('checkbox').count()).toBe(0)
+    expect(faults).toEqual([])
   })
 
   it('links that came with an alert: web addresses are links, scripts are text', async () => {

@@ -14,11 +14,13 @@ export const MAX_BULK = 1_000
 
 interface BulkBarProps {
   readonly selected: readonly Incident[]
+  /** Where there is no header to tick all rows in. */
+  readonly onAll: (() => void) | null
   readonly onClear: () => void
   readonly onMerge: () => void
 }
 
-export function BulkBar({ selected, onClear, onMerge }: BulkBarProps) {
+export function BulkBar({ selected, onAll, onClear, onMerge }: BulkBarProps) {
   const { t } = useTranslation()
   const session = useSession()
   const { actOnMany } = useIncidentActions()
@@ -34,6 +36,11 @@ export function BulkBar({ selected, onClear, onMerge }: BulkBarProps) {
   return (
     <div className={classes['bulk']} role="toolbar" aria-label={t('bulk.title')}>
       <b>{t('bulk.selected', { count: selected.length })}</b>
+      {onAll !== null && (
+        <Button size="compact-sm" variant="subtle" onClick={onAll}>
+          {t('live.tickAll')}
+        </Button>
+      )}
       {actions.map(({ key, action }) => {
         const fit = selected.filter((incident) => refusalOf(action.type, incident, session.scopes) !== 'state')
         return (

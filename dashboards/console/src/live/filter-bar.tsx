@@ -8,7 +8,7 @@ import { INCIDENT_STATES, PRIORITIES } from '../contract.ts'
 import { openKeyHelp } from '../keys/key-help-state.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePreferences } from '../preferences/preferences.ts'
-import { FilterIcon, KeyboardIcon, PanelIcon, PauseIcon, PlayIcon, SearchIcon } from '../theme/icons.tsx'
+import { ChooseIcon, FilterIcon, KeyboardIcon, PanelIcon, PauseIcon, PlayIcon, SearchIcon } from '../theme/icons.tsx'
 import { AlarmMenu } from './alarm-menu.tsx'
 import { ColumnMenu } from './column-menu.tsx'
 import type { FacetCounts } from './facet-counts.ts'
@@ -55,11 +55,14 @@ interface FilterBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>
   /** Where the focus goes from the search field. */
   readonly onLeaveSearch: () => void
-  /** Small screens have no preview and no keys. */
+  /** Small screens have no preview and no keys; what can be ticked there is asked for. */
   readonly small: boolean
+  readonly choosing: boolean
+  readonly onChoose: (choosing: boolean) => void
 }
 
-function FilterBarView({ view, change, counts, searchRef, onLeaveSearch, small }: FilterBarProps) {
+function FilterBarView(props: FilterBarProps) {
+  const { view, change, counts, searchRef, onLeaveSearch, small, choosing, onChoose } = props
   const { t } = useTranslation()
   const [typed, setTyped] = useState(view.search)
   const applySearch = useDebouncedCallback((search: string) => change({ search }), TYPING_MS)
@@ -171,6 +174,19 @@ function FilterBarView({ view, change, counts, searchRef, onLeaveSearch, small }
             {view.paused ? <PlayIcon /> : <PauseIcon />}
           </ActionIcon>
         </Tooltip>
+        {small && (
+          <Tooltip label={t('live.choose')}>
+            <ActionIcon
+              aria-label={t('live.choose')}
+              aria-pressed={choosing}
+              variant={choosing ? 'light' : 'subtle'}
+              color={choosing ? 'indigo' : 'gray'}
+              onClick={() => onChoose(!choosing)}
+            >
+              <ChooseIcon />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {!small && (
           <>
             <ColumnMenu view={view} change={change} />

@@ -18,6 +18,9 @@ interface IncidentCardsProps {
   readonly rows: readonly Incident[]
   readonly traits: TraitsById
   readonly onScrolled: (scrolled: boolean) => void
+  /** Ids of the ticked ones; null while none can be ticked. */
+  readonly selection: ReadonlySet<string> | null
+  readonly onTick: (id: string, toHere: boolean) => void
 }
 
 interface CardProps {
@@ -57,7 +60,7 @@ const Card = memo(function Card({ incident, traits, reader }: CardProps) {
   )
 })
 
-export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) {
+export function IncidentCards({ rows, traits, onScrolled, selection, onTick }: IncidentCardsProps) {
   const reader = useReader()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -93,6 +96,16 @@ export function IncidentCards({ rows, traits, onScrolled }: IncidentCardsProps) 
                 className={classes['cardPlace']}
                 style={{ transform: `translateY(${start}px)` }}
               >
+                {selection !== null && (
+                  <label className={classes['cardTick']}>
+                    <input
+                      type="checkbox"
+                      aria-label={incidentTitle(incident, reader.language)}
+                      checked={selection.has(incident.id)}
+                      onChange={() => onTick(incident.id, false)}
+                    />
+                  </label>
+                )}
                 <Card incident={incident} traits={traits.get(incident.id)} reader={reader} />
               </div>
             )

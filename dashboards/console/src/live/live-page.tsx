@@ -59,12 +59,25 @@ export function LivePage() {
     searchRef,
   })
 
+  const choosing = list.choosing || list.selected.length > 0
+  const { clearSelection } = list
+  const onChoose = useCallback(
+    (next: boolean) => {
+      touch({ choosing: next })
+      if (!next) clearSelection()
+    },
+    [touch, clearSelection],
+  )
+
   // A finger has no hover: it would leave the list held for ever.
   const hover = (hovered: boolean) => (event: PointerEvent) => event.pointerType === 'mouse' && touch({ hovered })
 
   function body() {
     if (rows.length === 0) return <ListState list={list} stats={stats} />
-    if (small) return <IncidentCards rows={rows} traits={list.traits} onScrolled={onScrolled} />
+    if (small) {
+      const selection = choosing ? list.selection : null
+      return <IncidentCards {...{ rows, selection, onScrolled }} traits={list.traits} onTick={tick} />
+    }
     return (
       <IncidentTable
         lines={list.lines}
@@ -87,6 +100,15 @@ export function LivePage() {
     )
   }
 
+  const bulkBar = (
+    <BulkBar
+      selected={list.selected}
+      onAll={small ? list.tickAll : null}
+      onClear={() => onChoose(false)}
+      onMerge={() => setMerging(true)}
+    />
+  )
+
   return (
     <div className={classes['page']}>
       <h1 className={classes['heading']}>{t('live.title')}</h1>
@@ -99,11 +121,11 @@ export function LivePage() {
           searchRef={searchRef}
           onLeaveSearch={onLeaveSearch}
           small={small}
+          choosing={choosing}
+          onChoose={onChoose}
         />
       </div>
-      {list.selected.length > 0 && !small && (
-        <BulkBar selected={list.selected} onClear={list.clearSelection} onMerge={() => setMerging(true)} />
-      )}
+      {!small && list.selected.length > 0 && bulkBar}
       <div className={classes['split']} data-small={small || undefined}>
         {view.panel && <FacetPanel view={view} change={change} counts={list.counts} />}
         <div
@@ -123,6 +145,7 @@ export function LivePage() {
         </div>
         {view.preview && !small && <PreviewPane incident={active} onClose={() => change({ preview: false })} />}
       </div>
+      {small && choosing && bulkBar}
       <CellMenu
         place={menuAt}
         cell={cell}
@@ -149,7 +172,7 @@ export function LivePage() {
           into={list.selected.find(({ id }) => id === active?.id)?.id ?? list.selected[0]?.id ?? ''}
           onClose={(merged) => {
             setMerging(false)
-            if (merged) list.clearSelection()
+            if (merged) onChoose(false)
           }}
         />
       )}

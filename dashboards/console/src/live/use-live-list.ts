@@ -16,14 +16,14 @@ import { useViewState } from './use-view-state.ts'
 import { arrangementKey, statesOf } from './view-state.ts'
 
 /** Ways in which somebody is at the list: while any of them holds, rows keep their places. */
-const TOUCHES = ['hovered', 'focused', 'scrolled'] as const
+const TOUCHES = ['hovered', 'focused', 'scrolled', 'choosing'] as const
 type Touch = Readonly<Record<(typeof TOUCHES)[number], boolean>>
 
 export function useLiveList() {
   const [view, change] = useViewState()
   const { book, failed, retry } = useIncidentBook(statesOf(view), view.sort.key)
   const traits = useTraits(book.complete)
-  const [touched, setTouched] = useState<Touch>({ hovered: false, focused: false, scrolled: false })
+  const [touched, setTouched] = useState<Touch>({ hovered: false, focused: false, scrolled: false, choosing: false })
   const [activeId, setActiveId] = useState<string | null>(null)
   const [activeColumn, setActiveColumn] = useState<ColumnId>('title')
   const [selection, setSelection] = useState(NOTHING_SELECTED)
@@ -40,7 +40,7 @@ export function useLiveList() {
   const arrangement = arrangementKey(view)
   const wanted = useOrderedRows(book, traits, arrangement)
   const counts = useFacetCounts(book, traits, arrangement)
-  const held = touched.hovered || touched.focused || touched.scrolled
+  const held = TOUCHES.some((one) => touched[one])
   const arranged = useHeldRows({ wanted, byId: book.byId, held, key: arrangement, growing: !book.complete })
   const { rows, release } = arranged
   const { group } = view
@@ -132,6 +132,8 @@ export function useLiveList() {
     newCount: arranged.newCount + (view.paused ? waitingNew : 0),
     showNew,
     touch,
+    /** Cards can be ticked, on a small screen. */
+    choosing: touched.choosing,
     active: activeId === null ? null : (book.byId.get(activeId) ?? null),
     activeColumn,
     activate,

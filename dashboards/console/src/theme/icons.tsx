@@ -89,6 +89,7 @@ export const ColumnsIcon = icon(
   </>,
 )
 export const FilterIcon = icon(<path d="M4 5h16l-6.2 7.2V19l-3.6-2v-4.8Z" />)
+export const ChooseIcon = icon(<path d="m3 7 2 2 3.5-4M3 17l2 2 3.5-4M12 7h9M12 17h9" />)
 export const BellIcon = icon(
   <path d="M18 16.5H6S7.5 15 7.5 10a4.5 4.5 0 0 1 9 0c0 5 1.5 6.5 1.5 6.5ZM10 19.5a2.2 2.2 0 0 0 4 0" />,
 )

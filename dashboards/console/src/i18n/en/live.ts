@@ -27,6 +27,7 @@ export const liveWords = {
     clearFilters: 'Clear filters',
     held: 'may pass',
     heldWhy: 'Nobody is paged yet: it may clear by itself within half a minute.',
+    choose: 'Select several',
     tickAll: 'Select all rows',
     columnWidth: 'Width of column {{column}}',
     columns: 'Columns and groups',

@@ -25,6 +25,7 @@ export const liveWords = {
     clearFilters: '清除筛选',
     held: '可能自行恢复',
     heldWhy: '尚未通知任何人：可能在半分钟内自行恢复。',
+    choose: '多选',
     tickAll: '选择所有行',
     columnWidth: '“{{column}}”列的宽度',
     columns: '列与分组',
