@@ -7,7 +7,8 @@ import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
 import { ApiProblem } from '../api/request.ts'
 import type { Incident } from '../contract.ts'
-import { KEYMAP } from '../keys/keymap.ts'
+import { letterOf } from '../keys/own-letters.ts'
+import { readPreferences } from '../preferences/preferences.ts'
 import { offerUndo } from '../shell/undo.tsx'
 import { useNotice } from '../shell/use-notice.ts'
 import { patchCache } from '../stream/patch-cache.ts'
@@ -88,7 +89,13 @@ export function useIncidentActions(): IncidentActions {
       offerUndo({
         message: t(`undo.${action.type}`, { count: before.length }),
         note: back === 0 ? t('undo.never') : back < before.length ? t('undo.partly', { count: back }) : null,
-        undo: back === 0 ? null : { label: t('undo.button', { key: KEYMAP.undo.letter }), run: () => void undo(steps) },
+        undo:
+          back === 0
+            ? null
+            : {
+                label: t('undo.button', { key: letterOf('undo', readPreferences().ownLetters) }),
+                run: () => void undo(steps),
+              },
         closeLabel: t('shell.close'),
       })
     },

@@ -5,7 +5,8 @@ import { useApi } from '../api/api-context.tsx'
 import type { IncidentAction } from '../api/endpoints.ts'
 import { incidentKey } from '../api/query-keys.ts'
 import type { Incident } from '../contract.ts'
-import { KEYMAP } from '../keys/keymap.ts'
+import { letterOf } from '../keys/own-letters.ts'
+import { readPreferences } from '../preferences/preferences.ts'
 import { incidentHref } from '../live/cells.tsx'
 import { offerUndo } from '../shell/undo.tsx'
 import { useIncidentActions } from './use-incident-action.ts'
@@ -44,7 +45,7 @@ export function useRegroup(): Regroup {
           place: { href: incidentHref(other), name: other },
           note: null,
           undo: {
-            label: t('undo.button', { key: KEYMAP.undo.letter }),
+            label: t('undo.button', { key: letterOf('undo', readPreferences().ownLetters) }),
             run: () =>
               void guarded(async () => {
                 await act(into === null ? incident.id : other, back)

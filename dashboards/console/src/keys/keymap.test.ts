@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KEYMAP, KEY_ACTIONS, actionOfStroke } from './keymap.ts'
+import { actionOfLetter } from './own-letters.ts'
 
 const stroke = (key: string, parts: Partial<Parameters<typeof actionOfStroke>[0]> = {}) => ({
   key,
@@ -19,7 +20,7 @@ describe('keys', () => {
     ['Ctrl belongs to the browser', stroke('a', { ctrlKey: true }), true, null],
     ['an unknown key', stroke('q'), true, null],
   ] as const)('%s', (_path, given, letterKeys, want) => {
-    expect(actionOfStroke(given, letterKeys)).toBe(want)
+    expect(actionOfStroke(given, letterKeys ? (letter) => actionOfLetter(letter, {}) : null)).toBe(want)
   })
 
   it('no key means two things', () => {

@@ -48,15 +48,20 @@ export interface KeyStroke {
 /** Keys that may be held down; the others would act twice. */
 export const REPEATING: readonly KeyAction[] = ['down', 'up', 'extendDown', 'extendUp']
 
-/** Named keys (arrows, Enter) belong to the list that has the focus; they are not read here. */
-export function actionOfStroke(stroke: KeyStroke, letterKeys: boolean): KeyAction | null {
+/**
+ * Named keys (arrows, Enter) belong to the list that has the focus; they are not read here.
+ * @param ofLetter what a single letter means; null when they are switched off
+ */
+export function actionOfStroke(
+  stroke: KeyStroke,
+  ofLetter: ((letter: string) => KeyAction | null) | null,
+): KeyAction | null {
   if (stroke.ctrlKey || stroke.metaKey) return null
-  for (const action of KEY_ACTIONS) {
-    const { letter, ...rest } = KEYMAP[action]
-    if (stroke.altKey) {
-      // Alt changes the character on some layouts; the physical key is what the hand means.
-      if ('alt' in rest && stroke.code === `Key${rest.alt.toUpperCase()}`) return action
-    } else if (letterKeys && stroke.key === letter) return action
+  if (!stroke.altKey) return ofLetter?.(stroke.key) ?? null
+  // Alt changes the character on some layouts; the physical key is what the hand means.
+  const isMeant = (action: KeyAction): boolean => {
+    const row = KEYMAP[action]
+    return 'alt' in row && stroke.code === `Key${row.alt.toUpperCase()}`
   }
-  return null
+  return KEY_ACTIONS.find(isMeant) ?? null
 }

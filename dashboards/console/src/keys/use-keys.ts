@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { usePreferences } from '../preferences/preferences.ts'
 import { REPEATING, actionOfStroke } from './keymap.ts'
 import type { KeyAction } from './keymap.ts'
+import { actionOfLetter } from './own-letters.ts'
 
 export type KeyHandlers = Partial<Record<KeyAction, () => void>>
 
@@ -15,7 +16,7 @@ function isElsewhere(target: EventTarget | null): boolean {
 }
 
 export function useKeys(handlers: KeyHandlers): void {
-  const { letterKeys } = usePreferences()
+  const { letterKeys, ownLetters } = usePreferences()
   const latest = useRef(handlers)
   useEffect(() => {
     latest.current = handlers
@@ -23,7 +24,7 @@ export function useKeys(handlers: KeyHandlers): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || isElsewhere(event.target)) return
-      const action = actionOfStroke(event, letterKeys)
+      const action = actionOfStroke(event, letterKeys ? (letter) => actionOfLetter(letter, ownLetters) : null)
       // A key held down walks through the list; it must not acknowledge or resolve twice.
       if (event.repeat && action !== null && !REPEATING.includes(action)) return
       const run = action === null ? undefined : latest.current[action]
@@ -33,5 +34,5 @@ export function useKeys(handlers: KeyHandlers): void {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [letterKeys])
+  }, [letterKeys, ownLetters])
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parsePreferences } from './preferences.ts'
 
-const DEFAULTS = { language: 'en', timeZone: 'local', contrast: 'system', density: 'compact', letterKeys: true }
+const DEFAULTS = {
+  language: 'en',
+  timeZone: 'local',
+  contrast: 'system',
+  density: 'compact',
+  letterKeys: true,
+  ownLetters: {},
+}
 
 describe('parsePreferences', () => {
   it.each([
@@ -9,7 +16,7 @@ describe('parsePreferences', () => {
     ['not JSON', '{'],
     ['JSON null', 'null'],
     ['a zone that nobody knows', '{"timeZone":"Mars/Olympus"}'],
-    ['foreign values', '{"language":"xx","timeZone":1,"density":"huge","letterKeys":"no"}'],
+    ['foreign values', '{"language":"xx","timeZone":1,"density":"huge","letterKeys":"no","ownLetters":"q"}'],
   ])('%s => defaults', (_path, stored) => {
     expect(parsePreferences(stored, ['en-GB'])).toEqual(DEFAULTS)
   })
@@ -21,6 +28,7 @@ describe('parsePreferences', () => {
       contrast: 'more',
       density: 'comfortable',
       letterKeys: false,
+      ownLetters: { acknowledge: 'q' },
     } as const
     expect(parsePreferences(JSON.stringify(chosen), ['en'])).toEqual(chosen)
   })

@@ -1,5 +1,7 @@
 // What one person chose in this browser. Kept in local storage; every value read back is checked, since storage is anybody's.
 import { useSyncExternalStore } from 'react'
+import { parseOwnLetters } from '../keys/own-letters.ts'
+import type { OwnLetters } from '../keys/own-letters.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -16,6 +18,8 @@ export interface Preferences {
   readonly density: 'compact' | 'comfortable'
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean
+  /** Letters chosen in place of the keymap's. */
+  readonly ownLetters: OwnLetters
 }
 
 const STORAGE_KEY = 'nocturne-preferences'
@@ -51,6 +55,7 @@ export function parsePreferences(stored: string | null, browserLanguages: readon
     contrast: given.contrast === 'more' ? 'more' : 'system',
     density: given.density === 'comfortable' ? 'comfortable' : 'compact',
     letterKeys: given.letterKeys !== false,
+    ownLetters: parseOwnLetters(given.ownLetters),
   }
 }
 
