@@ -11,7 +11,8 @@ const WHOLE_SYSTEM = ['test/{acceptance,browser}/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // For what hangs, not for what is slow: properties play hundreds of stories, and a busy machine takes its time.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is polled for comes at once on an idle machine; the default of one second is too short for one that is busy.
     expect: { poll: { timeout: 20_000 } },

@@ -7,7 +7,10 @@ import { spanText } from '../../contract/sentences/span-parts.ts'
 import { counted } from '../counted.ts'
 
 export interface Told {
+  /** In no order. */
   readonly alerts: readonly AlertRecord[]
+  /** The one that was in it first. */
+  readonly first: AlertRecord | undefined
   readonly ciCount: number
   /** The source whose storm it is; null: it is none. */
   readonly storm: string | null
@@ -20,8 +23,7 @@ export interface Told {
 type Title = Pick<Incident, 'title' | 'titleSaying'>
 type Why = Pick<Incident, 'why' | 'whySaying'>
 
-export function titleOf({ alerts, ciCount, storm, root, rootAlert, services }: Told): Title {
-  const first = alerts[0]
+export function titleOf({ alerts, first, ciCount, storm, root, rootAlert, services }: Told): Title {
   const down = services.filter((service) => service.effect === 'down').length
   const say = (kind: string, text: string, values: EngineValues): Title => ({
     title: down === 0 ? text : `${text}, ${counted(down, 'service')} down`,
@@ -56,7 +58,7 @@ function headline(alert: AlertRecord): string {
   return text.includes(alert.ci.name) ? text : `${alert.ci.name}: ${text}`
 }
 
-export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
+export function whyOf({ alerts, first, ciCount, storm, root }: Told): Why {
   if (alerts.length <= 1) return { why: 'A single alert.', whySaying: { kind: 'single', values: {} } }
   const seconds = round(spanOf(alerts) / 1000, 1)
   const say = (kind: string, text: string, values: EngineValues): Why => ({
@@ -69,7 +71,7 @@ export function whyOf({ alerts, ciCount, storm, root }: Told): Why {
     })
   }
   if (ciCount <= 1) {
-    const ci = alerts[0]?.ci.name ?? 'one CI'
+    const ci = first?.ci.name ?? 'one CI'
     return say('one_ci', `, all on ${ci}.`, { ci })
   }
   const whole = root?.evidence.find((evidence) => evidence.kind === 'whole')

@@ -23,10 +23,11 @@ export function belowsOf(
   topology: Topology,
   policy: Policy,
 ): Map<string, Below> {
-  const heaviest = Math.max(...[...patients.values()].map(({ mass }) => mass))
+  let heaviest = 0
+  for (const { mass } of patients.values()) heaviest = Math.max(heaviest, mass)
   const belows = new Map<string, Below>()
   for (const patient of patients.values()) {
-    for (const up of topology.upstream(patient.ci, policy.grouping.hops)) {
+    for (const up of patient.upstream) {
       if (up.peer || up.type === 'memberOf') continue
       addBelow(belowOf(belows, up.ci), patient, up, heaviest, policy)
     }

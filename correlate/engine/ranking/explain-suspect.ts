@@ -16,8 +16,14 @@ const USUAL = 0.5
 /**
  * @param total what speaks for all suspects together
  * @param of number of alerting CIs
+ * @param dependants how many CIs need it at all
  */
-export function explainSuspect({ suspect, known, given }: Ranked, total: number, of: number): Evidence[] {
+export function explainSuspect(
+  { suspect, known, given }: Ranked,
+  total: number,
+  of: number,
+  dependants: number,
+): Evidence[] {
   const { patient } = suspect
   const factor = known.reduce((product, one) => product * one.factor, 1)
   const part = (weight: number): number => (total === 0 ? 0 : round((weight * factor) / total))
@@ -58,12 +64,12 @@ export function explainSuspect({ suspect, known, given }: Ranked, total: number,
       values: { hit: suspect.partsHit, parts: suspect.parts },
     })
   }
-  if (suspect.dependants > 0 && suspect.cisBelow > 0) {
+  if (dependants > 0 && suspect.cisBelow > 0) {
     evidence.push({
       kind: 'unhealthy_share',
       weight: 0,
-      text: `${suspect.cisBelow} of ${suspect.dependants} CIs that need it have alerts`,
-      values: { hit: suspect.cisBelow, dependants: suspect.dependants },
+      text: `${suspect.cisBelow} of ${dependants} CIs that need it have alerts`,
+      values: { hit: suspect.cisBelow, dependants },
     })
   }
   for (const { kind, factor: by, text, values } of known) {

@@ -1,6 +1,6 @@
 // Ports and sessions in trouble tell of their other ends. Where they name them, they bear on what is there or behind it, and on nothing else.
 import type { Policy } from '../policy.ts'
-import type { Topology, Upstream } from '../../topology/topology.ts'
+import type { Upstream } from '../../topology/topology.ts'
 import type { Patient } from './symptoms.ts'
 
 /** Share of what the ports of a CI lost that the way up from it leads over: 1 when they name nothing, for it may be any. */
@@ -15,18 +15,12 @@ export function shareOnTheWay({ lost }: Patient, up: Upstream): number {
  * How far ports in trouble on `need` account for trouble on `patient`, which needs it. A port towards the patient, or towards what is between
  * them, only tells of what is wrong there. One upwards cuts off all that is below.
  */
-export function portsAccountFor(
-  need: Patient,
-  patient: Patient,
-  up: Upstream,
-  topology: Topology,
-  policy: Policy,
-): number {
+export function portsAccountFor(need: Patient, patient: Patient, up: Upstream, policy: Policy): number {
   if (need.lost.size === 0) return policy.rootCause.unnamedPort
   if (need.lost.has(patient.ci)) return 0
   for (let step = up.via; step !== null; step = step.via) if (need.lost.has(step.ci)) return 0
   let upwards = 0
-  for (const above of topology.upstream(need.ci, policy.grouping.hops)) if (need.lost.has(above.ci)) upwards++
+  for (const above of need.upstream) if (need.lost.has(above.ci)) upwards++
   return Math.min(1, upwards / need.lost.size)
 }
 
@@ -50,15 +44,11 @@ export interface Witnesses {
 }
 
 /** Whom ports name, and how many. */
-export function witnessesOf(
-  patients: ReadonlyMap<string, Patient>,
-  topology: Topology,
-  policy: Policy,
-): Map<string, Witnesses> {
+export function witnessesOf(patients: ReadonlyMap<string, Patient>): Map<string, Witnesses> {
   const witnesses = new Map<string, Witnesses>()
-  for (const { ci, lost } of patients.values()) {
+  for (const { upstream, lost } of patients.values()) {
     for (const other of lost) {
-      const needsIt = topology.upstream(ci, policy.grouping.hops).some((up) => up.ci === other && !up.peer)
+      const needsIt = upstream.some((up) => up.ci === other && !up.peer)
       const { all, beside } = witnesses.get(other) ?? { all: 0, beside: 0 }
       witnesses.set(other, { all: all + 1, beside: needsIt ? beside : beside + 1 })
     }

@@ -11,10 +11,12 @@ import { explainSuspect } from './explain-suspect.ts'
 import { suspectsOf, unsuspected, weightOf } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import { patientsOf } from './symptoms.ts'
+import type { AlertsOn } from './symptoms.ts'
 import { unlinkedSuspects } from './unlinked-suspects.ts'
 
 export interface RankingInput {
-  readonly members: readonly AlertRecord[]
+  /** The incident's alerts by CI. */
+  readonly members: ReadonlyMap<string, AlertsOn>
   /** Alerts at the same time of CIs that nothing is known to need, each alone in another incident. */
   readonly apart: readonly AlertRecord[]
   /** The first raise of the members, epoch ms. */
@@ -53,8 +55,8 @@ export interface Ranked {
  */
 export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
   const { members, onsetAt, topology, policy } = input
-  if (members.length === 0) return []
-  const patients = patientsOf(members, onsetAt, topology, policy)
+  if (members.size === 0) return []
+  const patients = patientsOf(members.values(), onsetAt, topology, policy)
   const suspects = suspectsOf(patients, topology, policy, (ci) => input.hasChanged(ci))
   suspects.push(...unlinkedSuspects(input.apart, onsetAt, topology, policy))
   const judged = new Map(input.verdicts.map((given) => [given.ci, given]))
@@ -78,9 +80,9 @@ export function rankRootCauses(input: RankingInput): RootCauseCandidate[] {
       alerting: patient !== null,
       verdict: one.given?.verdict ?? null,
       evidence: [
-        ...explainSuspect(one, total, patients.size),
+        ...explainSuspect(one, total, patients.size, topology.downstreamCount(ci, policy.grouping.hops)),
         // Said of the first alone: of the others it would be read as advice.
-        ...(place === 0 ? counterfactual(ci, patients, topology, policy) : []),
+        ...(place === 0 ? counterfactual(ci, patients, topology) : []),
       ],
     }
   })

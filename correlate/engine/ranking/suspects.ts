@@ -24,9 +24,8 @@ export interface Suspect {
   readonly farEnd: string | null
   /** From the symptoms of what needs it. */
   readonly below: number
-  /** Alerting CIs that need it (wholes do not count as needing their parts), and how many CIs need it at all. */
+  /** Alerting CIs that need it; wholes do not count as needing their parts. */
   readonly cisBelow: number
-  readonly dependants: number
   /** From those that lost it (a port, a session, the supply), and how many they are. */
   readonly lost: number
   readonly lostBy: number
@@ -57,7 +56,7 @@ export function suspectsOf(
   hasChanged: (ci: string) => boolean,
 ): Suspect[] {
   const belows = belowsOf(patients, topology, policy)
-  const witnesses = witnessesOf(patients, topology, policy)
+  const witnesses = witnessesOf(patients)
   const scene = { patients, belows, witnesses, topology, policy, spreads: new Map<string, number>(), hasChanged }
   const suspects: Suspect[] = []
   for (const ci of new Set([...patients.keys(), ...belows.keys(), ...witnesses.keys()])) {
@@ -74,7 +73,7 @@ const OF_THIS = { apartIn: null }
 
 /** A CI that nothing speaks for but a person. */
 export function unsuspected(ci: string): Suspect {
-  const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, dependants: 0, whole: 0 }
+  const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, whole: 0 }
   return { ci, patient: null, ...nothing, ...NOT_LOST, ...OF_THIS, partsHit: 0, parts: 0 }
 }
 
@@ -96,7 +95,7 @@ function weigh(ci: string, scene: Scene): Suspect {
   // Only of a whole whose parts alert does it matter how many it has.
   const parts = (below?.parts ?? 0) === 0 ? 0 : partsOf(topology, ci)
   const alike = below === undefined ? 0 : evenness(below.partMass, below.partSquares, parts)
-  const { remaining, by } = patient === null ? NOTHING : unexplained(patient, alike, patients, topology, policy)
+  const { remaining, by } = patient === null ? NOTHING : unexplained(patient, alike, patients, policy)
   // What is a consequence itself hands on what hangs on it to its own cause.
   const origin = patient === null || patient.mass === 0 ? 1 : remaining / patient.mass
   return {
@@ -107,7 +106,6 @@ function weigh(ci: string, scene: Scene): Suspect {
     explainedBy: by,
     below: below === undefined ? 0 : reaching(ci, below, scene) * spread(ci, scene) * origin,
     cisBelow: below?.cis ?? 0,
-    dependants: topology.downstreamCount(ci, policy.grouping.hops),
     ...NOT_LOST,
     ...OF_THIS,
     whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),

@@ -7,7 +7,7 @@ import { tellsOfLostSupply } from '../classes/lost-supply.ts'
 import { isPartial } from '../classes/partial.ts'
 import { namedNeighbour } from '../grouping/named-neighbour.ts'
 import type { AlertRecord } from '../state.ts'
-import type { Topology } from '../../topology/topology.ts'
+import type { Topology, Upstream } from '../../topology/topology.ts'
 import { strengthOf } from './strength.ts'
 
 export interface Symptom {
@@ -21,8 +21,16 @@ export interface Symptom {
   readonly isPort: boolean
 }
 
+/** What an incident has on one CI, in no order. */
+export interface AlertsOn {
+  readonly ci: string
+  readonly members: readonly AlertRecord[]
+}
+
 export interface Patient {
   readonly ci: string
+  /** What it needs within the reach of grouping. */
+  readonly upstream: readonly Upstream[]
   /** Heaviest first; of equals in the order of their classes. */
   readonly symptoms: readonly Symptom[]
   /** Weights added up, and that part of it which stops dependants outright. */
@@ -43,29 +51,18 @@ export interface Patient {
  * @param firstAt the incident's first raise, epoch ms
  */
 export function patientsOf(
-  alerts: readonly AlertRecord[],
+  places: Iterable<AlertsOn>,
   firstAt: number,
   topology: Topology,
   policy: Policy,
 ): Map<string, Patient> {
-  const byCi = new Map<string, AlertRecord[]>()
-  for (const alert of alerts) {
-    const list = byCi.get(alert.ci.id)
-    if (list === undefined) byCi.set(alert.ci.id, [alert])
-    else list.push(alert)
-  }
   const patients = new Map<string, Patient>()
-  for (const ci of [...byCi.keys()].sort()) patients.set(ci, examine(ci, byCi.get(ci) ?? [], firstAt, topology, policy))
+  for (const place of [...places].sort((a, b) => (a.ci < b.ci ? -1 : 1)))
+    patients.set(place.ci, examine(place, firstAt, topology, policy))
   return patients
 }
 
-function examine(
-  ci: string,
-  alerts: readonly AlertRecord[],
-  firstAt: number,
-  topology: Topology,
-  policy: Policy,
-): Patient {
+function examine({ ci, members: alerts }: AlertsOn, firstAt: number, topology: Topology, policy: Policy): Patient {
   const byClass = new Map<string, Symptom>()
   const lost = new Set<string>()
   let [active, lagMs] = [0, Infinity]
@@ -86,7 +83,8 @@ function examine(
     if (bearing.isHard) hardMass += weight
     families.set(bearing.family, (families.get(bearing.family) ?? 0) + weight)
   }
-  return { ci, symptoms, mass, hardMass, families, lost, alerts: alerts.length, active, lagMs }
+  const upstream = topology.upstream(ci, policy.grouping.hops)
+  return { ci, upstream, symptoms, mass, hardMass, families, lost, alerts: alerts.length, active, lagMs }
 }
 
 function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Policy): Symptom {

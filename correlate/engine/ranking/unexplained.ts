@@ -1,7 +1,7 @@
 // What the needs of an alerting CI do not explain of its symptoms.
 import { causes } from '../classes/compatibility.ts'
 import type { Policy } from '../policy.ts'
-import type { Topology, Upstream } from '../../topology/topology.ts'
+import type { Upstream } from '../../topology/topology.ts'
 import { portsAccountFor } from './ports.ts'
 import type { Patient, Symptom } from './symptoms.ts'
 
@@ -13,15 +13,14 @@ export function unexplained(
   patient: Patient,
   alike: number,
   patients: ReadonlyMap<string, Patient>,
-  topology: Topology,
   policy: Policy,
 ): { remaining: number; by: string | null } {
   const needs: { up: Upstream; symptoms: readonly Symptom[]; trust: number; ports: number }[] = []
-  for (const up of topology.upstream(patient.ci, policy.grouping.hops)) {
+  for (const up of patient.upstream) {
     const isPart = up.type === 'memberOf'
     const need = up.peer || (isPart && up.hops > 1) ? undefined : patients.get(up.ci)
     if (need === undefined) continue
-    const ports = portsAccountFor(need, patient, up, topology, policy)
+    const ports = portsAccountFor(need, patient, up, policy)
     needs.push({ up, symptoms: need.symptoms, trust: isPart ? 1 - alike : 1, ports })
   }
   let [remaining, most] = [patient.mass, 0]

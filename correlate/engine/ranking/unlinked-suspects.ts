@@ -5,6 +5,7 @@ import type { Topology } from '../../topology/topology.ts'
 import { unsuspected } from './suspects.ts'
 import type { Suspect } from './suspects.ts'
 import { patientsOf } from './symptoms.ts'
+import type { AlertsOn } from './symptoms.ts'
 
 /**
  * Nothing but their own symptoms speaks for them, less the doubt whether they have to do with it at all.
@@ -18,10 +19,20 @@ export function unlinkedSuspects(
   policy: Policy,
 ): Suspect[] {
   const incidents = new Map(apart.map((alert) => [alert.ci.id, alert.incidentId]))
-  return [...patientsOf(apart, onsetAt, topology, policy).values()].map((patient) => ({
+  return [...patientsOf(byCi(apart), onsetAt, topology, policy).values()].map((patient) => ({
     ...unsuspected(patient.ci),
     patient,
     own: patient.mass * policy.unlinked.share,
     apartIn: incidents.get(patient.ci) ?? null,
   }))
+}
+
+function byCi(alerts: readonly AlertRecord[]): AlertsOn[] {
+  const places = new Map<string, AlertRecord[]>()
+  for (const alert of alerts) {
+    const members = places.get(alert.ci.id)
+    if (members === undefined) places.set(alert.ci.id, [alert])
+    else members.push(alert)
+  }
+  return [...places].map(([ci, members]) => ({ ci, members }))
 }
