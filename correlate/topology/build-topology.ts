@@ -10,9 +10,12 @@ import type { Node } from '../contract/cmdb-graph/graph.ts'
 import { neighboursOf, walkPath } from '../contract/cmdb-graph/path.ts'
 import { ServiceEffects } from '../contract/cmdb-graph/service-effect.ts'
 import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
+import { isDisputed } from './claims.ts'
 import { hintIndexOf } from './hint-index.ts'
 import { placeFinder } from './place-finder.ts'
 import type { NearCi, Topology, Upstream } from './topology.ts'
+import { strangerWalks } from './stranger-walks.ts'
+import { supposedNeedsOf } from './supposed-needs.ts'
 import { walkDownstream, walkNear, walkUpstream } from './walk.ts'
 
 /** Distance and number of the services that a CI's failure is checked against: beyond it lists stop telling anything. */
@@ -32,15 +35,21 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
   const version = yield* versionOf(cmdb)
   const { nodes, faults } = yield* graphOf(cmdb)
   const hints = yield* hintIndexOf(cis(nodes))
+  const named = (name: string): Node | undefined => {
+    const by = hints.byName(name, 'host')?.by
+    return by === undefined || isDisputed(by) ? undefined : nodes.get(by.id)
+  }
+  const supposed = yield* supposedNeedsOf(nodes.values(), named)
   const typeSizes = new Map<string, number>()
   for (const { type } of cis(nodes)) typeSizes.set(type, (typeSizes.get(type) ?? 0) + 1)
   const upstream = new Map<number, Map<string, readonly Upstream[]>>()
   const near = new Map<string, Map<string, readonly NearCi[]>>()
   const counts = new Map<number, Map<string, number>>()
   const services = new Map<string, readonly string[]>()
+  const ofStranger = strangerWalks(supposed)
 
   /** What is kept is looked up before the node is: this is asked for hundreds of times an event. */
-  const kept = <T>(cache: Map<string, T>, id: string, none: T, walk: (node: Node) => T): T => {
+  const kept = <T, N = T>(cache: Map<string, T>, id: string, none: N, walk: (node: Node) => T): T | N => {
     const found = cache.get(id)
     if (found !== undefined) return found
     const node = nodes.get(id)
@@ -70,7 +79,8 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
     relationships: (id) => nodes.get(id)?.relationships ?? [],
     isUnlinked: (id) => walked(id, true, (node) => neighboursOf(node).every(([list]) => list.length === 0)),
     resolve: placeFinder(hints, (id) => nodes.get(id)?.ci),
-    upstream: (id, hops) => kept(reaching(upstream, hops), id, NONE, (node) => walkUpstream(node, hops)),
+    upstream: (id, hops) =>
+      kept(reaching(upstream, hops), id, null, (node) => walkUpstream(node, hops, supposed.of)) ?? ofStranger(id, hops),
     near: (id, hops, limit) =>
       kept(reaching(near, `${hops} ${limit}`), id, NOBODY, (node) => walkNear(node, hops, limit)),
     downstream: (id, hops) => walked(id, [], (node) => walkDownstream(node, hops).map((found) => found.ci.id)),
@@ -103,7 +113,6 @@ export function* topologyOf(cmdb: CmdbFile): Pausing<Topology> {
   }
 }
 
-const NONE: readonly Upstream[] = []
 const NOBODY: readonly NearCi[] = []
 
 /** Content hash of a CMDB: the same entries in the same order give the same version. */

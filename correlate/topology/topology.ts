@@ -6,6 +6,18 @@ import type { ServiceEffect } from '../contract/cmdb-graph/service-effect.ts'
 import type { Ci, CiRef, Relationship, RelationshipType } from '../contract/ci.ts'
 import type { MaintenanceScope } from '../contract/maintenance/window.ts'
 
+/** A need that the CMDB does not have, supposed from those named alike (supposed-needs.ts). */
+export interface Supposition {
+  /** Names of the CI that has it and of the one that it needs. */
+  readonly ci: string
+  readonly needs: string
+  /** So many, of so many named like it, need the like. */
+  readonly agree: number
+  readonly of: number
+  /** How sure it is, 0..1. */
+  readonly trust: number
+}
+
 /** A CI that another one needs, directly or over others. */
 export interface Upstream {
   readonly ci: string
@@ -18,10 +30,17 @@ export interface Upstream {
   readonly hard: boolean
   /** Alternatives that are written down on the way: of cables and cords, or only of a pool of equals; null: none. */
   readonly spare: 'cable' | 'pool' | null
+  /** The nearest need on the way that is only supposed; null: the CMDB says all of it. */
+  readonly supposed: Supposition | null
   /** Type of the last step. */
   readonly type: RelationshipType
   /** The entry one hop nearer; null when this one is a direct neighbour. */
   readonly via: Upstream | null
+}
+
+/** How sure it is that the CI needs it, 0..1: what the CMDB says is believed. */
+export function trustIn({ supposed }: Upstream): number {
+  return supposed === null ? 1 : supposed.trust
 }
 
 /** Where something is. */
@@ -54,7 +73,7 @@ export interface Topology {
   isUnlinked(id: string): boolean
   /** Where an event's resource is in the CMDB. */
   resolve(resource: EventResource): Place
-  /** What the CI needs within the hops, nearest first, without itself. Cached. */
+  /** What the CI needs within the hops, nearest first, without itself; what it is supposed to need as well, also when the CMDB does not have it. Cached. */
   upstream(id: string, hops: number): readonly Upstream[]
   /** CIs within the hops over any relationships, nearest first, without itself, at most `limit`. Cached. */
   near(id: string, hops: number, limit: number): readonly NearCi[]

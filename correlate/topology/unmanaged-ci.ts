@@ -25,3 +25,10 @@ export function unmanagedRef({ ci, hints }: EventResource): CiRef | null {
 function made(prefix: string, name: string, type: string): CiRef {
   return { id: `${prefix}:${name}`, name, type, managed: false }
 }
+
+/** The name behind an id that the CMDB does not have: of a host or a pod that one was made for, in whatever domain, else what its sender called it. */
+export function nameOfUnmanaged(id: string): string | null {
+  const [, prefix, name = null] = /(?:^|\/)(host|pod|service|engine|unidentified):(.+)$/.exec(id) ?? []
+  if (prefix === undefined) return id
+  return prefix === 'host' || prefix === 'pod' ? name : null
+}

@@ -1,7 +1,8 @@
 // Bounded walks over the graph. All are breadth first with a visited set, so cycles end them and the nearest way wins.
 import type { Need, Node } from '../contract/cmdb-graph/graph.ts'
 import { neighboursOf } from '../contract/cmdb-graph/path.ts'
-import type { NearCi, Upstream } from './topology.ts'
+import type { NearCi, Supposition, Upstream } from './topology.ts'
+import type { SupposedNeed } from './supposed-needs.ts'
 
 /** Upstream entries kept per CI, nearest first: more than a real CI needs, few enough to look up for each new alert. */
 const UPSTREAM_LIMIT = 96
@@ -15,12 +16,19 @@ const REDUNDANT = 0.7
 /** Peers see each other's links go down, but do not need each other. */
 const PEER = 0.75
 
-function weigh(hops: number, soft: boolean, peer: boolean): number {
-  return Math.round((1000 - PER_HOP * hops) * (soft ? REDUNDANT : 1) * (peer ? PEER : 1))
+function weigh(hops: number, soft: boolean, peer: boolean, supposed: Supposition | null): number {
+  return Math.round((1000 - PER_HOP * hops) * (soft ? REDUNDANT : 1) * (peer ? PEER : 1) * (supposed?.trust ?? 1))
 }
 
-/** What the node needs within the hops, then the peers of those: a peer is an end, its own needs are not walked. */
-export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] {
+/**
+ * What the node needs within the hops, then the peers of those: a peer is an end, its own needs are not walked.
+ * @param supposed what a node presumably needs as well
+ */
+export function walkUpstream(
+  start: Node,
+  maxHops: number,
+  supposed: (node: Node) => readonly SupposedNeed[],
+): readonly Upstream[] {
   const found: Upstream[] = []
   const seen = new Set<Node>([start])
   let frontier: { node: Node; entry: Upstream | null }[] = [{ node: start, entry: null }]
@@ -33,10 +41,14 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
       for (const need of node.needs) {
         if (seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
         seen.add(need.node)
-        const hard = need.alternative === null && (entry?.hard ?? true)
-        const weight = weigh(hops, !hard, false)
-        const spare = spareOf(need, entry)
-        const made = { ci: need.node.ci.id, hops, weight, peer: false, hard, spare, type: need.type, via: entry }
+        const made = stepTo(need, hops, entry, null)
+        found.push(made)
+        next.push({ node: need.node, entry: made })
+      }
+      for (const need of supposed(node)) {
+        if (seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
+        seen.add(need.node)
+        const made = stepTo(need, hops, entry, need.supposition)
         found.push(made)
         next.push({ node: need.node, entry: made })
       }
@@ -48,10 +60,42 @@ export function walkUpstream(start: Node, maxHops: number): readonly Upstream[] 
   for (const { node, hops, via } of peers) {
     if (seen.has(node) || found.length >= UPSTREAM_LIMIT) continue
     seen.add(node)
-    const weight = weigh(hops, !(via?.hard ?? true), true)
-    found.push({ ci: node.ci.id, hops, weight, peer: true, hard: false, spare: null, type: 'connectedTo', via })
+    const guess = via?.supposed ?? null
+    const weight = weigh(hops, !(via?.hard ?? true), true, guess)
+    const spare = null
+    found.push({
+      ci: node.ci.id,
+      hops,
+      weight,
+      peer: true,
+      hard: false,
+      spare,
+      supposed: guess,
+      type: 'connectedTo',
+      via,
+    })
   }
   return found
+}
+
+/** What is only supposed holds nothing back (`hard`), but it is no alternative for being so: it weighs as what was written down, less the doubt. */
+function stepTo(need: Need, hops: number, via: Upstream | null, supposition: Supposition | null): Upstream {
+  const isSoft =
+    need.alternative !== null || (via !== null && !via.hard && (via.supposed === null || via.spare !== null))
+  const supposed = supposition ?? via?.supposed ?? null
+  const hard = need.alternative === null && supposed === null && (via?.hard ?? true)
+  const weight = weigh(hops, isSoft, false, supposed)
+  return {
+    ci: need.node.ci.id,
+    hops,
+    weight,
+    peer: false,
+    hard,
+    spare: spareOf(need, via),
+    supposed,
+    type: need.type,
+    via,
+  }
 }
 
 /** The parts of a whole are no spares of each other: it degrades with each. */
@@ -71,9 +115,20 @@ function needsOfWholes(
     for (const need of whole.needs) {
       if (need.type !== 'dependsOn' || seen.has(need.node) || found.length >= UPSTREAM_LIMIT) continue
       seen.add(need.node)
-      const weight = weigh(2, true, false)
+      const weight = weigh(2, true, false, null)
       const spare = spareOf(need, null)
-      const made = { ci: need.node.ci.id, hops: 2, weight, peer: false, hard: false, spare, type: need.type, via: null }
+      const type = need.type
+      const made = {
+        ci: need.node.ci.id,
+        hops: 2,
+        weight,
+        peer: false,
+        hard: false,
+        spare,
+        supposed: null,
+        type,
+        via: null,
+      }
       found.push(made)
       next.push({ node: need.node, entry: made })
     }

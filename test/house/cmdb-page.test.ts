@@ -53,6 +53,10 @@ what a source says otherwise than the one that is believed stays visible as a co
 | Which CIs may be one and the same? | \`GET /cmdb/duplicates\` |
 | Which devices do events name that nobody knows? | \`GET /cmdb/unknown\` |
 
+Names help where nobody entered a relationship, or a host: when four of five CIs that differ from it in one number only need a switch, the CI is supposed to need it,
+too - if nine of ten CIs are where their numbers say. That counts in grouping and in the search for the cause, with less weight, never in impact or redundancy, and the
+incident's *why* says "the CMDB does not say that srv-5 needs access-1, but 4 of 4 named like it need the like". Entering the relationship ends it.
+
 Reading needs the scope \`read\`, deciding and editing \`cmdb:write\`.
 
 ## One CI out of several records

@@ -38,6 +38,8 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   topology_path: '拓扑依赖',
   shared_dependency: '共同依赖',
   named_neighbour: '端口指向',
+  needs_named: '依赖他方已失去的配置项',
+  supposed_need: '按命名推断的依赖',
   learned_affinity: '学到的规律',
   class_fit: '类别匹配',
   time_decay: '时间相近',
@@ -63,6 +65,8 @@ export const engineSentences: EngineSentences = {
       direction === 'downstream' ? '{{ci}} 依赖该配置项：{{path}}' : '依赖 {{ci}}：{{path}}',
     shared_dependency: '与 {{ci}} 共同依赖 {{shared}}',
     named_neighbour: '与 {{ci}} 的告警都涉及 {{named}}（端口或会话的对端）',
+    needs_named: '依赖 {{named}}，而 {{ci}} 报告与其失去连接：{{path}}',
+    supposed_need: 'CMDB 未记载 {{ci}} 依赖 {{needs}}；命名相似的 {{of}} 个配置项中有 {{agree}} 个有同样的依赖',
     learned_affinity: ({ hops = 0 }) =>
       hops === 0
         ? '同一配置项上，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}'

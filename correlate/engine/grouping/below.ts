@@ -3,8 +3,15 @@ import { classKind } from '../classes/class-families.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
-import { bondsOn, isNewer } from './neighbourhood.ts'
-import type { Bond, OwnEntry } from './neighbourhood.ts'
+import { familiesOn, isNewer } from './neighbourhood.ts'
+import type { OwnEntry } from './neighbourhood.ts'
+
+/** The newest alert of one family below a place: what a new alert is compared with. */
+export interface Bond {
+  readonly alert: AlertRecord
+  /** How the alert's CI needs the place. */
+  readonly up: Upstream
+}
 
 /** Of several CIs, or of one whose members do not all show something of the place. */
 interface Merged {
@@ -32,7 +39,7 @@ export class Below {
     const { bonds, ways, cis } = this.merge()
     cis.add(own.ci)
     if (this.#redraw !== null) return
-    if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, hops: up.hops })
+    if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, up })
     const way = wayOf(up, alert.ci.id)
     ways.set(way, Math.max(ways.get(way) ?? 0, alert.raisedAt))
   }
@@ -75,7 +82,9 @@ export class Below {
   /** The newest alert of each family; a peer's shows nothing. */
   bonds(): Iterable<readonly [Family, Bond]> {
     if (this.#merged !== null) return this.#told(this.#merged).bonds
-    return this.#own === null || this.#up === null || this.#up.peer ? [] : bondsOn(this.#own, this.#up.hops)
+    const [own, up] = [this.#own, this.#up]
+    if (own === null || up === null || up.peer) return []
+    return familiesOn(own).map(([family, alert]) => [family, { alert, up }])
   }
 
   /** The ways by which members need the place, with the newest raise behind each. */

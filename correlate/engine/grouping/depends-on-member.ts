@@ -3,7 +3,7 @@ import { causes } from '../classes/compatibility.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import { isLive } from './idle-limit.ts'
 import { wayOf } from './below.ts'
-import { bondsOn, newestOf } from './neighbourhood.ts'
+import { familiesOn, newestOf } from './neighbourhood.ts'
 import type { OwnEntry } from './neighbourhood.ts'
 import { leadsOver, unnamedPorts } from './ports.ts'
 import { better, freshness } from './relation.ts'
@@ -26,7 +26,7 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
     const lasts = own.active > 0 && (isInhibited || isLive(incident, around.now))
     const fresh = freshness(around, incident, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
     const reach = (up.weight / 1000) * reachOf(around, candidate, up, own)
-    for (const [cause, bond] of bondsOn(own)) {
+    for (const [cause, member] of familiesOn(own)) {
       const fit = causes(cause, family)
       const structure = reach * withstands(around, up, alert, cause)
       best = better(best, {
@@ -35,10 +35,10 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
         structure,
         fit,
         freshness: fresh,
-        viaAlertId: bond.alert.id,
+        viaAlertId: member.id,
         place: up.ci,
         hops: up.hops,
-        lagMs: alert.raisedAt - bond.alert.raisedAt,
+        lagMs: alert.raisedAt - member.raisedAt,
       })
     }
   }

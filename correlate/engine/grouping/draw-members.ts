@@ -173,7 +173,7 @@ function nameIn(
 ): void {
   const entry = neighbourhood.named.get(ci)
   if (entry === undefined) {
-    addNamed(neighbourhood, ci, { by: new Set([alert.ci.id]), bond: { alert, hops: 0 } })
+    addNamed(neighbourhood, ci, { by: new Set([alert.ci.id]), newest: alert })
     addTo(drawing.incidentsNaming, ci, incident)
     return
   }
@@ -182,5 +182,5 @@ function nameIn(
 }
 
 function rename(entry: NamedEntry, alert: AlertRecord): void {
-  if (isNewer(alert, entry.bond.alert)) entry.bond = { alert, hops: 0 }
+  if (isNewer(alert, entry.newest)) entry.newest = alert
 }

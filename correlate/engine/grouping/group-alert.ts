@@ -9,7 +9,7 @@ import { round } from '../rounding.ts'
 import type { AlertRecord, IncidentRecord } from '../state.ts'
 import { ENGINE } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
-import { membershipEvidence } from './membership-evidence.ts'
+import { membershipEvidence, whereOf } from './membership-evidence.ts'
 import { tellProbe } from './probe.ts'
 import { relatedness } from './relatedness.ts'
 import type { Relatedness } from './relatedness.ts'
@@ -53,8 +53,14 @@ function causeFirst(related: Relatedness[]): Relatedness[] {
   const [best] = related
   if (best?.relations[0]?.kind !== 'members_depend_on_it') return related
   if (best.relations.some(({ kind }) => kind === 'same_ci')) return related
-  const cause = related.find((one) => isOfEvidence(one) && one.relations[0]?.kind === 'depends_on_member')
+  const cause = related.find((one) => isOfEvidence(one) && isItsCause(one))
   return cause === undefined ? related : [cause, ...related.filter((one) => one !== cause)]
+}
+
+/** Whether what the alert's CI needs is in trouble there: it tells of itself, or is silent and others tell that they lost it. */
+function isItsCause({ relations }: Relatedness): boolean {
+  const kind = relations[0]?.kind
+  return kind === 'depends_on_member' || kind === 'needs_named'
 }
 
 function isOfEvidence({ incident }: Relatedness): boolean {
@@ -109,7 +115,7 @@ function join(work: StepWork, incident: IncidentRecord, alert: AlertRecord, { sc
     threshold: work.policy.grouping.threshold,
     viaAlertId: via,
     evidence: relations.flatMap((relation) =>
-      membershipEvidence(work.topology, alert, work.state.alerts.get(relation.viaAlertId), relation),
+      membershipEvidence(whereOf(work), alert, work.state.alerts.get(relation.viaAlertId), relation),
     ),
   })
 }

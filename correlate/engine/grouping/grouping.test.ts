@@ -234,4 +234,31 @@ describe('grouping', () => {
     s.at(10).alert('app-4', 'HttpErrors').want('joined')
     s.at(11).wantOpen({ alerts: 3, rootCause: 'app-1' })
   })
+
+  scenario('a host that the CMDB does not have goes with those named like it, and says so', (s) => {
+    s.topology('dist-1 > access-1, access-2; access-1 > srv-[1..4]; access-2 > vm-[1..4]')
+    s.at(0).alert('access-2', 'HostDown').want('opened')
+    s.at(5).alert('access-1', 'HostDown')
+    s.at(20).alert('srv-5', 'HostDown').want('joined')
+    s.at(21).check((engine) => {
+      const stray = [...engine.alerts.values()].find(({ ci }) => ci.name === 'srv-5')
+      expect(stray?.ci.managed).toBe(false)
+      expect(stray?.suppression).toBeNull()
+      expect(stray?.membership?.evidence).toContainEqual(
+        expect.objectContaining({ kind: 'supposed_need', values: { ci: 'srv-5', needs: 'access-1', agree: 4, of: 4 } }),
+      )
+    })
+  })
+
+  scenario(
+    'a silent router that two neighbours lost: chains below it come along, at whichever end they were seen first',
+    (s) => {
+      s.topology('core-1, core-2 > router-9; router-9 > access-1, access-2; access-1 > srv-1; access-2 > srv-2')
+      s.at(0).trap('core-1', 'ospfNeighborDown', { component: 'ospfNbr=router-9' }).want('opened')
+      s.at(1).trap('core-2', 'ospfNeighborDown', { component: 'ospfNbr=router-9' }).want('joined')
+      s.at(130).alert('srv-1', 'ProbeFailed')
+      s.at(150).alert('access-1', 'HostDown').want('joined')
+      s.at(151).wantOpen({ alerts: 4 })
+    },
+  )
 })

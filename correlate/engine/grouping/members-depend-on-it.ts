@@ -1,6 +1,7 @@
 // Members need the alert's CI: it may be their cause, which is often told after its symptoms.
 import { causes } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
+import { trustIn } from '../../topology/topology.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
 import { isLive } from './idle-limit.ts'
 import type { Below } from './below.ts'
@@ -22,14 +23,12 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
   const fresh = freshness(around, incident, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
   const reach = isPartial(alert) ? reachOfPort(around, candidate, below) : 1
   let best: Relation | null = null
-  for (const [symptom, { alert: member, hops }] of below.bonds()) {
-    const up = around.upstreamOf(member.ci.id).find(({ ci }) => ci === alert.ci.id)
-    if (up === undefined) continue
+  for (const [symptom, { alert: member, up }] of below.bonds()) {
     const fit = causes(family, symptom)
     // What explains it no worse than this alert would.
     const asWell = Math.min(around.policy.grouping.threshold, (up.weight / 1000) * fit)
     if (isExplainedBeside(around, explainersIn(around, candidate, member, asWell), alert.ci.id)) continue
-    const structure = (1 - PER_HOP * up.hops) * reach * withstands(around, up, member, family)
+    const structure = (1 - PER_HOP * up.hops) * trustIn(up) * reach * withstands(around, up, member, family)
     best = better(best, {
       kind: 'members_depend_on_it',
       score: structure * fit * fresh,
@@ -38,7 +37,7 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
       freshness: fresh,
       viaAlertId: member.id,
       place: alert.ci.id,
-      hops,
+      hops: up.hops,
       lagMs: alert.raisedAt - member.raisedAt,
     })
   }

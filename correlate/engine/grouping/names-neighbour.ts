@@ -2,8 +2,10 @@
 import { causes } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
 import { isLive } from './idle-limit.ts'
-import { bondsOn } from './neighbourhood.ts'
+import { familiesOn } from './neighbourhood.ts'
 import type { NamedEntry, OwnEntry } from './neighbourhood.ts'
+import { trustIn } from '../../topology/topology.ts'
+import type { AlertRecord } from '../state.ts'
 import { better, freshness } from './relation.ts'
 import type { Candidate, FindRelation, Relation, Surroundings, TopologicalRelation } from './relation.ts'
 import { withstands } from './spare.ts'
@@ -15,20 +17,20 @@ const GONE = [0, 0.65, 0.85, 0.95] as const
 const WHILE_ACTIVE = 0.85
 
 type Meeting = Pick<TopologicalRelation, 'kind' | 'structure' | 'fit' | 'place' | 'hops'> & {
-  readonly bond: NamedEntry['bond']
+  readonly via: AlertRecord
 }
 
 export const namesNeighbour: FindRelation = (around, candidate) => {
   const { incident } = candidate
   const fresh = freshness(around, incident, 0.7, isLive(incident, around.now) ? WHILE_ACTIVE : 0)
   let best: Relation | null = null
-  for (const { bond, ...meeting } of meetings(around, candidate)) {
+  for (const { via, ...meeting } of meetings(around, candidate)) {
     best = better(best, {
       ...meeting,
       score: meeting.structure * meeting.fit * fresh,
       freshness: fresh,
-      viaAlertId: bond.alert.id,
-      lagMs: around.alert.raisedAt - bond.alert.raisedAt,
+      viaAlertId: via.id,
+      lagMs: around.alert.raisedAt - via.raisedAt,
     })
   }
   return best
@@ -47,7 +49,7 @@ function* membersNameIt({ alert, family, named }: Surroundings, { neighbourhood 
   // Another port of it is another cable.
   if (isPartial(alert) && (named === null || !entry.by.has(named))) return
   const fit = Math.max(causes(family, 'link'), causes('link', family))
-  yield { kind: 'named_by_members', structure: SAME_END, fit, bond: entry.bond, place: alert.ci.id, hops: 1 }
+  yield { kind: 'named_by_members', structure: SAME_END, fit, via: entry.newest, place: alert.ci.id, hops: 1 }
 }
 
 /** The alert's port leads to a CI that others name as well, that tells of itself, or that members need. */
@@ -55,19 +57,19 @@ function* itNames(around: Surroundings, { neighbourhood }: Candidate, named: str
   const { alert } = around
   const at = { kind: 'names_neighbour', place: named } as const
   const entry = neighbourhood.named.get(named)
-  if (entry !== undefined) yield { ...at, structure: SAME_END, fit: 1, bond: entry.bond, hops: 2 }
+  if (entry !== undefined) yield { ...at, structure: SAME_END, fit: 1, via: entry.newest, hops: 2 }
   const own = neighbourhood.own.get(named)
   if (own !== undefined && tellsOfIt(own, alert.ci.id)) {
-    for (const [family, bond] of bondsOn(own)) {
+    for (const [family, via] of familiesOn(own)) {
       const fit = Math.max(causes(family, 'link'), causes('link', family))
-      yield { ...at, structure: SAME_END, fit, bond, hops: 1 }
+      yield { ...at, structure: SAME_END, fit, via, hops: 1 }
     }
   }
   const below = neighbourhood.below.get(named)
   if (below === undefined || own !== undefined || around.speaks(named)) return
-  for (const [symptom, bond] of below.bonds()) {
-    const structure = (1 - PER_HOP * bond.hops) * gone(entry, alert.ci.id)
-    yield { ...at, structure, fit: causes('reachability', symptom), bond, hops: bond.hops + 1 }
+  for (const [symptom, { alert: via, up }] of below.bonds()) {
+    const structure = (1 - PER_HOP * up.hops) * trustIn(up) * gone(entry, alert.ci.id)
+    yield { ...at, structure, fit: causes('reachability', symptom), via, hops: up.hops + 1 }
   }
 }
 
@@ -88,7 +90,7 @@ function* needsWhatIsNamed(around: Surroundings, { neighbourhood }: Candidate): 
     const spared = withstands(around, up, alert, 'reachability')
     const structure = (up.weight / 1000) * gone(entry, null) * spared
     const fit = causes('reachability', family)
-    yield { kind: 'names_neighbour', structure, fit, bond: entry.bond, place: up.ci, hops: up.hops }
+    yield { kind: 'needs_named', structure, fit, via: entry.newest, place: up.ci, hops: up.hops }
   }
 }
 

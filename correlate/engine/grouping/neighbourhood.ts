@@ -6,13 +6,6 @@ import type { Family } from '../classes/class-families.ts'
 import { conditionName } from '../classes/class-synonyms.ts'
 import type { Below } from './below.ts'
 
-/** The newest alert of one family at a place: what a new alert is compared with. */
-export interface Bond {
-  readonly alert: AlertRecord
-  /** From the alert's CI up to the place. */
-  readonly hops: number
-}
-
 export interface OwnEntry {
   readonly ci: string
   /** How many members on this CI are active. */
@@ -33,7 +26,8 @@ export interface OwnEntry {
 export interface NamedEntry {
   /** CIs that name it. */
   readonly by: Set<string>
-  bond: Bond
+  /** Of the alerts that name it. */
+  newest: AlertRecord
 }
 
 export interface Neighbourhood {
@@ -70,11 +64,8 @@ export function addNamed(neighbourhood: Neighbourhood, ci: string, entry: NamedE
 }
 
 /** The newest member of each family on the CI. */
-export function bondsOn({ newest }: OwnEntry, hops = 0): (readonly [Family, Bond])[] {
-  return newestBy(newest, (alert) => classKind(alert.eventClass).family).map(([family, alert]) => [
-    family,
-    { alert, hops },
-  ])
+export function familiesOn({ newest }: OwnEntry): (readonly [Family, AlertRecord])[] {
+  return newestBy(newest, (alert) => classKind(alert.eventClass).family)
 }
 
 /** The newest member of each condition on the CI, by its common name. */

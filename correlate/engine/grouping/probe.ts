@@ -2,7 +2,7 @@
 import type { Evidence } from '../../contract/evidence.ts'
 import type { AlertRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
-import { membershipEvidence } from './membership-evidence.ts'
+import { membershipEvidence, whereOf } from './membership-evidence.ts'
 import type { Relatedness } from './relatedness.ts'
 
 export interface NearIncident {
@@ -37,7 +37,7 @@ export function tellProbe(work: StepWork, alert: AlertRecord, related: readonly 
       incidentId: incident.id,
       score,
       evidence: relations.flatMap((relation) =>
-        membershipEvidence(work.topology, alert, work.state.alerts.get(relation.viaAlertId), relation),
+        membershipEvidence(whereOf(work), alert, work.state.alerts.get(relation.viaAlertId), relation),
       ),
     })),
   })

@@ -31,6 +31,7 @@ export interface TopologicalRelation extends RelationBase {
     | 'shared_dependency'
     | 'names_neighbour'
     | 'named_by_members'
+    | 'needs_named'
 }
 
 export interface LearnedRelation extends RelationBase {

@@ -2,7 +2,7 @@
 import { sameCiFit } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
 import { isLive } from './idle-limit.ts'
-import { bondsOn } from './neighbourhood.ts'
+import { familiesOn } from './neighbourhood.ts'
 import { better, freshness } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
@@ -22,9 +22,9 @@ export const sameCi: FindRelation = (around, { incident, neighbourhood }) => {
   const structure = isOtherPort ? OTHER_PORT : STRUCTURE
   const lasting = own.active > 0 && isLive(incident, now) ? WHILE_ACTIVE : 0
   let best: Relation | null = null
-  for (const [other, bond] of bondsOn(own)) {
+  for (const [other, member] of familiesOn(own)) {
     const fit = sameCiFit(family, other)
-    const lagMs = alert.raisedAt - bond.alert.raisedAt
+    const lagMs = alert.raisedAt - member.raisedAt
     const fresh = isOtherPort
       ? Math.max(0, 1 - Math.abs(lagMs) / policy.grouping.sharedWindowMs)
       : freshness(around, incident, 0.7, lasting)
@@ -34,7 +34,7 @@ export const sameCi: FindRelation = (around, { incident, neighbourhood }) => {
       structure,
       fit,
       freshness: fresh,
-      viaAlertId: bond.alert.id,
+      viaAlertId: member.id,
       place: alert.ci.id,
       hops: 0,
       lagMs,

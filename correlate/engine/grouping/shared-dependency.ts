@@ -2,6 +2,7 @@
 import { sharedFit } from '../classes/compatibility.ts'
 import { classKind } from '../classes/class-families.ts'
 import { isPartial } from '../classes/partial.ts'
+import { trustIn } from '../../topology/topology.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
@@ -39,16 +40,17 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     if (around.speaks(up.ci)) continue
     let spared: number | null = null
     const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
-    for (const [other, { alert: member, hops: away }] of below.bonds()) {
+    for (const [other, { alert: member, up: theirs }] of below.bonds()) {
       const lag = Math.abs(alert.raisedAt - member.raisedAt)
-      const hops = up.hops + away
+      const hops = up.hops + theirs.hops
       if (lag > sharedWindowMs || hops > maxHops) continue
       // The same member is the newest below several of the places.
       const explainers = explainersOf.get(member) ?? explainersIn(around, candidate, member)
       explainersOf.set(member, explainers)
       if (isExplainedBeside(around, explainers, up.ci)) continue
       spared ??= sparedBeside(around, up, alert)
-      const structure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * plausible * upward(around, member) * spared
+      const sure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * trustIn(up) * trustIn(theirs)
+      const structure = sure * plausible * upward(around, member) * spared
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
       const fresh = Math.max(0, 1 - ((1 - AT_WINDOW) * lag) / window)

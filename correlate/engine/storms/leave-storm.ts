@@ -1,5 +1,5 @@
 // The cause of some of a storm's alerts turns up: those leave the storm's incident for the cause's own. The rest have nothing to do with it.
-import { membershipEvidence } from '../grouping/membership-evidence.ts'
+import { membershipEvidence, whereOf } from '../grouping/membership-evidence.ts'
 import type { Relatedness } from '../grouping/relatedness.ts'
 import type { Relation } from '../grouping/relation.ts'
 import type { Upstream } from '../../topology/topology.ts'
@@ -72,7 +72,7 @@ export function leaveStorm(
       score: round(relation.score),
       threshold,
       viaAlertId: cause.id,
-      evidence: membershipEvidence(work.topology, alert, cause, {
+      evidence: membershipEvidence(whereOf(work), alert, cause, {
         kind: 'depends_on_member',
         score: relation.score,
         structure: relation.structure,

@@ -6,6 +6,8 @@ export const insightWords = {
     topology_path: 'one needs the other',
     shared_dependency: 'both need the same',
     named_neighbour: 'one names the other',
+    needs_named: 'needs what another lost',
+    supposed_need: 'supposed from names alike',
     learned_affinity: 'learned: these come together',
     class_fit: 'classes that go together',
     unusual: 'seldom on any other day',

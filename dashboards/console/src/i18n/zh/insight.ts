@@ -6,6 +6,8 @@ export const insightWords = {
     topology_path: '存在依赖关系',
     shared_dependency: '依赖同一配置项',
     named_neighbour: '提及相邻配置项',
+    needs_named: '依赖他方已失去的配置项',
+    supposed_need: '按命名推断的依赖',
     learned_affinity: '学习所得：常一起出现',
     class_fit: '类别相容',
     unusual: '平时少见',
