@@ -6,16 +6,11 @@ import type { EngineContext, EngineState } from '../../correlate/engine/engine.t
 import { DEFAULT_RUNTIME_SETTINGS } from '../../correlate/runtime/runtime-settings.ts'
 import { buildTopology } from '../../correlate/topology/build-topology.ts'
 import { EPOCH } from '../support/virtual-engine.ts'
+import type { BenchRow } from './bench-row.ts'
 import { campus, type Campus } from './campus.ts'
 import { badMinute, coreFailure, standing, type Message } from './engine-load.ts'
 import { MESSAGES_BETWEEN, benchSwap } from './swap-speed.ts'
 import { best, runMessages, sharesOf, type StepTimes } from './step-times.ts'
-
-export interface EngineRow {
-  readonly what: string
-  readonly figure: string
-  readonly beside: string
-}
 
 const FILL = 100_000
 const ROUNDS = 3
@@ -25,10 +20,10 @@ const ENTRIES = 20
 const { pieceMs } = DEFAULT_RUNTIME_SETTINGS
 
 /** @returns rows for the table; takes about a minute and 800 MB */
-export function benchEngine(): EngineRow[] {
+export function benchEngine(): BenchRow[] {
   const ground = campus()
   const context = { policy: defaultPolicy, topology: buildTopology(ground.cmdb), compileRegex: () => () => false }
-  const rows: EngineRow[] = []
+  const rows: BenchRow[] = []
   const tell = (what: string, times: StepTimes): void => {
     const wall = `step p50 ${times.p50.toFixed(3)} ms, p99 ${times.p99.toFixed(2)} ms, max ${times.max.toFixed(1)} ms`
     rows.push({
@@ -115,7 +110,7 @@ function memory(state: EngineState, empty: number): { mean: number; text: number
 }
 
 /** A checkpoint in pieces, with messages in between as the runtime has them. */
-function checkpoint(state: EngineState, messages: readonly Message[], take: (message: Message) => void): EngineRow {
+function checkpoint(state: EngineState, messages: readonly Message[], take: (message: Message) => void): BenchRow {
   const sweep = sweepState(state)
   const holds: number[] = []
   let bytes = 0

@@ -12,7 +12,7 @@ import { findTool, startServer, type Server } from '../support/tool.ts'
 import { waitFor } from '../support/wait-for.ts'
 import type { BenchRow } from './bench-row.ts'
 import { consoleScale } from './console-scale.ts'
-import { benchEngine } from './engine-speed.ts'
+import { compiledEngineRows } from './engine-compiled.ts'
 import { httpLoad, type HttpResult } from './http-load.ts'
 import { importSpeed } from './import-speed.ts'
 import { metric, residentMiB } from './probe.ts'
@@ -233,7 +233,10 @@ async function main(): Promise<void> {
     }
   }
   try {
-    if (wanted('engine')) rows.push(...benchEngine())
+    if (wanted('engine')) {
+      say('  engine: compiled, then measured for a minute')
+      rows.push(...compiledEngineRows())
+    }
     if (wanted('resolve')) rows.push(...benchResolve())
     await measure('import', (system) => benchImport(system, folder))
     await measure('latency', (system) => benchLatency(system, durationMs))

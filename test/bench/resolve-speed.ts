@@ -7,7 +7,7 @@ import { atOnce } from '../../platform/pieces/pausing.ts'
 import { hintIndexOf } from '../../correlate/topology/hint-index.ts'
 import { placeFinder } from '../../correlate/topology/place-finder.ts'
 import type { EventResource } from '../../ingest/contract/event.ts'
-import type { EngineRow } from './engine-speed.ts'
+import type { BenchRow } from './bench-row.ts'
 
 const CIS = 100_000
 const LOOKUPS = 200_000
@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<string, (n: number) => EventResource>> = {
   unknown: (n) => ({ hints: { hostname: `nobody-${n}.example.net`, ip: `198.18.${(n >> 8) & 255}.${n & 255}` } }),
 }
 
-export function benchResolve(): EngineRow[] {
+export function benchResolve(): BenchRow[] {
   const before = heapAfterGc()
   const cis = Array.from({ length: CIS }, (_, n) => device(n))
   const owned = heapAfterGc() - before
@@ -62,7 +62,7 @@ export function benchResolve(): EngineRow[] {
   const indexed = heapAfterGc() - before - owned
   const byId = new Map(cis.map((ci) => [ci.id, ci]))
   const find = placeFinder(index, (id) => byId.get(id))
-  const rows: EngineRow[] = [
+  const rows: BenchRow[] = [
     {
       what: `resolving, ${CIS.toLocaleString('en-GB')} CIs with a million hints`,
       figure: `index ${Math.round(indexed / MIB)} MiB, built in ${Math.round(builtMs)} ms`,
@@ -77,7 +77,7 @@ function measure(
   kind: string,
   resource: (n: number) => EventResource,
   find: (one: EventResource) => unknown,
-): EngineRow {
+): BenchRow {
   // Made before the clock runs, in an order without pattern; the texts are new, so that their hashing counts.
   const resources = Array.from({ length: LOOKUPS }, (_, i) => resource((i * 7_919) % CIS))
   const times = new Float64Array(LOOKUPS)

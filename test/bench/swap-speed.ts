@@ -7,7 +7,7 @@ import { onePiece } from '../../platform/pieces/in-pieces.ts'
 import { atOnce, type Pausing } from '../../platform/pieces/pausing.ts'
 import type { Campus } from './campus.ts'
 import type { Message } from './engine-load.ts'
-import type { EngineRow } from './engine-speed.ts'
+import type { BenchRow } from './bench-row.ts'
 import { cpuMs, runMessages } from './step-times.ts'
 
 /** As the runtime takes them (topology-swap.ts), and the messages between two pieces, at 1,000 a second. */
@@ -24,7 +24,7 @@ export function benchSwap(
   state: EngineState,
   load: Iterator<Message>,
   context: EngineContext,
-): EngineRow {
+): BenchRow {
   const changed = { ...cmdb, relationships: cmdb.relationships.slice(1) }
   const text = atOnce(linesOfCmdb(changed)).join('\n')
   const [building, drawing] = [new Holds(), new Holds()]
