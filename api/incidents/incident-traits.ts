@@ -15,6 +15,8 @@ export interface IncidentTraits {
   readonly sources: readonly string[]
   /** Members that flap. */
   readonly flapping: number
+  /** Active members that a maintenance window holds back. */
+  readonly maintenance: number
   /** Null while the history is away. */
   readonly habit: Habit | null
 }
@@ -87,16 +89,17 @@ export class TraitBook {
 
   #lookAt({ id, rootCause }: Incident): Members {
     const sources = new Set<string>()
-    let flapping = 0
+    let [flapping, maintenance] = [0, 0]
     let site = this.#siteOf(rootCause[0]?.ci)
     let looked = 0
     for (const alert of this.#live.alerts.ofIncident(id)) {
       if (++looked > MAX_MEMBERS) break
       for (const { source } of alert.sources) sources.add(source)
       if (alert.flapping) flapping += 1
+      if (alert.state === 'active' && alert.suppression?.kind === 'maintenance') maintenance += 1
       site ??= this.#siteOf(alert.ci.id)
     }
-    return { site, sources: [...sources].sort(), flapping }
+    return { site, sources: [...sources].sort(), flapping, maintenance }
   }
 
   #siteOf(ci: string | undefined): string | null {

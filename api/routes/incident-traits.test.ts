@@ -47,6 +47,12 @@ describe.skipIf(natsMissing !== null)('GET /api/v1/incidents/traits', () => {
     await api.engine.publish({
       entity: 'alert',
       items: [
+        ...(['active', 'cleared'] as const).map((state) =>
+          anAlert({
+            ...{ id: `planned-${state}`, state, flapping: false, suppression: { kind: 'maintenance', by: ['m'] } },
+            membership: { incidentId: 'a', joinedAt: now, score: 1, threshold: 0, viaAlertId: null, evidence: [] },
+          }),
+        ),
         anAlert({
           id: 'a1',
           flapping: true,
@@ -69,6 +75,7 @@ describe.skipIf(natsMissing !== null)('GET /api/v1/incidents/traits', () => {
       site: 'hq',
       sources: ['prometheus'],
       flapping: 1,
+      maintenance: 1,
       habit: { word: 'frequent', seen: 10, of: 41, service: 'pay' },
     })
     expect(items.find(({ id }) => id === 'b')).toMatchObject({

@@ -112,12 +112,15 @@ describe.skipIf(natsMissing !== null)('maintenance windows', () => {
   })
 
   it('what it holds is counted, and shows as muted in Alertmanager API v2', async () => {
-    const id = await make({ scope: scopeOf('pc-1', 'none') })
+    const id = await make({ scope: scopeOf('pc-1', 'none'), change: null })
     const suppression = { kind: 'maintenance', by: [id] } as const
-    const held = anAlert({ id: 'held', membership: null, ci: { id: 'pc-1', name: 'PC-1', type: 'pc', managed: true }, suppression }) // prettier-ignore
+    const membership = { ...anAlert().membership!, incidentId: 'inc-9' } // anAlert is a member
+    const held = anAlert({ id: 'held', membership, ci: { id: 'pc-1', name: 'PC-1', type: 'pc', managed: true }, suppression }) // prettier-ignore
     await api.engine.publish({ entity: 'alert', items: [held] })
     await api.caughtUp()
-    expect(await api.get(`${ROOT}/${id}`)).toMatchObject({ holds: 1 })
+    expect(await api.get(`${ROOT}/${id}`)).toMatchObject({ holds: 1, change: null })
+    expect(await idsAt(api, `${ROOT}?incident=inc-9`)).toEqual([id])
+    expect(await idsAt(api, `${ROOT}?incident=inc-1`)).toEqual([])
     const alerts = await api.get<{ status: object }[]>('/api/v2/alerts?filter=ci="pc-1"')
     expect(alerts.map(({ status }) => status)).toEqual([
       { state: 'suppressed', silencedBy: [], inhibitedBy: [], mutedBy: [id] },

@@ -9,6 +9,7 @@ import { scanAlerts } from '../alerts/scan-alerts.ts'
 import type { ApiContext } from '../api-context.ts'
 import { commandId, etagOf, requiredRevision } from '../commands/command-headers.ts'
 import { askHistory } from '../history.ts'
+import type { LiveView } from '../live/live-view.ts'
 import { scheduleOf } from '../maintenance/check-plan.ts'
 import { previewWindow } from '../maintenance/preview-window.ts'
 import { cancelWindow, changeWindow, planWindow, skipOccurrence } from '../maintenance/put-window.ts'
@@ -39,6 +40,15 @@ const plannerOf = (request: FastifyRequest): Planner => ({
   now: Date.now(),
 })
 
+/** Windows that hold back active alerts of the incident. */
+function windowsOf({ alerts }: LiveView, incident: string): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const { state, suppression } of alerts.ofIncident(incident)) {
+    if (state === 'active' && suppression?.kind === 'maintenance') for (const id of suppression.by) ids.add(id)
+  }
+  return ids
+}
+
 export const maintenanceRoutes =
   (context: ApiContext): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -59,15 +69,20 @@ export const maintenanceRoutes =
           querystring: Type.Object({
             state: wordList(WINDOW_STATES),
             ci: Type.Optional(Type.String({ maxLength: 500, description: 'Only windows that cover this CI' })),
+            incident: Type.Optional(
+              Type.String({ maxLength: 100, description: 'Only windows that hold back alerts of this incident now' }),
+            ),
           }),
           response: answers({ 200: Type.Object({ items: Type.Array(MaintenanceSchema) }) }),
         },
       },
-      ({ query: { state, ci } }) => {
+      ({ query: { state, ci, incident } }) => {
         const states = splitWords('state', state, WINDOW_STATES)
         const scan = scanAlerts(live.alerts.values())
+        const holding = incident === undefined ? null : windowsOf(live, incident)
         const items = [...live.maintenance.values()]
           .filter((window) => ci === undefined || live.maintenance.cisOf(window).has(ci))
+          .filter(({ id }) => holding === null || holding.has(id))
           .map((window) => show(window, scan))
           .filter((window) => states.length === 0 || states.includes(window.state))
         const beginsAt = ({ occurrence, updatedAt }: (typeof items)[number]) => occurrence?.startsAt ?? -updatedAt

@@ -13,6 +13,7 @@ export const TraitsSchema = shared(
     }),
     sources: Type.Array(Type.String(), { description: 'Kinds of tools that reported members' }),
     flapping: Type.Integer({ description: 'Members that flap' }),
+    maintenance: Type.Integer({ description: 'Active members that a maintenance window holds back' }),
     habit: nullable(
       Type.Object(
         {

@@ -64,7 +64,11 @@ export const PlanSchema = Type.Object(
   {
     title: Type.String({ minLength: 1, maxLength: 200 }),
     reason: Type.String({ minLength: 1, maxLength: 2_000 }),
-    change: nullable(Type.String({ maxLength: 100, description: 'Number of the change that it belongs to' })),
+    // Null first: types are coerced, and null would become an empty text.
+    change: Type.Union([
+      Type.Null(),
+      Type.String({ maxLength: 100, description: 'Number of the change that it belongs to' }),
+    ]),
     scope: ScopeSchema,
     schedule: PlannedScheduleSchema,
     covers: Type.Optional(

@@ -82,6 +82,11 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
     { name: 'silences', path: '/silences', ready: 'tbody tr' },
     { name: 'new silence', path: '/silences?matcher=alertname%3D%22linkDown%22', ready: 'main section li' },
   ],
+  '/maintenance': [
+    { name: 'maintenance', path: '/maintenance', ready: 'tbody tr' },
+    { name: 'new maintenance', path: '/maintenance?ci=core-berlin', ready: 'main section li' },
+    { name: 'changed maintenance', path: '/maintenance?edit=mnt-3', ready: 'main section li' },
+  ],
   '/handover': [{ name: 'hand-overs', path: '/handover', ready: 'tbody a' }],
   '/handover/:id': [
     { name: 'hand-over draft', path: '/handover/HO-20260102-080000-0000', ready: 'main textarea' },

@@ -53,9 +53,10 @@ export function gatherData(answer: unknown, into: Data, key = ''): void {
     for (const [name, value] of Object.entries(answer)) {
       // Names of labels and attributes are the devices' own; those of our fields are not shown.
       if (key === 'labels' || key === 'attributes') into.texts.add(name)
-      // Incidents and problems are called by the engine, links by whoever sent them.
-      if (name === 'title' && 'revision' in answer) continue
-      gatherData(value, into, name)
+      // Incidents and problems are called by the engine, links by whoever sent them, maintenance windows by those who plan them.
+      const isPlan = 'createdBy' in answer && 'schedule' in answer
+      if (name === 'title' && 'revision' in answer && !isPlan) continue
+      gatherData(value, into, isPlan && name === 'reason' ? 'comment' : name)
     }
   }
 }

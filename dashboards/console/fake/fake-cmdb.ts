@@ -102,7 +102,7 @@ function alert(id: string, about: string, effect: 'down' | 'degraded', managed =
   }
 }
 
-export function createFakeCmdb(): { read(url: URL): unknown } {
+export function createFakeCmdb(): { readonly live: LiveView; read(url: URL): unknown } {
   const live = new LiveView()
   const { cis, relationships } = estate()
   const items = cis.map((one) => ({
@@ -208,6 +208,7 @@ export function createFakeCmdb(): { read(url: URL): unknown } {
   }
 
   return {
+    live,
     /** undefined: the address is not about the CMDB; null: it has no such thing. */
     read(url) {
       const [, kind = '', first, part = ''] = /^\/api\/v1\/(\w+)(?:\/([^/]+))?(?:\/(\w+))?$/u.exec(url.pathname) ?? []

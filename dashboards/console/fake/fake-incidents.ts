@@ -1,5 +1,6 @@
 // Made-up incidents of a trading company, for the fake server: the same seed gives the same network.
 import type { Activity, Alert, Evidence, Incident, Severity } from '../src/contract.ts'
+import { FAKE_WINDOW } from './fake-maintenance.ts'
 import { incidentLike } from './incident-like.ts'
 
 export interface FakeIncident {
@@ -93,7 +94,7 @@ function alertOf(id: string, index: number, name: string, cause: string, eventCl
     })),
     count: 1 + ((index * 7) % 13),
     flapping: index % 11 === 10,
-    suppression: index % 7 === 6 ? { kind: 'inhibit', by: [`${id}-a0`] } : null,
+    suppression: suppressionOf(id, index),
     membership: {
       incidentId: id,
       joinedAt: at,
@@ -116,6 +117,11 @@ function alertOf(id: string, index: number, name: string, cause: string, eventCl
     clearedAt: index % 5 === 4 ? at + 60_000 : null,
     updatedAt: at,
   }
+}
+
+function suppressionOf(id: string, index: number): Alert['suppression'] {
+  if (index % 7 === 6) return { kind: 'inhibit', by: [`${id}-a0`] }
+  return index % 19 === 3 ? { kind: 'maintenance', by: [FAKE_WINDOW] } : null
 }
 
 /** Alerts are made only when somebody opens the incident: ten thousand incidents must stay cheap. */

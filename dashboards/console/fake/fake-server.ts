@@ -8,6 +8,7 @@ import { fakeAffinities } from './fake-affinities.ts'
 import { createFakeEvents } from './fake-events.ts'
 import { createFakeHandovers } from './fake-handovers.ts'
 import type { FakePart } from './fake-part.ts'
+import { createFakeMaintenance } from './fake-maintenance.ts'
 import { createFakeSilences } from './fake-silences.ts'
 import { FAKE_SOURCES } from './fake-sources.ts'
 import { createFakeAdmin } from './fake-admin.ts'
@@ -59,6 +60,10 @@ export function createFakeServer(options: FakeServerOptions): FakeServer {
   const parts: readonly FakePart[] = [
     createFakeHandovers(() => store.list([])),
     createFakeEvents(),
+    createFakeMaintenance(cmdb.live, (id) => {
+      const entry = store.find(id)
+      return entry !== undefined && store.alerts(entry).some(({ suppression }) => suppression?.kind === 'maintenance')
+    }),
     createFakeSilences(() =>
       store.list([]).flatMap(({ id }) => {
         const entry = store.find(id)

@@ -9,7 +9,7 @@ const WORDS = [null, null, null, 'frequent', 'rare', 'anomaly'] as const
 const SEEN = { frequent: 31, rare: 4, anomaly: 0 } as const
 
 /** The same incident always gets the same. */
-export function fakeTraits({ id, services }: Incident): IncidentTraits {
+export function fakeTraits({ id, services, activeAlertCount }: Incident): IncidentTraits {
   const byte = createHash('sha256').update(id).digest()
   const pick = <Item>(items: readonly Item[], n: number): Item => items[(byte[n] ?? 0) % items.length] as Item // never empty
   const word = pick(WORDS, 2)
@@ -18,6 +18,7 @@ export function fakeTraits({ id, services }: Incident): IncidentTraits {
     site: pick(SITES, 0),
     sources: pick(SOURCES, 1),
     flapping: pick([0, 0, 0, 2], 3),
+    maintenance: pick([0, 0, 0, 0, 0, 0, 0, activeAlertCount], 4),
     habit: { word, seen: word === null ? 12 : SEEN[word], of: 124, service: services[0]?.ci ?? null },
   }
 }

@@ -60,6 +60,15 @@ export type { DecisionWord } from '../../../correlate/contract/decision.ts'
 export { PERCEIVED_SEVERITIES as SEVERITIES } from '../../../ingest/contract/severity.ts'
 export type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 export type { Silence, SilenceMatcher } from '../../../correlate/contract/silence.ts'
+export type { OnceSchedule, WeeklySchedule } from '../../../correlate/contract/maintenance/schedule.ts'
+export { DEPENDANT_WORDS, WINDOW_STATES } from '../../../correlate/contract/maintenance/window.ts'
+export type {
+  DependantWord,
+  MaintenanceScope,
+  MaintenanceWindow,
+  ScopeEntry,
+  WindowState,
+} from '../../../correlate/contract/maintenance/window.ts'
 export type { Evidence } from '../../../correlate/contract/evidence.ts'
 
 import type { EventKind } from '../../../ingest/contract/event.ts'

@@ -37,6 +37,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/admin', Page: lazy(() => import('./admin/admin-page.tsx')) },
   { path: '/events', Page: lazy(() => import('./events/events-page.tsx')) },
   { path: '/silences', Page: lazy(() => import('./silences/silences-page.tsx')) },
+  { path: '/maintenance', Page: lazy(() => import('./maintenance/maintenance-page.tsx')) },
   { path: '/handover', Page: lazy(() => import('./handover/handovers-page.tsx')) },
   { path: '/handover/:id', Page: lazy(() => import('./handover/handover-page.tsx')) },
   { path: '/cmdb', Page: lazy(() => import('./cmdb/cmdb-page.tsx')) },

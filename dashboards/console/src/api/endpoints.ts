@@ -17,6 +17,7 @@ import { listEndpoints } from './list-endpoints.ts'
 import { eventEndpoints } from './event-endpoints.ts'
 import { handoverEndpoints } from './handover-endpoints.ts'
 import { incidentEndpoints } from './incident-endpoints.ts'
+import { maintenanceEndpoints } from './maintenance-endpoints.ts'
 import type { Request } from './request.ts'
 import { silenceEndpoints } from './silence-endpoints.ts'
 import { topologyEndpoints } from './topology-endpoints.ts'
@@ -140,6 +141,7 @@ export function createEndpoints(request: Request) {
     ...eventEndpoints(request),
     ...handoverEndpoints(request),
     ...silenceEndpoints(request),
+    ...maintenanceEndpoints(request),
     ...incidentEndpoints(request),
     session: (signal?: AbortSignal) => request<Session>(`${ROOT}/session`, { ...(signal && { signal }) }),
     login: (credentials: { code: string } | { user: string; password: string }) =>

@@ -10,6 +10,8 @@ export interface IncidentTraits {
   readonly site: string | null
   readonly sources: readonly string[]
   readonly flapping: number
+  /** Active alerts of it that are planned work. */
+  readonly maintenance: number
   /** How usual the cause is for the most critical service, by 30 days; null while the history is away. */
   readonly habit: {
     readonly word: HabitWord | null

@@ -38,4 +38,7 @@ export const handoverKey = (id: string) => [...HANDOVERS_KEY, id] as const
 export const eventSearchKey = (search: string) => ['events', 'list', search] as const
 export const eventHistogramKey = (search: string, buckets: number) => ['events', 'histogram', search, buckets] as const
 export const SILENCES_KEY = ['silences'] as const
+/** Prefix of all that is known of maintenance windows. */
+export const MAINTENANCE_KEY = ['maintenance'] as const
+export const maintenanceKey = (...what: readonly string[]) => [...MAINTENANCE_KEY, ...what] as const
 export const previewKey = (matchers: string) => ['silence-preview', matchers] as const

@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import type { CiDetail } from '../api/topology-endpoints.ts'
 import { Elsewhere } from '../incident/elsewhere.tsx'
 import { AlertsTable } from '../incident/alerts-table.tsx'
+import { MaintenanceNotes } from '../maintenance/maintenance-notes.tsx'
 import page from '../shell/page.module.css'
 import { BackIcon } from '../theme/icons.tsx'
 import { CiLink } from './ci-link.tsx'
@@ -82,8 +83,9 @@ function Heading({ id, detail: { ci, alerts, health } }: { readonly id: string; 
       </dl>
       <div className={classes['ways']}>
         {ci !== null && <Link href={`/topology?ci=${encodeURIComponent(id)}`}>{t('ci.draw')}</Link>}
-        <Elsewhere events={{ ci: id }} />
+        <Elsewhere events={{ ci: id }} maintenance={{ ci: id }} />
       </div>
+      <MaintenanceNotes about="ci" id={id} />
       {ci === null && <p className={classes['note']}>{t('ci.unmanaged')}</p>}
       {contested.length > 0 && (
         <div className={classes['note']}>

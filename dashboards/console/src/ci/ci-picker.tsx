@@ -13,9 +13,10 @@ interface CiPickerProps {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly error?: string | undefined
+  readonly size?: 'xs'
 }
 
-export function CiPicker({ label, value, onChange, error }: CiPickerProps) {
+export function CiPicker({ label, value, onChange, error, size }: CiPickerProps) {
   const { t } = useTranslation()
   const list = useId()
   const [typed] = useDebouncedValue(value.trim(), TYPING_MS)
@@ -23,6 +24,7 @@ export function CiPicker({ label, value, onChange, error }: CiPickerProps) {
   return (
     <>
       <TextInput
+        {...(size && { size })}
         label={label}
         placeholder={t('failure.addHint')}
         leftSection={<SearchIcon size={16} />}

@@ -8,6 +8,7 @@ import { usePreferences } from '../preferences/preferences.ts'
 import { DataTable } from '../shell/data-table.tsx'
 import { SeverityMark } from '../theme/severity-mark.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import { HeldBack } from './held-back.tsx'
 import classes from './incident.module.css'
 import { SafeLink } from './safe-link.tsx'
 import { useAlertEvents } from './use-insight.ts'
@@ -32,6 +33,7 @@ export function AlertDetail({ alert, onClose }: { readonly alert: Alert; readonl
           <span className={classes['dim']}>{alert.eventClass}</span>
         </p>
         <p className={classes['activity']}>{alert.summary}</p>
+        <HeldBack suppression={alert.suppression} />
         {alert.links.length > 0 && (
           <p>
             {alert.links.map((link) => (
@@ -41,7 +43,7 @@ export function AlertDetail({ alert, onClose }: { readonly alert: Alert; readonl
             ))}
           </p>
         )}
-        <Elsewhere events={{ alert: alert.id }} silence={{ alert: alert.id }} />
+        <Elsewhere events={{ alert: alert.id }} silence={{ alert: alert.id }} maintenance={{ ci: alert.ci.id }} />
         <Sources alert={alert} />
         <Occurrences alert={alert} />
         <details>

@@ -6,6 +6,7 @@ import { useIncidentTitle } from './use-incident-title.ts'
 import { formatNumber, formatTime } from '../i18n/format.ts'
 import { Age, incidentHref } from '../live/cells.tsx'
 import { useReader } from '../live/use-reader.ts'
+import { MaintenanceNotes } from '../maintenance/maintenance-notes.tsx'
 import { LinkedProblem } from '../problems/linked-problem.tsx'
 import { PriorityMark, SeverityMark, StateMark } from '../theme/severity-mark.tsx'
 import { IncidentActionBar } from './action-bar.tsx'
@@ -47,6 +48,7 @@ export function IncidentHeader({ incident }: { readonly incident: Incident }) {
         </p>
       )}
       {incident.problemId !== null && <LinkedProblem id={incident.problemId} />}
+      {incident.activeAlertCount > 0 && <MaintenanceNotes about="incident" id={incident.id} />}
       <IncidentActionBar incident={incident} />
       <dl className={classes['facts']}>
         <Fact word={t('incident.opened')}>

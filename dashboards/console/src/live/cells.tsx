@@ -30,7 +30,7 @@ interface TitleProps extends Read {
 
 /** The title leads to the incident (the row follows the link); the grid moves by keys, so the link is no tab stop of its own. */
 export function Title({ incident, traits, reader }: TitleProps) {
-  const { t, word, language } = reader
+  const { t, language } = reader
   const title = incidentTitle(incident, language)
   const cause = incident.rootCause[0]
   return (
@@ -38,17 +38,24 @@ export function Title({ incident, traits, reader }: TitleProps) {
       <a href={incidentHref(incident.id)} className={classes['title']} tabIndex={-1} title={title}>
         {title}
       </a>
-      {isHeldDown(incident) && (
-        <span className={classes['held']} title={word('live.heldWhy')}>
-          {word('live.held')}
-        </span>
-      )}
+      <Held incident={incident} traits={traits} reader={reader} />
       {cause !== undefined && (
         <span className={classes['cause']}>
           {t('live.cause', { name: cause.name, percent: Math.round(cause.score * 100) })}
         </span>
       )}
       <Habit habit={traits?.habit ?? null} reader={reader} />
+    </span>
+  )
+}
+
+/** Why nobody is paged yet: all of it is planned work, or it may pass by itself. */
+function Held({ incident, traits, reader: { word } }: TitleProps) {
+  const isPlanned = incident.activeAlertCount > 0 && (traits?.maintenance ?? 0) >= incident.activeAlertCount
+  if (!isPlanned && !isHeldDown(incident)) return null
+  return (
+    <span className={classes['held']} title={word(isPlanned ? 'heldBack.tagWhy' : 'live.heldWhy')}>
+      {word(isPlanned ? 'heldBack.tag' : 'live.held')}
     </span>
   )
 }

@@ -16,7 +16,9 @@ const incidents = [
   }),
   incidentLike({ id: 'd', priority: 'P3', severity: 'minor', assignee: null, state: 'resolved' }),
 ]
-const traits = new Map([['a', { id: 'a', site: 'hq', sources: ['snmp', 'zabbix'], flapping: 0, habit: null }]])
+const traits = new Map([
+  ['a', { id: 'a', site: 'hq', sources: ['snmp', 'zabbix'], flapping: 0, maintenance: 0, habit: null }],
+])
 const counts = (query: string) => {
   const counter = createFacetCounter(traits, decodeView(query))
   for (const incident of incidents) counter.add(incident)

@@ -21,7 +21,7 @@ const incidents: readonly Incident[] = [
   incidentLike({ id: 'done', priority: 'P2', state: 'resolved', openedAt: 50 }),
 ]
 const NO_TRAITS = new Map()
-const traits = new Map([['p3', { id: 'p3', site: 'hq', sources: ['snmp'], flapping: 0, habit: null }]])
+const traits = new Map([['p3', { id: 'p3', site: 'hq', sources: ['snmp'], flapping: 0, maintenance: 0, habit: null }]])
 
 describe('orderIncidents', () => {
   it.each([

@@ -13,7 +13,7 @@ const incident = incidentLike({
   openedAt: Date.now() - 3 * 3_600_000,
   services: [{ ci: 'svc-pay', name: 'Payments', criticality: 5, effect: 'down' }],
 })
-const traits: Traits = { id: 'INC-7', site: 'hq', sources: ['snmp'], flapping: 0, habit: null }
+const traits: Traits = { id: 'INC-7', site: 'hq', sources: ['snmp'], flapping: 0, maintenance: 0, habit: null }
 
 describe('parseSearch', () => {
   it.each([

@@ -7,6 +7,7 @@ import { ciHref } from '../ci/ci-link.tsx'
 import { NeedsSection } from '../ci/needs-section.tsx'
 import { IncidentLinks } from '../ci/incident-links.tsx'
 import { useTopology } from '../ci/use-topology.ts'
+import { MaintenanceNotes } from '../maintenance/maintenance-notes.tsx'
 import page from '../shell/page.module.css'
 import { HealthMark } from '../theme/health-mark.tsx'
 import { BackIcon } from '../theme/icons.tsx'
@@ -41,6 +42,7 @@ export default function ServicePage({ id }: { readonly id: string }) {
             </span>{' '}
             <Link href={ciHref(ci.id)}>{t('service.asCi')}</Link>
           </p>
+          <MaintenanceNotes about="ci" id={id} />
           <section>
             <h2>{t('service.incidents')}</h2>
             <IncidentLinks incidents={data.incidents} none={t('service.noIncidents')} />

@@ -8,6 +8,7 @@ import {
   EventsIcon,
   HandoverIcon,
   LiveIcon,
+  MaintenanceIcon,
   ProblemsIcon,
   ServicesIcon,
   SilencesIcon,
@@ -28,7 +29,7 @@ export interface Place {
   readonly icon: ComponentType
 }
 
-/** Reports, changes, maintenance windows, on-call and knowledge get their entries with their pages: all of them belong to `shift`. */
+/** Reports, changes, on-call and knowledge get their entries with their pages: all of them belong to `shift`. */
 export const PLACES = [
   { id: 'live', group: 'now', path: '/live', also: '/incidents', icon: LiveIcon },
   { id: 'services', group: 'now', path: '/services', icon: ServicesIcon },
@@ -36,6 +37,7 @@ export const PLACES = [
   { id: 'events', group: 'now', path: '/events', icon: EventsIcon },
   { id: 'problems', group: 'shift', path: '/problems', icon: ProblemsIcon },
   { id: 'silences', group: 'shift', path: '/silences', icon: SilencesIcon },
+  { id: 'maintenance', group: 'shift', path: '/maintenance', icon: MaintenanceIcon },
   { id: 'handover', group: 'shift', path: '/handover', icon: HandoverIcon },
   { id: 'tuning', group: 'improve', path: '/tuning', also: '/learned', icon: TuningIcon },
   { id: 'sources', group: 'setup', path: '/sources', icon: SourcesIcon },

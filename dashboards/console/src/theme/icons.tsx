@@ -67,6 +67,12 @@ export const SilencesIcon = icon(
     <path d="m4 3 16 18" />
   </>,
 )
+export const MaintenanceIcon = icon(
+  <>
+    <path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" />
+    <path d="m9 15 2 2 4-4" />
+  </>,
+)
 export const HandoverIcon = icon(<path d="M4 8h13l-3.5-3.5M20 16H7l3.5 3.5" />)
 export const TuningIcon = icon(
   <>

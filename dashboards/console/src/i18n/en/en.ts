@@ -10,6 +10,7 @@ import { liveWords } from './live.ts'
 import { mayWords } from './may.ts'
 import { problemWords } from './problem.ts'
 import { sourceWords } from './sources.ts'
+import { maintenanceWords } from './maintenance.ts'
 import { silenceWords } from './silences.ts'
 import { saidWords } from './said.ts'
 import { shellWords } from './shell.ts'
@@ -43,4 +44,5 @@ export const en = {
   ...handoverWords,
   ...silenceWords,
   ...saidWords,
+  ...maintenanceWords,
 } as const

@@ -12,7 +12,7 @@ export const mayWords = {
     ingest_write: 'send events',
     read: 'read everything',
     incidents_write: 'work on incidents and problems',
-    silences_write: 'silence alerts',
+    silences_write: 'silence alerts or plan maintenance',
     cmdb_write: 'change the CMDB',
     admin: 'administer the system',
   },

@@ -10,6 +10,7 @@ export const shellWords = {
     sources: 'Sources',
     events: 'Events',
     silences: 'Silences',
+    maintenance: 'Maintenance',
     handover: 'Hand-over',
     tuning: 'Tuning',
     admin: 'Admin',

@@ -12,7 +12,7 @@ export const mayWords = {
     ingest_write: '发送事件',
     read: '查看全部内容',
     incidents_write: '处理故障和问题',
-    silences_write: '静默告警',
+    silences_write: '静默告警或计划维护',
     cmdb_write: '修改配置库',
     admin: '管理系统',
   },

@@ -10,6 +10,7 @@ export const shellWords = {
     sources: '数据源',
     events: '事件',
     silences: '静默',
+    maintenance: '维护',
     handover: '交接班',
     tuning: '调优',
     admin: '系统管理',
