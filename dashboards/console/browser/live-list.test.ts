@@ -99,8 +99,8 @@ describe.skipIf(consoleMissing !== '')(`the live list in a browser${consoleMissi
     const { page, url, fake } = shared
     await page.goto(`${url}/incidents/${fake.store.list(['new'])[0]?.id ?? ''}?tab=alerts`)
     await page.locator('[role=tabpanel] [role=cell] button').first().click()
-    // Those to pages of CIs, events and silences are the console's own.
-    const own = ['/cis/', '/events?', '/silences?'].map((start) => `:not([href^="${start}"])`).join('')
+    // Those to pages of CIs, events, silences and maintenance are the console's own.
+    const own = ['/cis/', '/events?', '/silences?', '/maintenance?'].map((start) => `:not([href^="${start}"])`).join('')
     const foreign = page.locator(`[role=dialog] a${own}`)
     await foreign.first().waitFor()
     const hrefs = await foreign.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
