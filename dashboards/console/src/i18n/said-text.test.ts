@@ -32,6 +32,15 @@ describe('what the server said', () => {
       '状态不能由“已关闭”变为“处理中”',
     ],
     [
+      'scopes are what one may do',
+      {
+        detail: 'x',
+        code: null,
+        saying: { kind: 'token_made', values: { token: 'tok-7', scopes: 'ingest:write, read' } },
+      },
+      `令牌 tok-7 的权限：${zh.scope.ingest_write} 和 ${zh.scope.read}。`,
+    ],
+    [
       'a newer server: no such sentence => the code',
       { ...GONE, saying: { kind: 'of_tomorrow', values: {} } },
       '对象不存在，或已不存在。',

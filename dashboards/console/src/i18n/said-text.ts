@@ -1,6 +1,9 @@
 // What the server said, in the reader's language: by kind and values where there is a sentence for it, else by its code, else as it came.
 import i18next from 'i18next'
 import type { Saying } from '../contract.ts'
+import type { Language } from '../preferences/preferences.ts'
+import { SCOPES, scopeKey } from '../session/scope.ts'
+import { formatList } from './format.ts'
 
 export interface Said {
   /** In the server's English. */
@@ -27,8 +30,18 @@ export function saidText({ detail, code, saying }: Said): string {
 }
 
 function shown([name, value]: readonly [string, string | number]): readonly [string, string | number] {
+  if (name === 'scopes') return [name, scopeWords(String(value))]
   const group = WORDS[name]?.find((one) => i18next.exists(`${one}.${value}`))
   return [name, group === undefined ? value : wordOf(`${group}.${value}`)]
+}
+
+/** @param list as the server writes one: English commas between */
+function scopeWords(list: string): string {
+  const words = list.split(', ').map((text) => {
+    const scope = SCOPES.find((one) => one === text)
+    return scope === undefined ? text : wordOf(`scope.${scopeKey(scope)}`)
+  })
+  return formatList(words, i18next.language as Language) // it is started with no other
 }
 
 function wordOf(key: string, values: Readonly<Record<string, string | number>> = {}): string {
