@@ -45,6 +45,27 @@ describe.skipIf(consoleMissing !== '')(`an incident, looked into and regrouped${
     expect(faults).toEqual([])
   })
 
+  it('all alerts that match a filter are chosen at once, also those out of sight, and taken away together', async () => {
+    const { page, faults, id, store } = await open('alerts')
+    const entry = store.find(id)
+    const [alert] = entry === undefined ? [] : store.alerts(entry)
+    if (entry === undefined || alert === undefined) throw new Error(`${id} has no alert`)
+    entry.alerts = Array.from({ length: 450 }, (_, n) => ({
+      ...alert,
+      id: `many-${n}`,
+      state: n < 300 ? 'active' : 'cleared',
+    }))
+    await page.goto(`${page.url()}&state=active`)
+    await page.getByRole('button', { name: 'Choose all 300' }).press('Enter')
+    await page.getByText('300 alerts chosen').waitFor()
+    await page.getByRole('button', { name: 'Split off or move' }).press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Move 300 alerts' }).press('Enter')
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    const left = store.find(id)?.alerts ?? []
+    expect([left.length, new Set(left.map(({ state }) => state))]).toEqual([150, new Set(['cleared'])])
+    expect(faults).toEqual([])
+  })
+
   it('it is merged into another one, found by its words', async () => {
     const { page, id, store } = await open('overview')
     await page.getByRole('button', { name: 'Merge' }).press('Enter')

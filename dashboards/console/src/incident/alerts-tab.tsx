@@ -12,6 +12,7 @@ import { SearchIcon } from '../theme/icons.tsx'
 import { SEVERITY_ORDER } from '../theme/severity-order.ts'
 import { AlertDetail } from './alert-detail.tsx'
 import { AlertList } from './alert-list.tsx'
+import { ChooseMatching } from './choose-matching.tsx'
 import { refusalOf } from './allowed-actions.ts'
 import classes from './incident.module.css'
 import { MoveDialog } from './move-dialog.tsx'
@@ -40,11 +41,15 @@ export function AlertsTab({ id, incident }: AlertsTabProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [moving, setMoving] = useState(false)
   const [looked, setLooked] = useState<Alert | null>(null)
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncidentAlerts(id, {
+  const filter = {
     severities: SEVERITIES.filter((one) => one === severity),
     states: STATES.filter((one) => one === state),
     words,
-  })
+  }
+  const asked = useIncidentAlerts(id, filter)
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  // While another filter is typed or asked for, what is shown is still of the one before.
+  const settled = !asked.isPlaceholderData && text.trim() === words
   const alerts = data?.pages.flatMap(({ items }) => items) ?? []
   const total = data?.pages[0]?.total ?? 0
   const count = chosen.size
@@ -83,6 +88,13 @@ export function AlertsTab({ id, incident }: AlertsTabProps) {
         <span className={classes['dim']} role="status">
           {t('alerts.total', { count: total, shown: formatNumber(total, language) })}
         </span>
+        {settled && total > 1 && (
+          <ChooseMatching
+            {...{ id, filter, total }}
+            chosen={count}
+            onChosen={(ids) => setChosen((before) => new Set([...before, ...ids]))}
+          />
+        )}
       </div>
       {incident !== undefined && count > 0 && (
         <div className={classes['actions']} role="group" aria-label={t('alerts.chosen', { count })}>

@@ -113,6 +113,8 @@ export const insightWords = {
     chosen_one: '{{count}} alert chosen',
     chosen_other: '{{count}} alerts chosen',
     choose: 'Choose {{summary}} on {{name}}',
+    chooseAll_one: 'Choose it',
+    chooseAll_other: 'Choose all {{shown}}',
     move: 'Split off or move',
     none: 'Choose none',
     failed: 'The alerts could not be loaded.',

@@ -91,6 +91,7 @@ export const insightWords = {
     words: '告警中的关键词',
     all: '全部',
     total_other: '{{shown}} 条告警',
+    chooseAll_other: '选择全部 {{shown}} 条',
     chosen_other: '已选 {{count}} 条告警',
     choose: '选择 {{name}} 上的 {{summary}}',
     move: '拆分或移动',
