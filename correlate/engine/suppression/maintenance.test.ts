@@ -75,6 +75,14 @@ describe('planned work', () => {
     s.at(131).wantOpen({ pagedAt: time(130) })
   })
 
+  scenario('what was told while it was held counts in the incident that it opens', (s) => {
+    s.topology('core-1')
+    s.at(0).order(set('m', 0, 100))
+    s.at(1).alert('core-1', 'HostDown').want('in_maintenance')
+    for (const at of [20, 40]) s.at(at).alert('core-1', 'HostDown').want('repeated')
+    s.at(105).check((engine) => expect(engine.open()).toMatchObject([{ alertCount: 1, eventCount: 3 }]))
+  })
+
   scenario('cancelled => released at once; cancelled again => not found', (s) => {
     s.topology('core-1')
     s.at(0).order(set('m', 0, 600))

@@ -3,6 +3,7 @@ import { groupAlert } from '../grouping/group-alert.ts'
 import { holdDown } from '../incidents/hold-down.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import { reopen } from '../incidents/life-cycle.ts'
+import { memberCounted } from '../incidents/member-life.ts'
 import type { AlertRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { heldBackBy } from './held-back.ts'
@@ -43,6 +44,9 @@ function goOn(work: StepWork, alert: AlertRecord): void {
   const inhibitors = inhibitorsOf(work, alert)
   if (inhibitors.length > 0) setSuppression(work, alert, { kind: 'inhibit', by: inhibitors })
   groupAlert(work, alert, inhibitors.length === 0)
+  const joined = incidentOf(work, alert)
+  // What it told while it was held counts where it belongs now.
+  if (joined !== null) memberCounted(work, joined, alert.count)
 }
 
 /** As they began: a cause before its symptoms, as far as the raises tell. */
