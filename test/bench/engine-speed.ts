@@ -13,7 +13,8 @@ import { MESSAGES_BETWEEN, benchSwap } from './swap-speed.ts'
 import { best, runMessages, sharesOf, type StepTimes } from './step-times.ts'
 
 const FILL = 100_000
-const ROUNDS = 3
+/** The first warm up what the compiler of the runtime makes of the engine, and a neighbour on the machine disturbs some: the best counts. */
+const ROUNDS = 6
 const ROUND_MESSAGES = 10_000
 /** As the runtime takes them (checkpoint-writer.ts). */
 const ENTRIES = 20

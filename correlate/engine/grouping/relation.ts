@@ -68,7 +68,17 @@ export interface Surroundings {
   downstreamCount(ci: string): number
   dependants(ci: string): number
   /** Over all incidents near: by how many direct dependants trouble shows below a CI now, and for how long. */
-  spread(ci: string): Spread
+  spread(up: Upstream): Spread
+  /** The place as the silent cause of the alert and of others; null: it is none. */
+  shared(up: Upstream): SharedPlace | null
+}
+
+/** What is true of a silent place whichever incident shares it. */
+export interface SharedPlace {
+  /** How well it fits its failure that trouble has spread so far below it, 0..1. */
+  readonly plausible: number
+  /** Less than 1 when the alert's CI should stand without it. */
+  readonly spared: number
 }
 
 /** An open incident near the alert. */

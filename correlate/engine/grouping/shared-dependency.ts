@@ -10,7 +10,7 @@ import { leadsOver } from './ports.ts'
 import { better } from './relation.ts'
 import { spreadPlausibility } from './spread.ts'
 import { withstands } from './spare.ts'
-import type { FindRelation, Relation, Surroundings } from './relation.ts'
+import type { FindRelation, Relation, SharedPlace, Surroundings } from './relation.ts'
 
 /** Two direct dependants. Weaker than a known cause: nothing says that the shared one failed but their number and time. */
 export const SHARED_STRUCTURE = 0.8
@@ -21,9 +21,9 @@ const SILENT = 'reachability'
 const AT_WINDOW = 0.5
 
 export const sharedDependency: FindRelation = (around, candidate) => {
-  const { alert, family, upstream, policy, named } = around
+  const { alert, family, upstream, policy } = around
   const { neighbourhood } = candidate
-  const { sharedWindowMs, sharedFanOut, hops: maxHops } = policy.grouping
+  const { sharedWindowMs, hops: maxHops } = policy.grouping
   let best: Relation | null = null
   const explainersOf = new Map<AlertRecord, readonly string[]>()
   for (const up of upstream) {
@@ -31,15 +31,8 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     const below = neighbourhood.below.get(up.ci)
     // A parent with members of its own is no silent one: depends-on-member judges it.
     if (below === undefined || neighbourhood.own.has(up.ci)) continue
-    if (around.downstreamCount(up.ci) > sharedFanOut) continue
-    if (named !== null && !leadsOver(up, alert.ci.id, named)) continue
-    // What another incident tells of it is judged there.
-    if (around.explainers().includes(up.ci)) continue
-    if (isExplainedBeside(around, around.explainers(), up.ci)) continue
-    // Last, because it costs most.
-    if (around.speaks(up.ci)) continue
-    let spared: number | null = null
-    const plausible = spreadPlausibility(around.spread(up.ci), around.dependants(up.ci), policy)
+    const place = around.shared(up)
+    if (place === null) continue
     for (const [other, { alert: member, up: theirs }] of below.bonds()) {
       const lag = Math.abs(alert.raisedAt - member.raisedAt)
       const hops = up.hops + theirs.hops
@@ -48,9 +41,8 @@ export const sharedDependency: FindRelation = (around, candidate) => {
       const explainers = explainersOf.get(member) ?? explainersIn(around, candidate, member)
       explainersOf.set(member, explainers)
       if (isExplainedBeside(around, explainers, up.ci)) continue
-      spared ??= sparedBeside(around, up, alert)
       const sure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * trustIn(up) * trustIn(theirs)
-      const structure = sure * plausible * upward(around, member) * spared
+      const structure = sure * place.plausible * upward(around, member) * place.spared
       const fit = sharedFit(family, other)
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
       const fresh = Math.max(0, 1 - ((1 - AT_WINDOW) * lag) / window)
@@ -68,6 +60,20 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     }
   }
   return best
+}
+
+/** What may be said of the place once, for all incidents that share it. */
+export function sharedPlace(around: Surroundings, up: Upstream): SharedPlace | null {
+  const { alert, named, policy } = around
+  if (around.downstreamCount(up.ci) > policy.grouping.sharedFanOut) return null
+  if (named !== null && !leadsOver(up, alert.ci.id, named)) return null
+  const explainers = around.explainers()
+  // What another incident tells of it is judged there.
+  if (explainers.includes(up.ci) || isExplainedBeside(around, explainers, up.ci)) return null
+  // Last, because it costs most.
+  if (around.speaks(up.ci)) return null
+  const plausible = spreadPlausibility(around.spread(up), around.dependants(up.ci), policy)
+  return { plausible, spared: sparedBeside(around, up, alert) }
 }
 
 /** Ports that devices tell of themselves: the same failure shows on all of them at once. */

@@ -11,7 +11,8 @@ import { explainersIn } from './explained.ts'
 import { namedNeighbour } from './named-neighbour.ts'
 import { newestOf } from './neighbourhood.ts'
 import { spreadBelow } from './spread.ts'
-import type { Candidate, Spread, Surroundings } from './relation.ts'
+import { sharedPlace } from './shared-dependency.ts'
+import type { Candidate, Surroundings } from './relation.ts'
 
 export interface Scene {
   readonly around: Surroundings
@@ -42,13 +43,14 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
     near,
     now: state.now,
     policy,
-    stands: remembered((ci) => stands(work, ci)),
+    stands: remembered((ci: string) => stands(work, ci)),
     speaks: (ci) => speaks(work, alert, ci) || (alive ??= placesAlive(around, candidates)).has(ci),
     explainers: () => (explainers ??= candidates.flatMap((one) => explainersIn(around, one, alert))),
     upstreamOf: (ci) => topology.upstream(ci, hops),
     downstreamCount: (ci) => topology.downstreamCount(ci, hops),
     dependants: (ci) => topology.downstreamCount(ci, 1),
-    spread: remembered((ci) => spreadAt(alert, upstream, candidates, work, ci)),
+    spread: (up) => spreadBelow(alert, up, candidates, policy),
+    shared: remembered((up: Upstream) => sharedPlace(around, up)),
     affinity: (from, to, apart) => state.affinities.rules.get(pairKey(from, to, apart))?.rule,
     classOf: (id) => {
       const found = state.alerts.get(id)
@@ -58,26 +60,15 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
   return { around, candidates }
 }
 
-function remembered<T>(make: (ci: string) => T): (ci: string) => T {
-  const known = new Map<string, T>()
-  return (ci) => {
-    const found = known.get(ci)
+function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>()
+  return (key) => {
+    const found = known.get(key)
     if (found !== undefined) return found
-    const made = make(ci)
-    known.set(ci, made)
+    const made = make(key)
+    known.set(key, made)
     return made
   }
-}
-
-function spreadAt(
-  alert: AlertRecord,
-  upstream: readonly Upstream[],
-  candidates: readonly Candidate[],
-  { policy }: StepWork,
-  ci: string,
-): Spread {
-  const up = upstream.find((one) => one.ci === ci)
-  return up === undefined ? { branches: 1, sinceMs: 0 } : spreadBelow(alert, up, candidates, policy)
 }
 
 /** Its own alerts say nothing of what should be. */

@@ -61,7 +61,7 @@ export { PERCEIVED_SEVERITIES as SEVERITIES } from '../../../ingest/contract/sev
 export type { MonitoringEvent } from '../../../ingest/contract/event.ts'
 export type { Silence, SilenceMatcher } from '../../../correlate/contract/silence.ts'
 export type { OnceSchedule, WeeklySchedule } from '../../../correlate/contract/maintenance/schedule.ts'
-export { DEPENDANT_WORDS, WINDOW_STATES } from '../../../correlate/contract/maintenance/window.ts'
+export { DEPENDANT_WORDS } from '../../../correlate/contract/maintenance/window.ts'
 export type {
   DependantWord,
   MaintenanceScope,
