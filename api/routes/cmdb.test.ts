@@ -117,6 +117,15 @@ describe.skipIf(natsMissing !== null)('/api/v1/cmdb', () => {
     expect(await edit('ann')).toMatchObject({ status: 200, body: { outcome: 'applied' } })
     expect(await edit('ann')).toMatchObject({ status: 200, body: { outcome: 'unchanged' } })
     expect(await edit(null)).toMatchObject({ status: 200, body: { outcome: 'applied' } })
+    const label = (asset: string | number | null) => send('PATCH', '/api/v1/cmdb/cis/web', { attributes: { asset } })
+    const said = async (): Promise<unknown> => {
+      const { fields } = await api.get<{ fields: { field: string; value: unknown }[] }>('/api/v1/cmdb/cis/web')
+      return fields.find(({ field }) => field.includes('asset'))?.value
+    }
+    expect(await label(4_711)).toMatchObject({ status: 200, body: { outcome: 'applied' } })
+    expect(await said()).toBe('4711')
+    expect(await label(null)).toMatchObject({ status: 200, body: { outcome: 'applied' } })
+    expect(await said()).toBeUndefined()
     expect(await send('PATCH', '/api/v1/cmdb/cis/tpyo', { owner: 'ann' })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/type' }] },

@@ -177,11 +177,13 @@ export const DuplicatesSchema = Type.Object({
   ),
 })
 
-const AttributeValue = Type.Union([
-  Type.String({ maxLength: 2_000 }),
-  Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 2_000 }),
-  Type.Null(),
-])
+/** One schema with several types: types are coerced, and of a union the first would make an empty text of null. */
+const AttributeValue = Type.Unsafe<string | string[] | null>({
+  type: ['string', 'array', 'null'],
+  maxLength: 2_000,
+  items: { type: 'string', maxLength: 2_000 },
+  maxItems: 2_000,
+})
 const text = Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 500 })))
 /** Of a CI by hand; null takes the word back. */
 export const ciEdit = {

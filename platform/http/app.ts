@@ -67,7 +67,15 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    ajv: { customOptions: { allErrors: false, removeAdditional: false, coerceTypes: 'array', useDefaults: true } },
+    ajv: {
+      customOptions: {
+        allErrors: false,
+        removeAdditional: false,
+        coerceTypes: 'array',
+        allowUnionTypes: true,
+        useDefaults: true,
+      },
+    },
   })
   const readiness = createReadiness()
   app.decorate('addReadinessCheck', (name: string, check: ReadinessCheck) => readiness.add(name, check))
