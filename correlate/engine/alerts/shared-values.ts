@@ -75,7 +75,8 @@ export function sharedEvidence(evidence: readonly Evidence[]): readonly Evidence
 
 function sharedPiece(piece: Evidence): Evidence {
   // The words alone are the same on many CIs, the values are not.
-  const key = [piece.weight, piece.text, ...Object.values(piece.values)].join('|')
+  let key = `${piece.weight}|${piece.text}`
+  for (const value of Object.values(piece.values)) key += `|${value}`
   const known = pieces.get(key)
   if (known !== undefined && isSame(known, piece)) return known
   if (pieces.size >= KEPT) pieces.clear()

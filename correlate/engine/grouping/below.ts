@@ -1,21 +1,19 @@
 // What members say below a place that they need. While one CI alone needs it, all that is there to say is with that CI already.
-import { classKind } from '../classes/class-families.ts'
-import type { Family } from '../classes/class-families.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
-import { familiesOn, isNewer } from './neighbourhood.ts'
+import { familyAt, familyOf, isNewer } from './neighbourhood.ts'
 import type { OwnEntry } from './neighbourhood.ts'
 
-/** The newest alert of one family below a place: what a new alert is compared with. */
-export interface Bond {
-  readonly alert: AlertRecord
-  /** How the alert's CI needs the place. */
-  readonly up: Upstream
+/** The newest alert of its family below a place, and how its CI needs the place: what a new alert is compared with. */
+interface Bond {
+  alert: AlertRecord
+  up: Upstream
 }
 
 /** Of several CIs, or of one whose members do not all show something of the place. */
 interface Merged {
-  readonly bonds: Map<Family, Bond>
+  /** One a family. */
+  readonly bonds: Bond[]
   /** The ways by which they need the place: its direct dependant on the way -> newest raise behind it. */
   readonly ways: Map<string, number>
   /** CIs with members that need the place. */
@@ -39,7 +37,7 @@ export class Below {
     const { bonds, ways, cis } = this.merge()
     cis.add(own.ci)
     if (this.#redraw !== null) return
-    if (!up.peer) bind(bonds, classKind(alert.eventClass).family, { alert, up })
+    if (!up.peer) bind(bonds, alert, up)
     const way = wayOf(up, alert.ci.id)
     ways.set(way, Math.max(ways.get(way) ?? 0, alert.raisedAt))
   }
@@ -48,7 +46,14 @@ export class Below {
   merge(): Merged {
     if (this.#merged !== null) return this.#merged
     const cis = new Set(this.#own === null ? [] : [this.#own.ci])
-    this.#merged = { bonds: new Map(this.bonds()), ways: new Map(this.ways()), cis }
+    const bonds: Bond[] = []
+    const ways = new Map<string, number>()
+    for (let place = 0; place < this.bondPlaces; place++) {
+      const alert = this.bondAt(place)
+      if (alert !== null) bonds.push({ alert, up: this.upAt(place) })
+    }
+    this.eachWay((way, at) => ways.set(way, at))
+    this.#merged = { bonds, ways, cis }
     this.#own = this.#up = null
     return this.#merged
   }
@@ -72,25 +77,39 @@ export class Below {
     const { bonds, ways, cis } = merged
     if (isGone) cis.delete(own.ci)
     if (this.#redraw === null && left.some((alert) => hangsOn(merged, alert, up))) {
-      bonds.clear()
+      bonds.length = 0
       ways.clear()
       this.#redraw = redraw
     }
     return cis.size === 0
   }
 
-  /** The newest alert of each family; a peer's shows nothing. */
-  bonds(): Iterable<readonly [Family, Bond]> {
-    if (this.#merged !== null) return this.#told(this.#merged).bonds
-    const [own, up] = [this.#own, this.#up]
-    if (own === null || up === null || up.peer) return []
-    return familiesOn(own).map(([family, alert]) => [family, { alert, up }])
+  /** Where to look for the newest alert of each family (bondAt). A peer's shows nothing. */
+  get bondPlaces(): number {
+    if (this.#merged !== null) return this.#told(this.#merged).bonds.length
+    return this.#own === null || this.#up?.peer !== false ? 0 : this.#own.newest.length
+  }
+
+  /** The newest alert of a family; null when a place before told of that family. By place, so that nothing is made (neighbourhood.ts). */
+  bondAt(place: number): AlertRecord | null {
+    if (this.#merged !== null) return this.#told(this.#merged).bonds[place]?.alert ?? null
+    return this.#own === null ? null : familyAt(this.#own, place)
+  }
+
+  /** How the CI of the alert there needs the place. */
+  upAt(place: number): Upstream {
+    const up = this.#merged === null ? this.#up : this.#told(this.#merged).bonds[place]?.up
+    if (up == null) throw new Error(`nothing is told at place ${place}`)
+    return up
   }
 
   /** The ways by which members need the place, with the newest raise behind each. */
-  ways(): Iterable<readonly [string, number]> {
-    if (this.#merged !== null) return this.#told(this.#merged).ways
-    return this.#own === null || this.#up === null ? [] : [[wayOf(this.#up, this.#own.ci), newestRaise(this.#own)]]
+  eachWay(visit: (way: string, newestAt: number) => void): void {
+    if (this.#merged !== null) {
+      for (const [way, at] of this.#told(this.#merged).ways) visit(way, at)
+      return
+    }
+    if (this.#own !== null && this.#up !== null) visit(wayOf(this.#up, this.#own.ci), newestRaise(this.#own))
   }
 
   /** Where the members are that need the place. */
@@ -119,10 +138,7 @@ export class Below {
 /** Whether without the alert something else might be said. */
 function hangsOn(merged: Merged, alert: AlertRecord, up: Upstream): boolean {
   const { bonds, ways } = merged
-  return (
-    bonds.get(classKind(alert.eventClass).family)?.alert === alert ||
-    (ways.get(wayOf(up, alert.ci.id)) ?? 0) <= alert.raisedAt
-  )
+  return bonds.some((bond) => bond.alert === alert) || (ways.get(wayOf(up, alert.ci.id)) ?? 0) <= alert.raisedAt
 }
 
 /** The direct dependant of the place over which the CI needs it; the CI itself when it does so directly. */
@@ -130,9 +146,14 @@ export function wayOf(up: Upstream, ci: string): string {
   return up.via?.ci ?? ci
 }
 
-function bind(bonds: Map<Family, Bond>, family: Family, bond: Bond): void {
-  const known = bonds.get(family)
-  if (known === undefined || isNewer(bond.alert, known.alert)) bonds.set(family, bond)
+function bind(bonds: Bond[], alert: AlertRecord, up: Upstream): void {
+  const family = familyOf(alert)
+  const known = bonds.find((bond) => familyOf(bond.alert) === family)
+  if (known === undefined) bonds.push({ alert, up })
+  else if (isNewer(alert, known.alert)) {
+    known.alert = alert
+    known.up = up
+  }
 }
 
 function newestRaise({ newest }: OwnEntry): number {

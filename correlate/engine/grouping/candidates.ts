@@ -21,7 +21,9 @@ export function candidateIncidents(
   const { hops, threshold, sharedFanOut } = policy.grouping
   const found = new Set<IncidentRecord>()
   const collect = (incidents: ReadonlySet<IncidentRecord> | undefined): void => {
-    for (const incident of incidents ?? []) if (isOpen(incident) && !incident.over) found.add(incident)
+    incidents?.forEach((incident) => {
+      if (isOpen(incident) && !incident.over) found.add(incident)
+    })
   }
   collect(index.incidentsOn.get(alert.ci.id))
   collect(index.incidentsBelow.get(alert.ci.id))

@@ -3,10 +3,10 @@ import { causes } from '../classes/compatibility.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import { isLive } from './idle-limit.ts'
 import { wayOf } from './below.ts'
-import { familiesOn, newestOf } from './neighbourhood.ts'
+import { familyAt, familyOf, newestOf } from './neighbourhood.ts'
 import type { OwnEntry } from './neighbourhood.ts'
 import { leadsOver, unnamedPorts } from './ports.ts'
-import { better, freshness } from './relation.ts'
+import { freshness, isBetter } from './relation.ts'
 import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
 import { withstands } from './spare.ts'
 
@@ -26,12 +26,17 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
     const lasts = own.active > 0 && (isInhibited || isLive(incident, around.now))
     const fresh = freshness(around, incident, lasts ? WHILE_ACTIVE : 0.5, lasts ? WHILE_ACTIVE : 0)
     const reach = (up.weight / 1000) * reachOf(around, candidate, up, own)
-    for (const [cause, member] of familiesOn(own)) {
+    for (let at = 0; at < own.newest.length; at++) {
+      const member = familyAt(own, at)
+      if (member === null) continue
+      const cause = familyOf(member)
       const fit = causes(cause, family)
       const structure = reach * withstands(around, up, alert, cause)
-      best = better(best, {
+      const score = structure * fit * fresh
+      if (!isBetter(score, member.id, best)) continue
+      best = {
         kind: 'depends_on_member',
-        score: structure * fit * fresh,
+        score,
         structure,
         fit,
         freshness: fresh,
@@ -39,7 +44,7 @@ export const dependsOnMember: FindRelation = (around, candidate) => {
         place: up.ci,
         hops: up.hops,
         lagMs: alert.raisedAt - member.raisedAt,
-      })
+      }
     }
   }
   return best

@@ -2,10 +2,10 @@
 import { bearingOf } from '../classes/bearing.ts'
 import { causes } from '../classes/compatibility.ts'
 import { classKind } from '../classes/class-families.ts'
+import { conditionName } from '../classes/class-synonyms.ts'
 import type { Family } from '../classes/class-families.ts'
 import type { AlertRecord } from '../state.ts'
 import type { Upstream } from '../../topology/topology.ts'
-import { conditionsOn } from './neighbourhood.ts'
 import { withstands } from './spare.ts'
 import type { Candidate, Surroundings } from './relation.ts'
 
@@ -36,9 +36,10 @@ export function explainersIn(
     const own = up.peer ? undefined : neighbourhood.own.get(up.ci)
     // A port that is down accounts for one way only: which one is not known here.
     if (own === undefined || own.whole === 0) continue
-    for (const [eventClass] of conditionsOn(own)) {
-      if (!isCondition(eventClass)) continue
-      const cause = classKind(eventClass).family
+    for (const { eventClass } of own.newest) {
+      const condition = conditionName(eventClass)
+      if (!isCondition(condition)) continue
+      const cause = classKind(condition).family
       if (!SUFFICES.has(cause)) continue
       const fit = causes(cause, family) * withstands(around, up, alert, cause)
       if ((up.weight / 1000) * fit < atLeast) continue

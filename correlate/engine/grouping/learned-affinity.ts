@@ -3,8 +3,8 @@
 import { conditionName } from '../classes/class-synonyms.ts'
 import { attributableShare } from '../learning/affinities/learned-fit.ts'
 import type { AlertRecord } from '../state.ts'
-import { conditionsOn } from './neighbourhood.ts'
-import { better } from './relation.ts'
+import { conditionAt } from './neighbourhood.ts'
+import { isBetter } from './relation.ts'
 import type { FindRelation, LearnedRelation, Relation, Surroundings } from './relation.ts'
 
 /** As sure as being on one CI; 5 % less per hop, as on any way over the topology. */
@@ -17,9 +17,13 @@ export const learnedAffinity: FindRelation = (around, { neighbourhood }) => {
   let best: Relation | null = null
   for (const { ci, hops } of near) {
     const own = neighbourhood.own.get(ci)
-    for (const [eventClass, member] of own === undefined ? [] : conditionsOn(own)) {
-      const relation = relate(around, conditionName(alert.eventClass), ci, hops, eventClass, member)
-      if (relation !== null) best = better(best, relation)
+    if (own === undefined) continue
+    for (let at = 0; at < own.newest.length; at++) {
+      const member = conditionAt(own, at)
+      if (member === null) continue
+      const other = conditionName(member.eventClass)
+      const relation = relate(around, conditionName(alert.eventClass), ci, hops, other, member)
+      if (relation !== null && isBetter(relation.score, member.id, best)) best = relation
     }
   }
   return best

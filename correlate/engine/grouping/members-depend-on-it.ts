@@ -5,8 +5,9 @@ import { trustIn } from '../../topology/topology.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
 import { isLive } from './idle-limit.ts'
 import type { Below } from './below.ts'
+import { familyOf } from './neighbourhood.ts'
 import { unnamedPorts } from './ports.ts'
-import { better, freshness } from './relation.ts'
+import { freshness, isBetter } from './relation.ts'
 import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
 import { withstands } from './spare.ts'
 
@@ -23,15 +24,20 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
   const fresh = freshness(around, incident, 0.7, isLive(incident, now) ? WHILE_ACTIVE : 0)
   const reach = isPartial(alert) ? reachOfPort(around, candidate, below) : 1
   let best: Relation | null = null
-  for (const [symptom, { alert: member, up }] of below.bonds()) {
+  for (let at = 0; at < below.bondPlaces; at++) {
+    const member = below.bondAt(at)
+    if (member === null) continue
+    const [symptom, up] = [familyOf(member), below.upAt(at)]
     const fit = causes(family, symptom)
     // What explains it no worse than this alert would.
     const asWell = Math.min(around.policy.grouping.threshold, (up.weight / 1000) * fit)
     if (isExplainedBeside(around, explainersIn(around, candidate, member, asWell), alert.ci.id)) continue
     const structure = (1 - PER_HOP * up.hops) * trustIn(up) * reach * withstands(around, up, member, family)
-    best = better(best, {
+    const score = structure * fit * fresh
+    if (!isBetter(score, member.id, best)) continue
+    best = {
       kind: 'members_depend_on_it',
-      score: structure * fit * fresh,
+      score,
       structure,
       fit,
       freshness: fresh,
@@ -39,7 +45,7 @@ export const membersDependOnIt: FindRelation = (around, candidate) => {
       place: alert.ci.id,
       hops: up.hops,
       lagMs: alert.raisedAt - member.raisedAt,
-    })
+    }
   }
   return best
 }
@@ -50,7 +56,9 @@ function reachOfPort({ alert, named, policy }: Surroundings, { neighbourhood }: 
   if (alert.component !== null && own?.ports.has(alert.component)) return 1
   if (named !== null) return below.hasWay(named) || neighbourhood.own.has(named) ? 1 : 0
   let newest = 0
-  for (const [, at] of below.ways()) newest = Math.max(newest, at)
+  below.eachWay((_way, at) => {
+    newest = Math.max(newest, at)
+  })
   const lag = Math.abs(alert.raisedAt - newest)
   const claim = policy.grouping.unclaimedPort * Math.max(0, 1 - lag / policy.grouping.portClaimMs)
   return below.wayCount > (own === undefined ? 0 : unnamedPorts(own)) ? claim : 0

@@ -63,14 +63,26 @@ export function addNamed(neighbourhood: Neighbourhood, ci: string, entry: NamedE
   neighbourhood.named.set(ci, entry)
 }
 
-/** The newest member of each family on the CI. */
-export function familiesOn({ newest }: OwnEntry): (readonly [Family, AlertRecord])[] {
-  return newestBy(newest, (alert) => classKind(alert.eventClass).family)
+/**
+ * The newest member of each family on the CI, by the places of `newest`: the one of the family of the member at that place. Asked for by place, since
+ * it is asked for hundreds of times an event: lists of them, and functions that visit them, would be most of what the engine throws away.
+ * @returns null when a place before told of that family
+ */
+export function familyAt(own: OwnEntry, place: number): AlertRecord | null {
+  return newestAt(own.newest, place, familyOf)
 }
 
-/** The newest member of each condition on the CI, by its common name. */
-export function conditionsOn({ newest }: OwnEntry): (readonly [string, AlertRecord])[] {
-  return newestBy(newest, (alert) => conditionName(alert.eventClass))
+/** The same of conditions, by their common names. */
+export function conditionAt(own: OwnEntry, place: number): AlertRecord | null {
+  return newestAt(own.newest, place, conditionOf)
+}
+
+export function familyOf({ eventClass }: AlertRecord): Family {
+  return classKind(eventClass).family
+}
+
+function conditionOf({ eventClass }: AlertRecord): string {
+  return conditionName(eventClass)
 }
 
 /** The newest member of the family on the CI. */
@@ -87,17 +99,21 @@ export function isNewer(a: AlertRecord, b: AlertRecord): boolean {
   return a.raisedAt > b.raisedAt || (a.raisedAt === b.raisedAt && a.id < b.id)
 }
 
-/** Few enough that looking through them is quicker than a map. */
-function newestBy<K extends string>(
+/** They are few: to look through them again is quicker than a map. */
+function newestAt(
   alerts: readonly AlertRecord[],
-  keyOf: (alert: AlertRecord) => K,
-): [K, AlertRecord][] {
-  const found: [K, AlertRecord][] = []
-  for (const alert of alerts) {
-    const key = keyOf(alert)
-    const entry = found.find(([known]) => known === key)
-    if (entry === undefined) found.push([key, alert])
-    else if (isNewer(alert, entry[1])) entry[1] = alert
+  place: number,
+  kindOf: (alert: AlertRecord) => string,
+): AlertRecord | null {
+  const first = alerts[place]
+  if (first === undefined) return null
+  const kind = kindOf(first)
+  let newest = first
+  for (let other = 0; other < alerts.length; other++) {
+    const alert = alerts[other]
+    if (alert === undefined || other === place || kindOf(alert) !== kind) continue
+    if (other < place) return null
+    if (isNewer(alert, newest)) newest = alert
   }
-  return found
+  return newest
 }

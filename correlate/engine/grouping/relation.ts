@@ -95,10 +95,13 @@ export interface Spread {
 
 export type FindRelation = (around: Surroundings, candidate: Candidate) => Relation | null
 
-/** Of equals the one over the smaller alert id: the answer never depends on the order in which members joined. */
-export function better(a: Relation | null, b: Relation): Relation {
-  if (a === null || b.score > a.score) return b
-  return b.score === a.score && b.viaAlertId < a.viaAlertId ? b : a
+/**
+ * Whether a relation of this score over this alert is better than the best so far. Asked before it is made: most are not. Of equals the one over the
+ * smaller alert id: the answer never depends on the order in which members joined.
+ */
+export function isBetter(score: number, viaAlertId: string, best: Relation | null): boolean {
+  if (best === null || score > best.score) return true
+  return score === best.score && viaAlertId < best.viaAlertId
 }
 
 /** Freshness of an incident: full while alerts arrive, falling to `atGap` at its idle limit, then `after`. */

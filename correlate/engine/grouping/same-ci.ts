@@ -2,8 +2,8 @@
 import { sameCiFit } from '../classes/compatibility.ts'
 import { isPartial } from '../classes/partial.ts'
 import { isLive } from './idle-limit.ts'
-import { familiesOn } from './neighbourhood.ts'
-import { better, freshness } from './relation.ts'
+import { familyAt, familyOf } from './neighbourhood.ts'
+import { freshness, isBetter } from './relation.ts'
 import type { FindRelation, Relation } from './relation.ts'
 
 /** Not certainty: a server can have two troubles. */
@@ -22,15 +22,19 @@ export const sameCi: FindRelation = (around, { incident, neighbourhood }) => {
   const structure = isOtherPort ? OTHER_PORT : STRUCTURE
   const lasting = own.active > 0 && isLive(incident, now) ? WHILE_ACTIVE : 0
   let best: Relation | null = null
-  for (const [other, member] of familiesOn(own)) {
-    const fit = sameCiFit(family, other)
+  for (let at = 0; at < own.newest.length; at++) {
+    const member = familyAt(own, at)
+    if (member === null) continue
+    const fit = sameCiFit(family, familyOf(member))
     const lagMs = alert.raisedAt - member.raisedAt
     const fresh = isOtherPort
       ? Math.max(0, 1 - Math.abs(lagMs) / policy.grouping.sharedWindowMs)
       : freshness(around, incident, 0.7, lasting)
-    best = better(best, {
+    const score = structure * fit * fresh
+    if (!isBetter(score, member.id, best)) continue
+    best = {
       kind: 'same_ci',
-      score: structure * fit * fresh,
+      score,
       structure,
       fit,
       freshness: fresh,
@@ -38,7 +42,7 @@ export const sameCi: FindRelation = (around, { incident, neighbourhood }) => {
       place: alert.ci.id,
       hops: 0,
       lagMs,
-    })
+    }
   }
   return best
 }

@@ -2,12 +2,13 @@
 import { sharedFit } from '../classes/compatibility.ts'
 import { classKind } from '../classes/class-families.ts'
 import { isPartial } from '../classes/partial.ts'
+import { familyOf } from './neighbourhood.ts'
 import { trustIn } from '../../topology/topology.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { AlertRecord } from '../state.ts'
 import { explainersIn, isExplainedBeside } from './explained.ts'
 import { leadsOver } from './ports.ts'
-import { better } from './relation.ts'
+import { isBetter } from './relation.ts'
 import { spreadPlausibility } from './spread.ts'
 import { withstands } from './spare.ts'
 import type { FindRelation, Relation, SharedPlace, Surroundings } from './relation.ts'
@@ -25,7 +26,7 @@ export const sharedDependency: FindRelation = (around, candidate) => {
   const { neighbourhood } = candidate
   const { sharedWindowMs, hops: maxHops } = policy.grouping
   let best: Relation | null = null
-  const explainersOf = new Map<AlertRecord, readonly string[]>()
+  let explainersOf: Map<AlertRecord, readonly string[]> | null = null
   for (const up of upstream) {
     if (up.peer) continue
     const below = neighbourhood.below.get(up.ci)
@@ -33,22 +34,27 @@ export const sharedDependency: FindRelation = (around, candidate) => {
     if (below === undefined || neighbourhood.own.has(up.ci)) continue
     const place = around.shared(up)
     if (place === null) continue
-    for (const [other, { alert: member, up: theirs }] of below.bonds()) {
+    for (let at = 0; at < below.bondPlaces; at++) {
+      const member = below.bondAt(at)
+      if (member === null) continue
+      const theirs = below.upAt(at)
       const lag = Math.abs(alert.raisedAt - member.raisedAt)
       const hops = up.hops + theirs.hops
       if (lag > sharedWindowMs || hops > maxHops) continue
       // The same member is the newest below several of the places.
-      const explainers = explainersOf.get(member) ?? explainersIn(around, candidate, member)
-      explainersOf.set(member, explainers)
+      const explainers = explainersOf?.get(member) ?? explainersIn(around, candidate, member)
+      ;(explainersOf ??= new Map()).set(member, explainers)
       if (isExplainedBeside(around, explainers, up.ci)) continue
       const sure = (SHARED_STRUCTURE - PER_HOP * (hops - 2)) * trustIn(up) * trustIn(theirs)
       const structure = sure * place.plausible * upward(around, member) * place.spared
-      const fit = sharedFit(family, other)
+      const fit = sharedFit(family, familyOf(member))
       const window = arePrompt(alert, member) ? policy.grouping.promptWindowMs : sharedWindowMs
       const fresh = Math.max(0, 1 - ((1 - AT_WINDOW) * lag) / window)
-      best = better(best, {
+      const score = structure * fit * fresh
+      if (!isBetter(score, member.id, best)) continue
+      best = {
         kind: 'shared_dependency',
-        score: structure * fit * fresh,
+        score,
         structure,
         fit,
         freshness: fresh,
@@ -56,7 +62,7 @@ export const sharedDependency: FindRelation = (around, candidate) => {
         place: up.ci,
         hops,
         lagMs: alert.raisedAt - member.raisedAt,
-      })
+      }
     }
   }
   return best

@@ -15,13 +15,12 @@ export function spreadBelow(
 ): Spread {
   const recent = new Set([wayOf(up, alert.ci.id)])
   let first = alert.raisedAt
-  for (const { neighbourhood } of candidates) {
-    for (const [branch, at] of neighbourhood.below.get(up.ci)?.ways() ?? []) {
-      if (Math.abs(alert.raisedAt - at) > grouping.sharedWindowMs) continue
-      recent.add(branch)
-      first = Math.min(first, at)
-    }
+  const note = (branch: string, at: number): void => {
+    if (Math.abs(alert.raisedAt - at) > grouping.sharedWindowMs) return
+    recent.add(branch)
+    first = Math.min(first, at)
   }
+  for (const { neighbourhood } of candidates) neighbourhood.below.get(up.ci)?.eachWay(note)
   return { branches: recent.size, sinceMs: alert.raisedAt - first }
 }
 

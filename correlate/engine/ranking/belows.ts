@@ -5,13 +5,14 @@ import type { Policy } from '../policy.ts'
 import type { Topology, Upstream } from '../../topology/topology.ts'
 import { shareOnTheWay } from './ports.ts'
 import type { Patient } from './symptoms.ts'
+import { Tally } from './tally.ts'
 
 export interface Below {
   cis: number
   /** Masses by the direct dependant that they are or hang on. */
-  readonly branches: Map<string, number>
+  readonly branches: Tally<string>
   /** What reaches up from them, by family: how much the suspect would explain if it fits. */
-  readonly reach: Map<Family, number>
+  readonly reach: Tally<Family>
   /** Parts of this whole that alert: masses and squares. */
   parts: number
   partMass: number
@@ -41,7 +42,7 @@ export function belowsOf(
 function belowOf(belows: Map<string, Below>, ci: string): Below {
   let below = belows.get(ci)
   if (below === undefined) {
-    below = { cis: 0, branches: new Map(), reach: new Map(), parts: 0, partMass: 0, partSquares: 0 }
+    below = { cis: 0, branches: new Tally(), reach: new Tally(), parts: 0, partMass: 0, partSquares: 0 }
     belows.set(ci, below)
   }
   return below
@@ -59,11 +60,9 @@ function addBelow(below: Below, patient: Patient, up: Upstream, heaviest: number
   for (const { bearing, weight, isPort } of patient.symptoms) {
     const bears = isPort ? weight * ports : weight
     mass += bears
-    const reach = bears * share * reachOf(bearing, up, policy)
-    below.reach.set(bearing.family, (below.reach.get(bearing.family) ?? 0) + reach)
+    below.reach.add(bearing.family, bears * share * reachOf(bearing, up, policy))
   }
-  const branch = up.via?.ci ?? patient.ci
-  below.branches.set(branch, (below.branches.get(branch) ?? 0) + mass)
+  below.branches.add(up.via?.ci ?? patient.ci, mass)
 }
 
 function reachOf({ family, bearing, isHard }: ClassBearing, up: Upstream, { rootCause }: Policy): number {

@@ -27,7 +27,10 @@ export function spread(ci: string, scene: Spreading): number {
   // Ends circles of needs.
   spreads.set(ci, 1)
   let [sum, squares, within] = [0, 0, 0]
-  for (const [branch, mass] of belows.get(ci)?.branches ?? []) {
+  const branches = belows.get(ci)?.branches
+  for (let place = 0; branches !== undefined && place < branches.keys.length; place++) {
+    const branch = branches.keys[place] ?? ''
+    const mass = branches.sumAt(place)
     sum += mass
     squares += mass ** 2
     within += mass * (patients.has(branch) ? 1 : spread(branch, scene))

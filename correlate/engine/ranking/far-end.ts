@@ -15,7 +15,7 @@ export function lookBothWays(
   const gains = new Map<string, { weight: number; by: number }>()
   const suspected = new Set(suspects.map(({ ci }) => ci))
   const down = new Set<string>()
-  for (const { ci, patient } of suspects) if ((patient?.families.get('reachability') ?? 0) > 0) down.add(ci)
+  for (const { ci, patient } of suspects) if (patient?.isUnreachable === true) down.add(ci)
   const made = suspects.map((suspect) => {
     const link = Math.min(suspect.own, atPorts(suspect))
     if (link <= 0) return suspect
@@ -60,7 +60,9 @@ function farEnds({ patient }: Suspect, below: Below | undefined): { ci: string; 
 /** The direct dependant with most of the trouble below, and its share of it. Of equals the smaller id. */
 function worstBranch(below: Below | undefined): { ci: string; share: number } | null {
   let [worst, most, sum] = ['', 0, 0]
-  for (const [ci, mass] of below?.branches ?? []) {
+  for (let place = 0; below !== undefined && place < below.branches.keys.length; place++) {
+    const ci = below.branches.keys[place] ?? ''
+    const mass = below.branches.sumAt(place)
     sum += mass
     if (mass > most || (mass === most && ci < worst)) [worst, most] = [ci, mass]
   }

@@ -2,6 +2,7 @@
 import type { Policy } from '../policy.ts'
 import type { Upstream } from '../../topology/topology.ts'
 import type { Patient } from './symptoms.ts'
+import type { Tally } from './tally.ts'
 
 /** Share of what the ports of a CI lost that the way up from it leads over: 1 when they name nothing, for it may be any. */
 export function shareOnTheWay({ lost }: Patient, up: Upstream): number {
@@ -25,11 +26,7 @@ export function portsAccountFor(need: Patient, patient: Patient, up: Upstream, p
 }
 
 /** How far ports in trouble on a CI account for what is below it: for as much as does not hang on their other ends. */
-export function portsReachDown(
-  { lost }: Patient,
-  branches: ReadonlyMap<string, number>,
-  { rootCause }: Policy,
-): number {
+export function portsReachDown({ lost }: Patient, branches: Pick<Tally<string>, 'has'>, { rootCause }: Policy): number {
   if (lost.size === 0) return rootCause.unnamedPort
   let down = 0
   for (const ci of lost) if (branches.has(ci)) down++

@@ -1,5 +1,6 @@
 // The CIs that may be the cause, each with what it would explain: its own symptoms, those of what needs it, those of its parts, what ports say of it.
 import { causes, sharedFit } from '../classes/compatibility.ts'
+import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import type { Topology } from '../../topology/topology.ts'
 import { belowsOf } from './belows.ts'
@@ -68,13 +69,11 @@ export function suspectsOf(
   return lookBothWays(suspects, belows, policy)
 }
 
-const NOT_LOST = { lost: 0, lostBy: 0, movedAway: 0, farEnd: null }
-const OF_THIS = { apartIn: null }
-
 /** A CI that nothing speaks for but a person. */
 export function unsuspected(ci: string): Suspect {
   const nothing = { own: 0, explainedAway: 0, explainedBy: null, below: 0, cisBelow: 0, whole: 0 }
-  return { ci, patient: null, ...nothing, ...NOT_LOST, ...OF_THIS, partsHit: 0, parts: 0 }
+  const notLost = { lost: 0, lostBy: 0, movedAway: 0, farEnd: null }
+  return { ci, patient: null, ...nothing, ...notLost, partsHit: 0, parts: 0, apartIn: null }
 }
 
 /** What speaks for it, in the units of symptom weights. */
@@ -106,8 +105,12 @@ function weigh(ci: string, scene: Scene): Suspect {
     explainedBy: by,
     below: below === undefined ? 0 : reaching(ci, below, scene) * spread(ci, scene) * origin,
     cisBelow: below?.cis ?? 0,
-    ...NOT_LOST,
-    ...OF_THIS,
+    // Each field by its name: many suspects are weighed in a reading, and objects put together from others cost several times as much.
+    lost: 0,
+    lostBy: 0,
+    movedAway: 0,
+    farEnd: null,
+    apartIn: null,
     whole: policy.rootCause.whole * alike * (below?.partMass ?? 0),
     partsHit: below?.parts ?? 0,
     parts,
@@ -124,14 +127,15 @@ function reaching(ci: string, below: Below, { patients, witnesses, hasChanged, p
   const speakers = (witnesses.get(ci)?.all ?? 0) + (hasChanged(ci) ? 1 : 0)
   const silent = 1 - (1 - rootCause.silent) * rootCause.doubtPerWitness ** speakers
   let sum = 0
-  for (const [symptom, reach] of below.reach) {
+  for (let place = 0; place < below.reach.keys.length; place++) {
+    const symptom = below.reach.keys[place] as Family // within its length
     // Nobody knows how a silent CI failed: as far as such symptoms show a shared cause at all. One that is heard of explains what fits.
     let fit = patient === undefined ? silent * sharedFit(symptom, symptom) : 0
     for (const { bearing, isPort } of patient?.symptoms ?? []) {
       const reaches = bearing.isPart ? rootCause.sparePart : isPort ? ports : 1
       fit = Math.max(fit, causes(bearing.family, symptom) * reaches)
     }
-    sum += reach * fit
+    sum += below.reach.sumAt(place) * fit
   }
   return sum
 }

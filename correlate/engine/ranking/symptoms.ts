@@ -1,7 +1,6 @@
 // What the members of an incident say about each CI: one symptom a class, weighed by what it says, how strong, how unusual and how early it is.
 import { bearingOf } from '../classes/bearing.ts'
 import type { ClassBearing } from '../classes/bearing.ts'
-import type { Family } from '../classes/class-families.ts'
 import type { Policy } from '../policy.ts'
 import { tellsOfLostSupply } from '../classes/lost-supply.ts'
 import { isPartial } from '../classes/partial.ts'
@@ -36,8 +35,8 @@ export interface Patient {
   /** Weights added up, and that part of it which stops dependants outright. */
   readonly mass: number
   readonly hardMass: number
-  /** Weights added up by the family that they count as. */
-  readonly families: ReadonlyMap<Family, number>
+  /** One of its symptoms counts as its being out of reach. */
+  readonly isUnreachable: boolean
   /** CIs that it says are gone: the other ends of its ports and sessions, its supply. */
   readonly lost: ReadonlySet<string>
   readonly alerts: number
@@ -64,28 +63,40 @@ export function patientsOf(
 
 function examine({ ci, members: alerts }: AlertsOn, firstAt: number, topology: Topology, policy: Policy): Patient {
   const byClass = new Map<string, Symptom>()
-  const lost = new Set<string>()
+  let lost: Set<string> | null = null
   let [active, lagMs] = [0, Infinity]
   const isLoaded = alerts.some(({ eventClass }) => bearingOf(eventClass).isLoad)
   for (const alert of alerts) {
     if (alert.state === 'active') active++
     lagMs = Math.min(lagMs, alert.onsetAt - firstAt)
-    for (const other of lostOf(alert, topology)) lost.add(other)
+    for (const other of lostOf(alert, topology)) (lost ??= new Set()).add(other)
     const symptom = weigh(alert, alert.onsetAt - firstAt, isLoaded, policy)
     const before = byClass.get(alert.eventClass)
     if (before === undefined || isBefore(symptom, before)) byClass.set(alert.eventClass, symptom)
   }
   const symptoms = [...byClass.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1))
-  const families = new Map<Family, number>()
-  let [mass, hardMass] = [0, 0]
+  let [mass, hardMass, isUnreachable] = [0, 0, false]
   for (const { bearing, weight } of symptoms) {
     mass += weight
     if (bearing.isHard) hardMass += weight
-    families.set(bearing.family, (families.get(bearing.family) ?? 0) + weight)
+    if (bearing.family === 'reachability' && weight > 0) isUnreachable = true
   }
   const upstream = topology.upstream(ci, policy.grouping.hops)
-  return { ci, upstream, symptoms, mass, hardMass, families, lost, alerts: alerts.length, active, lagMs }
+  return {
+    ci,
+    upstream,
+    symptoms,
+    mass,
+    hardMass,
+    isUnreachable,
+    lost: lost ?? NOTHING,
+    alerts: alerts.length,
+    active,
+    lagMs,
+  }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 function weigh(alert: AlertRecord, lagMs: number, isLoaded: boolean, policy: Policy): Symptom {
   const bearing = bearingOf(alert.eventClass)

@@ -61,10 +61,14 @@ function compare(
   policy: Policy['affinity'],
 ): void {
   // A class counts once as the cause of this onset at each distance: ten ports that went down are one reason, not ten.
-  const counted = new Set<string>()
-  let left = policy.maxComparisons
+  // A bit for each of far or near, after or before.
+  const counted = new Map<string, number>()
+  let [left, reached] = [policy.maxComparisons, 0]
   const compareOn = (place: string, hops: number): void => {
     const others = state.onsets.get(place)
+    // They come in the order of their distance.
+    if (hops !== reached) counted.clear()
+    reached = hops
     for (let i = (others?.length ?? 0) - 1; i >= 0 && left > 0; i--) {
       const other = others?.[i]
       if (other === undefined || (hops === 0 && other.eventClass === onset.eventClass)) continue
@@ -72,9 +76,11 @@ function compare(
       // Events come out of order now and then: the earlier one is the cause.
       const lag = onset.at - other.at
       const where = lagPlace(Math.abs(lag), policy)
-      const once = `${hops}${where === 'far' ? 'f' : 'n'}${lag < 0 ? '<' : ''}${other.eventClass}`
-      if (where === null || counted.has(once)) continue
-      counted.add(once)
+      if (where === null) continue
+      const bit = 1 << ((where === 'far' ? 1 : 0) + (lag < 0 ? 2 : 0))
+      const known = counted.get(other.eventClass) ?? 0
+      if ((known & bit) !== 0) continue
+      counted.set(other.eventClass, known | bit)
       state.onsets.mark(place)
       if (lag >= 0) countOnce(state, other, onset, hops, where, policy)
       if (lag <= 0) countOnce(state, onset, other, hops, where, policy)
