@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 // The `nocturne` command. In a checkout it first makes sure that the packages and the built server are there (progress
 // goes to standard error), so that `npx nocturne replay ...` works on a fresh clone. Then it hands over to dist/main.js.
 import { existsSync } from 'node:fs'

@@ -16,14 +16,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 async function prepare(mode) {
   requireNode(process.versions.node)
   if (!MODES.includes(mode)) throw new SetupError(`usage: node platform/setup/prepare.mjs ${MODES.join('|')}`)
-  const progress = createProgress(process.stdout, mode === 'accuracy' ? 1 : 4)
+  const progress = createProgress(process.stdout, mode === 'accuracy' ? 2 : 4)
   await withSetupLock(root, async () => {
     progress.next()
     await ensurePackages(root, progress)
-    // The engine over files needs no server, no page and no tool.
-    if (mode === 'accuracy') return
     progress.next()
     await ensureBuilt(root, 'server', progress)
+    // The engine over files needs no page and no tool.
+    if (mode === 'accuracy') return
     progress.next()
     await ensureBuilt(root, 'console', progress)
     progress.next()

@@ -2,14 +2,13 @@
 // time it is made, which costs a tight loop a third of its speed.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { NODE_OPTIONS } from '../support/node-options.ts'
 import type { BenchRow } from './bench-row.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const COMPILER = 'node_modules/typescript/bin/tsc'
 const PROJECT = 'test/bench/tsconfig.engine.json'
 const PROGRAM = '.cache/bench/test/bench/engine-main.js'
-/** As the product's start script has it. */
-const NODE_OPTIONS = ['--max-semi-space-size=64']
 
 /** @returns rows for the table; takes a minute and 1 GB */
 export function compiledEngineRows(): BenchRow[] {

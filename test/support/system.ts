@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freeTcpPort, freeUdpPort } from './free-port.ts'
+import { NODE_OPTIONS } from './node-options.ts'
 import { waitFor } from './wait-for.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-/** As `npm start` has them. */
-const START_OPTIONS = ['--max-semi-space-size=64']
 const ADMIN_TOKEN = 'acceptance-admin-token-0123456789'
 
 export interface SystemOptions {
@@ -60,7 +59,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
   const url = `http://127.0.0.1:${httpPort}`
   const child = spawn(
     process.execPath,
-    [...START_OPTIONS, ...(options.nodeOptions ?? []), join(ROOT, 'dist/main.js'), 'serve'],
+    [...NODE_OPTIONS, ...(options.nodeOptions ?? []), join(ROOT, 'dist/main.js'), 'serve'],
     {
       cwd: ROOT,
       env: {

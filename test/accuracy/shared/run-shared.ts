@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NODE_OPTIONS } from '../../support/node-options.ts'
 import type { SharedCase } from './shared-case.ts'
 import { scoreShared } from './shared-score.ts'
 import type { SharedScore } from './shared-score.ts'
@@ -22,7 +23,7 @@ export interface ReplayCost {
   readonly peakMiB: number
 }
 
-const CHILD = new URL('./replay-child.ts', import.meta.url).pathname
+const CHILD = new URL('./replay-child.mjs', import.meta.url).pathname
 
 /** @throws when the replay fails */
 export async function runShared(one: SharedCase): Promise<SharedResult> {
@@ -37,7 +38,7 @@ export async function runShared(one: SharedCase): Promise<SharedResult> {
 
 async function replay(folder: string, out: string): Promise<ReplayCost> {
   const files = [join(folder, 'cmdb.json'), join(folder, 'events.ndjson.gz'), out]
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...files], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...NODE_OPTIONS, CHILD, ...files], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let told = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text))
@@ -48,7 +49,7 @@ async function replay(folder: string, out: string): Promise<ReplayCost> {
   const code = await new Promise((resolve) => child.on('close', resolve))
   if (code !== 0) throw new Error(`replay of ${folder} ended with ${String(code)}`)
   const [, events = '0', rate = '0'] = /(\d+) events, (\d+)\/s, \d+ bad lines/.exec(said) ?? []
-  // replay-child.ts wrote it.
+  // replay-child.mjs wrote it.
   const { seconds, peakMiB } = JSON.parse(told) as { seconds: number; peakMiB: number }
   return { seconds, peakMiB, events: Number(events), eventsPerSecond: Number(rate) }
 }

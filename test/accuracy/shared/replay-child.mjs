@@ -1,5 +1,6 @@
-// A replay in a process of its own, so that its peak memory is its own: node --import tsx replay-child.ts CMDB EVENTS OUT. Prints one line of JSON.
-import { runReplay } from '../../../correlate/replay/replay.ts'
+// A replay in a process of its own, so that its peak memory is its own, and compiled, as customers run it: node replay-child.mjs CMDB EVENTS OUT.
+// Prints one line of JSON.
+const { runReplay } = await import(new URL('../../../dist/correlate/replay/replay.js', import.meta.url).href)
 
 const [cmdb = '', events = '', out = ''] = process.argv.slice(2)
 const startedAt = performance.now()
