@@ -66,6 +66,23 @@ describe.skipIf(consoleMissing !== '')(`an incident, looked into and regrouped${
     expect(faults).toEqual([])
   })
 
+  it('alerts that are chosen already do not count twice against what can be moved at once', async () => {
+    const { page, faults, id, store } = await open('alerts')
+    const entry = store.find(id)
+    const [alert] = entry === undefined ? [] : store.alerts(entry)
+    if (entry === undefined || alert === undefined) throw new Error(`${id} has no alert`)
+    entry.alerts = Array.from({ length: 2_600 }, (_, n) => ({ ...alert, id: `many-${n}` }))
+    await page.reload()
+    const all = page.getByRole('button', { name: 'Choose all 2,600' })
+    await all.press('Enter')
+    await page.getByText('2600 alerts chosen').waitFor()
+    expect(await all.getAttribute('aria-disabled')).not.toBe('true')
+    await all.press('Enter')
+    await page.getByText('2600 alerts chosen').waitFor()
+    expect(await page.getByText('At most 5,000 at once.').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
   it('it is merged into another one, found by its words', async () => {
     const { page, id, store } = await open('overview')
     await page.getByRole('button', { name: 'Merge' }).press('Enter')

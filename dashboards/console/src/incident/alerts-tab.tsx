@@ -90,8 +90,7 @@ export function AlertsTab({ id, incident }: AlertsTabProps) {
         </span>
         {settled && total > 1 && (
           <ChooseMatching
-            {...{ id, filter, total }}
-            chosen={count}
+            {...{ id, filter, total, chosen }}
             onChosen={(ids) => setChosen((before) => new Set([...before, ...ids]))}
           />
         )}

@@ -18,8 +18,8 @@ interface ChooseMatchingProps {
   readonly filter: AlertFilter
   /** That match. */
   readonly total: number
-  /** That are chosen already. */
-  readonly chosen: number
+  /** That are chosen already, whether they match or not. */
+  readonly chosen: ReadonlySet<string>
   readonly onChosen: (ids: readonly string[]) => void
 }
 
@@ -29,11 +29,14 @@ export function ChooseMatching({ id, filter, total, chosen, onChosen }: ChooseMa
   const api = useApi()
   const { warn } = useNotice()
   const [reading, setReading] = useState(false)
+  const tooMany = t('bulk.tooMany', { max: formatNumber(MOST, language) })
 
   async function choose(): Promise<void> {
     setReading(true)
     try {
-      onChosen(await matchingAlerts((cursor) => api.alerts(id, filter, cursor), MOST - chosen))
+      const ids = await matchingAlerts((cursor) => api.alerts(id, filter, cursor), MOST)
+      if (new Set([...chosen, ...ids]).size > MOST) warn(tooMany)
+      else onChosen(ids)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       warn(error.message)
@@ -47,7 +50,7 @@ export function ChooseMatching({ id, filter, total, chosen, onChosen }: ChooseMa
       scope="incidents:write"
       size="xs"
       loading={reading}
-      refusal={chosen + total > MOST ? t('bulk.tooMany', { max: formatNumber(MOST, language) }) : null}
+      refusal={total > MOST ? tooMany : null}
       onClick={() => void choose()}
     >
       {t('alerts.chooseAll', { count: total, shown: formatNumber(total, language) })}
