@@ -114,6 +114,7 @@ export const ACTIVITY_KINDS = [
   'commented',
   'merged',
   'split',
+  'placed',
   'problem_linked',
   'problem_unlinked',
   'maintenance_began',

@@ -76,6 +76,12 @@ export function indexAlert(index: EngineIndex, alert: AlertRecord): void {
   index.alertByKey.set(alert.key, alert)
 }
 
+/** No event meets the alert any more, by its key or by its sources. */
+export function unlinkAlert({ alertByKey, alertBySource }: EngineIndex, alert: AlertRecord): void {
+  if (alertByKey.get(alert.key) === alert) alertByKey.delete(alert.key)
+  for (const { key } of alert.sources) if (alertBySource.get(key) === alert) alertBySource.delete(key)
+}
+
 export function sourceOf({ alertBySource }: EngineIndex, key: string): SourceEntry | undefined {
   const alert = alertBySource.get(key)
   const source = alert?.sources.find((one) => one.key === key)

@@ -154,6 +154,8 @@ export interface EngineState {
   incidentSerial: number
   /** Engine time until which the reading of incidents' members is booked (step-work.ts). */
   readingUntil: number
+  /** Version of the topology that the alerts were last placed on; '': none yet (placing/place-again.ts). */
+  placedOn: string
   /** What follows what, learned from the stream. */
   readonly affinities: AffinityState
   /** Computed from the rest; null until the first step. Never encoded. */
@@ -186,6 +188,7 @@ export function createState(partition: number, partitions: number): EngineState 
     problemNumbers: { day: '', next: 0 },
     incidentSerial: 0,
     readingUntil: 0,
+    placedOn: '',
     affinities: createAffinityState(),
     index: null,
   }

@@ -1,5 +1,6 @@
 // One input through the engine: timers that are due, then the events or the command, then one revision of everything touched.
 import type { MonitoringEvent } from '../../ingest/contract/event.ts'
+import type { Topology } from '../topology/topology.ts'
 import type { Decision, DecisionWord } from '../contract/decision.ts'
 import { indexOn } from './build-index.ts'
 import { guardClock } from './clock-guard.ts'
@@ -11,6 +12,7 @@ import { learnFrom } from './learning/affinities/learn-from.ts'
 import { reviewAffinities } from './learning/affinities/review-affinities.ts'
 import { makePassage } from './passage.ts'
 import type { Passage } from './passage.ts'
+import { lookAgain } from './placing/place-again.ts'
 import { settleStep } from './settle-step.ts'
 import { STAGES } from './stages/stages.ts'
 import type { EngineState } from './state.ts'
@@ -27,6 +29,7 @@ export function step(state: EngineState, input: EngineInput, context: EngineCont
   if (input.seq <= state.seq) return { state, effects: work.effects, decisions: [] }
   state.seq = input.seq
   const at = Math.max(state.now, input.at)
+  lookAgain(work, at)
   fireDueTimers(work, at)
   state.now = at
   if (state.recurrence.since === 0) state.recurrence.since = at
@@ -36,8 +39,12 @@ export function step(state: EngineState, input: EngineInput, context: EngineCont
   return { state, effects: work.effects, decisions }
 }
 
-/** When the next timer is due, epoch ms; null when none is armed. An idle stream needs a tick then. */
-export function nextTimerAt(state: EngineState): number | null {
+/**
+ * When there is something to do without an input, epoch ms: a timer is due, or alerts have not met the topology yet; null when there is nothing.
+ * An idle stream needs a tick then.
+ */
+export function nextTimerAt(state: EngineState, topology: Topology): number | null {
+  if (state.placedOn !== topology.version && state.alerts.size > 0) return state.now
   return state.timers.peek()?.due ?? null
 }
 

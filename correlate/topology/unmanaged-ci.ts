@@ -26,6 +26,33 @@ function made(prefix: string, name: string, type: string): CiRef {
   return { id: `${prefix}:${name}`, name, type, managed: false }
 }
 
+/**
+ * What an unmanaged CI was made for, to be looked for again in another CMDB. It has the best hint only, as `unmanagedRef` left it.
+ * @param id in the default domain: without the domain before it
+ * @returns null when nothing had said where it was
+ */
+export function resourceOfUnmanaged(id: string): EventResource | null {
+  const [, prefix, name = ''] = /^(host|pod|service|engine|unidentified):(.+)$/.exec(id) ?? []
+  switch (prefix) {
+    case undefined:
+      return { ci: id }
+    case 'unidentified':
+      return null
+    case 'pod': {
+      const slash = name.indexOf('/')
+      return slash < 0
+        ? { hints: { k8sPod: name } }
+        : { hints: { k8sNamespace: name.slice(0, slash), k8sPod: name.slice(slash + 1) } }
+    }
+    case 'service':
+      return { hints: { service: name } }
+    case 'engine':
+      return { hints: { engineId: name } }
+    default:
+      return { hints: { hostname: name } }
+  }
+}
+
 /** The name behind an id that the CMDB does not have: of a host or a pod that one was made for, in whatever domain, else what its sender called it. */
 export function nameOfUnmanaged(id: string): string | null {
   const [, prefix, name = null] = /(?:^|\/)(host|pod|service|engine|unidentified):(.+)$/.exec(id) ?? []

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Alert } from '../../correlate/contract/alert.ts'
+import type { Activity } from '../../correlate/contract/incident.ts'
 import { runProgram } from '../house/run-program.ts'
 import { ROOT } from '../house/root.ts'
 import { listAlerts } from '../support/list.ts'
@@ -66,11 +68,33 @@ describe('nocturne import', () => {
     expect((await command(file)).stdout).toContain('+ lab-1  server')
     writeFileSync(file, more)
     expect((await command(file)).stdout).toContain('- lab-1  server')
-    await waitFor('an alert on the imported CI', async () => {
-      const alert = { labels: { alertname: 'InstanceDown', instance: '10.99.0.2:9100', severity: 'critical' } }
-      await system.request('/api/v2/alerts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([alert]) }) // prettier-ignore
-      const alerts = await listAlerts(system)
-      return alerts.some(({ ci }) => ci.id === 'lab-2' && ci.managed) ? true : undefined
-    })
+    await raise('10.99.0.2:9100')
+    await alertOn('lab-2')
   })
+
+  it('an alert that came before its CI finds it, and stays the alert that it is', async () => {
+    await raise('10.99.0.7:9100')
+    const { id, membership } = await alertOn('host:10.99.0.7')
+    const file = join(folder, 'late.csv')
+    writeFileSync(file, 'id,type,ip\nlate-7,server,10.99.0.7\n')
+    expect((await command(file)).stdout).toContain('+ late-7  server')
+    const placed = await alertOn('late-7')
+    expect(placed).toMatchObject({ id, ci: { managed: true } })
+    const incident = `/api/v1/incidents/${membership?.incidentId ?? ''}`
+    const told = await waitFor('a line of the time-line', async () => {
+      const { items } = await system.get<{ items: readonly Activity[] }>(`${incident}/timeline`)
+      return items.find(({ kind }) => kind === 'placed')
+    })
+    expect(told.values).toEqual({ alerts: 1, from: '10.99.0.7', ci: 'late-7' })
+  })
+
+  async function raise(instance: string): Promise<void> {
+    const body = JSON.stringify([{ labels: { alertname: 'InstanceDown', instance, severity: 'critical' } }])
+    const headers = { 'content-type': 'application/json' }
+    expect((await system.request('/api/v2/alerts', { method: 'POST', headers, body })).status).toBe(200)
+  }
+
+  function alertOn(ci: string): Promise<Alert> {
+    return waitFor(`an alert on ${ci}`, async () => (await listAlerts(system)).find((alert) => alert.ci.id === ci))
+  }
 })

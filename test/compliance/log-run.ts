@@ -50,7 +50,8 @@ export class LogRun {
   feed(events: readonly MonitoringEvent[], restMs = 0): this {
     for (const event of events) this.#step({ events: [event], at: event.observedAt })
     const end = this.#state.now + restMs
-    for (let due = nextTimerAt(this.#state); due !== null && due <= end; due = nextTimerAt(this.#state)) this.#tick(due)
+    const nextDue = () => nextTimerAt(this.#state, this.#context.topology)
+    for (let due = nextDue(); due !== null && due <= end; due = nextDue()) this.#tick(due)
     if (restMs > 0) this.#tick(end)
     return this
   }

@@ -74,7 +74,8 @@ export class VirtualEngine {
 
   /** Moves the clock, with one tick per due timer as an idle stream has them. */
   moveTo(at: number): void {
-    for (let due = nextTimerAt(this.#state); due !== null && due <= at; due = nextTimerAt(this.#state)) this.#tick(due)
+    const nextDue = () => nextTimerAt(this.#state, this.context.topology)
+    for (let due = nextDue(); due !== null && due <= at; due = nextDue()) this.#tick(due)
     if (at > this.#state.now) this.#tick(at)
   }
 

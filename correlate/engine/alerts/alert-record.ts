@@ -12,10 +12,21 @@ import { sharedCi, sharedLabels, sharedLinks, sharedRecord, sharedText } from '.
 import { raisedSeverity } from './source-record.ts'
 
 /** What makes two events one condition, whichever tools they come from. */
-export function alertKey(event: MonitoringEvent, ci: CiRef): string {
-  const domain = event.domain === DEFAULT_DOMAIN ? '' : event.domain
+export function alertKey({ domain, eventClass, resource }: MonitoringEvent, ci: CiRef): string {
+  return conditionKey({ domain, ciId: ci.id, eventClass, component: resource.component ?? null })
+}
+
+/** A condition: what is wrong with which part of which CI, whose. */
+export interface Condition {
+  readonly domain: string
+  readonly ciId: string
+  readonly eventClass: string
+  readonly component: string | null
+}
+
+export function conditionKey({ domain, ciId, eventClass, component }: Condition): string {
   // Joined, not added up: that would leave the pieces behind each key that is kept.
-  return [domain, ci.id, conditionName(event.eventClass), event.resource.component ?? ''].join('|')
+  return [domain === DEFAULT_DOMAIN ? '' : domain, ciId, conditionName(eventClass), component ?? ''].join('|')
 }
 
 /** What an alert takes over of the event that it begins with. */

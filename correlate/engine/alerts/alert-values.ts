@@ -31,13 +31,13 @@ export interface SourceValues {
 
 export interface AlertValues {
   readonly id: string
-  readonly key: string
+  key: string
   /** Whether it is of notices: one-shot events that nothing clears (notices/burst-alert.ts). */
   readonly notice: boolean
   readonly domain: string
-  readonly ci: CiRef
+  ci: CiRef
   readonly eventClass: string
-  readonly component: string | null
+  component: string | null
   /** Replaced when one comes or goes, never changed. */
   sources: readonly SourceValues[]
   /** A newer alert of the same condition has taken its place: no event meets this one by its key any more. */

@@ -26,12 +26,12 @@ type Given = Omit<AlertValues, 'sources'>
 
 export class KeptAlert implements AlertValues {
   readonly id: string
-  readonly key: string
+  key: string
   readonly notice: boolean
   readonly domain: string
-  readonly ci: CiRef
+  ci: CiRef
   readonly eventClass: string
-  readonly component: string | null
+  component: string | null
   superseded: boolean
   state: AlertState
   severity: PerceivedSeverity

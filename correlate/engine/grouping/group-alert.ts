@@ -1,4 +1,5 @@
 // Finds the open incident that a new alert belongs to, by evidence; opens one when there is none; merges those that it shows to be one.
+import type { Membership } from '../../contract/alert.ts'
 import { mergeIncident } from '../incidents/merge-incidents.ts'
 import { openIncident, takeIn } from '../incidents/open-incident.ts'
 import { openOrJoinStorm } from '../storms/join-storm.ts'
@@ -36,11 +37,14 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
   if (!isOfEvidence(best) && mayOpen && explained.length > 0) return openForCause(work, alert, explained)
   // A port touches one way below it: it can belong to one fault, and shows nothing of two.
   const parts = [best, ...(isPartial(alert) ? [] : others.filter((one) => isOfEvidence(one) && isSameFault(one)))]
-  const oldest = parts.reduce((a, b) => (b.incident.serial < a.incident.serial ? b : a)).incident
-  mergeParts(work, alert, oldest, parts)
+  const oldest = mergeParts(
+    work,
+    alert,
+    parts.map(({ incident }) => incident),
+  )
   const home = best.incident.state === 'closed' ? oldest : best.incident
   if (home.alertIds.size >= maxMembers) return 'overflow'
-  join(work, home, alert, best)
+  takeIn(work, home, alert, membershipIn(work, home, alert, best))
   if (home.storm === null) for (const part of explained) leaveStorm(work, part, home, alert)
   return 'joined'
 }
@@ -49,7 +53,7 @@ export function groupAlert(work: StepWork, alert: AlertRecord, mayOpen: boolean)
  * An alert belongs to its cause first, and what it is the cause of comes along: a chain is one fault, at whichever end it was seen first. Not where its
  * CI was in trouble before: that was cause enough without this one.
  */
-function causeFirst(related: Relatedness[]): Relatedness[] {
+export function causeFirst(related: Relatedness[]): Relatedness[] {
   const [best] = related
   if (best?.relations[0]?.kind !== 'members_depend_on_it') return related
   if (best.relations.some(({ kind }) => kind === 'same_ci')) return related
@@ -63,7 +67,7 @@ function isItsCause({ relations }: Relatedness): boolean {
   return kind === 'depends_on_member' || kind === 'needs_named'
 }
 
-function isOfEvidence({ incident }: Relatedness): boolean {
+export function isOfEvidence({ incident }: Relatedness): boolean {
   return incident.storm === null
 }
 
@@ -75,8 +79,8 @@ function openForCause(work: StepWork, alert: AlertRecord, explained: readonly Ex
   return 'opened'
 }
 
-/** Open incidents near the alert, most related first; of equals the oldest. */
-function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
+/** Open incidents near the alert, which is in none of them, most related first; of equals the oldest. */
+export function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
   const { around, candidates } = surroundingsOf(work, alert)
   const found: Relatedness[] = []
   for (const candidate of candidates) {
@@ -90,32 +94,44 @@ function relatedIncidents(work: StepWork, alert: AlertRecord): Relatedness[] {
  * Whether the alert shows that this incident has the same cause as the one it joins: only a cause above its members, or a dependency
  * shared with them, does. A thing that depends on two broken things does not make those one fault.
  */
-function isSameFault({ relations }: Relatedness): boolean {
+export function isSameFault({ relations }: Relatedness): boolean {
   const kind = relations[0]?.kind
   return kind === 'members_depend_on_it' || kind === 'shared_dependency' || kind === 'named_by_members'
 }
 
-function mergeParts(work: StepWork, alert: AlertRecord, into: IncidentRecord, parts: readonly Relatedness[]): void {
+/**
+ * Merges what the alert shows to be one, as far as there is room.
+ * @param parts at least one
+ * @returns the oldest of them, which keeps its id
+ */
+export function mergeParts(work: StepWork, alert: AlertRecord, parts: readonly IncidentRecord[]): IncidentRecord {
   const { maxMembers, maxMerges } = work.policy.grouping
+  const into = parts.reduce((a, b) => (b.serial < a.serial ? b : a))
   let merges = 0
-  for (const { incident } of parts) {
+  for (const incident of parts) {
     if (incident === into || merges >= maxMerges) continue
     if (into.alertIds.size + incident.alertIds.size > maxMembers) continue
     mergeIncident(work, into, incident, ENGINE, `${alert.eventClass} on ${alert.ci.name} relates to both`)
     merges++
   }
+  return into
 }
 
-function join(work: StepWork, incident: IncidentRecord, alert: AlertRecord, { score, relations }: Relatedness): void {
-  const via = relations[0]?.viaAlertId ?? null
-  takeIn(work, incident, alert, {
+/** Why the alert is in the incident, by what it has to do with it or with a part of it. */
+export function membershipIn(
+  work: StepWork,
+  incident: IncidentRecord,
+  alert: AlertRecord,
+  { score, relations }: Relatedness,
+): Membership {
+  return {
     incidentId: incident.id,
     joinedAt: work.state.now,
     score: round(score),
     threshold: work.policy.grouping.threshold,
-    viaAlertId: via,
+    viaAlertId: relations[0]?.viaAlertId ?? null,
     evidence: relations.flatMap((relation) =>
       membershipEvidence(whereOf(work), alert, work.state.alerts.get(relation.viaAlertId), relation),
     ),
-  })
+  }
 }

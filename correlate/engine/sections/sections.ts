@@ -91,4 +91,11 @@ export const SECTIONS: readonly Section[] = [
       state.readingUntil = readingUntil
     },
   ),
+  section(
+    'placedOn',
+    ({ placedOn }) => placedOn,
+    (state, placedOn) => {
+      state.placedOn = placedOn
+    },
+  ),
 ]

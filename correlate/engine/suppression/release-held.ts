@@ -34,7 +34,8 @@ function restOf(work: StepWork, alert: AlertRecord, by: string): AlertRecord['su
   return left.length > 0 ? { ...alert.suppression, by: left } : null
 }
 
-function goOn(work: StepWork, alert: AlertRecord): void {
+/** Nothing holds the active alert back any more. */
+export function goOn(work: StepWork, alert: AlertRecord): void {
   const incident = incidentOf(work, alert)
   if (incident !== null) {
     if (incident.state === 'resolved') reopen(work, incident, `${alert.eventClass} is no longer held back`)

@@ -9,6 +9,7 @@ import { endHoldDown } from '../incidents/hold-down.ts'
 import { incidentOf } from '../incidents/incident-of.ts'
 import { close, resolve } from '../incidents/life-cycle.ts'
 import { refreshSeverity } from '../alerts/alert-life.ts'
+import { placeStanding } from '../placing/place-again.ts'
 import { countOccurrence, recogniseProblem } from '../problems/recurrence.ts'
 import { ENGINE, markAlert, touchAlert, touchIncident } from '../step-work.ts'
 import type { StepWork } from '../step-work.ts'
@@ -26,6 +27,7 @@ const FIRE = {
   alertFlush: onAlert((work, alert, { due }) => {
     if (alert.flushAt === due) touchAlert(work, alert)
   }),
+  placeAlert: onAlert(placeStanding),
   alertForget: onAlert((work, alert) => {
     const over = alert.endedAt !== 0 && work.state.now - alert.endedAt >= work.policy.alert.reopenWindowMs
     if (over && incidentOf(work, alert) === null) forgetAlert(work, alert)

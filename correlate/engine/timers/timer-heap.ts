@@ -17,6 +17,7 @@ export const TIMER_KINDS = [
   'maintenanceEnd',
   'stormEnd',
   'holdDownEnd',
+  'placeAlert',
 ] as const
 export type TimerKind = (typeof TIMER_KINDS)[number]
 

@@ -202,7 +202,7 @@ export async function openEngineHost(deps: EngineHostDeps) {
     skip: (seq: number, error: Error) => journal.add({ kind: 'skip', seq, error: error.message.slice(0, 500) }),
     position: () => position,
     state: () => state,
-    nextTimerAt: () => engine.nextTimerAt(state),
+    nextTimerAt: () => engine.nextTimerAt(state, topology),
   }
 }
 

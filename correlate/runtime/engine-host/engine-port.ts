@@ -20,8 +20,8 @@ export interface EnginePort {
   createState(partition: number, partitions: number): EngineState
   /** Advances the state in place. @throws when the engine has a bug: the state is worth nothing then */
   step(state: EngineState, input: EngineInput, context: EngineContext): StepResult
-  /** Engine time at which a timer is due, epoch ms; null when none is set. */
-  nextTimerAt(state: EngineState): number | null
+  /** Engine time at which there is something to do without an input, epoch ms; null when there is nothing. */
+  nextTimerAt(state: EngineState, topology: Topology): number | null
   /** Makes ready what the first step with this topology needs, with steps at each pause. */
   drawNext(state: EngineState, topology: Topology, policy: Policy): Pausing<void>
   /** Encodes the state in pieces, with steps in between. */

@@ -50,7 +50,7 @@ describe.skipIf(natsMissing !== null)('owner of the inventory', () => {
     await bench.publish([event])
     await bench.decided([event])
     const alertId = itemsOf(bench.changes(), 'decision').find((decision) => decision.eventId === id)?.alertId
-    return itemsOf(bench.changes(), 'alert').find((alert) => alert.id === alertId)?.ci
+    return itemsOf(bench.changes(), 'alert').findLast((alert) => alert.id === alertId)?.ci
   }
   const announced = (id: string) =>
     waitFor(`${id} to be announced`, () => itemsOf(bench.changes(), 'ci').some(({ ci }) => ci.id === id) || undefined)

@@ -43,5 +43,6 @@ export const contractWords = {
     maintenance_began: 'In maintenance',
     maintenance_ended: 'Maintenance over',
     split: 'Split',
+    placed: 'Placed on its CI',
   },
 } as const

@@ -43,5 +43,6 @@ export const contractWords = {
     maintenance_began: '进入维护',
     maintenance_ended: '维护结束',
     split: '拆分',
+    placed: '归入配置项',
   },
 } as const

@@ -1,0 +1,36 @@
+// A new version of the CMDB may know CIs that alerts stand on already. They are looked for again, one after the other: there may be 100,000.
+import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
+import { resourceOfUnmanaged } from '../../topology/unmanaged-ci.ts'
+import type { AlertRecord } from '../state.ts'
+import type { StepWork } from '../step-work.ts'
+import { placeAlert } from './place-alert.ts'
+
+/** Each takes some microseconds, a regrouping a tenth of a millisecond: less than a tenth of the engine's time. */
+const GAP_MS = 1
+
+/**
+ * To be asked before each input: arms the search when the topology is another one than before.
+ * @param at engine time of the input, epoch ms
+ */
+export function lookAgain({ state, topology }: StepWork, at: number): void {
+  if (state.placedOn === topology.version) return
+  state.placedOn = topology.version
+  const strangers: string[] = []
+  for (const alert of state.alerts.values()) if (isStranger(alert)) strangers.push(alert.id)
+  // After a restart the alerts stand in another order.
+  strangers.sort().forEach((id, n) => state.timers.arm(at + (n + 1) * GAP_MS, 'placeAlert', id))
+}
+
+/** Its turn has come. What was kept of its place is the best hint; a raise that says more is looked at when it comes (stages/resolve-ci.ts). */
+export function placeStanding(work: StepWork, alert: AlertRecord): void {
+  if (!isStranger(alert)) return
+  const { domain, ci } = alert
+  const id = domain === DEFAULT_DOMAIN ? ci.id : ci.id.slice(domain.length + 1)
+  const resource = resourceOfUnmanaged(id)
+  if (resource !== null) placeAlert(work, alert, resource)
+}
+
+/** What has ended is history, and a notice belongs to the moment it came in. */
+function isStranger({ ci, state, superseded, notice }: AlertRecord): boolean {
+  return !ci.managed && state === 'active' && !superseded && !notice
+}
