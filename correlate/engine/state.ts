@@ -156,6 +156,8 @@ export interface EngineState {
   readingUntil: number
   /** Version of the topology that the alerts were last placed on; '': none yet (placing/place-again.ts). */
   placedOn: string
+  /** Engine time until which they are looked for on it. */
+  placingUntil: number
   /** What follows what, learned from the stream. */
   readonly affinities: AffinityState
   /** Computed from the rest; null until the first step. Never encoded. */
@@ -189,6 +191,7 @@ export function createState(partition: number, partitions: number): EngineState 
     incidentSerial: 0,
     readingUntil: 0,
     placedOn: '',
+    placingUntil: 0,
     affinities: createAffinityState(),
     index: null,
   }

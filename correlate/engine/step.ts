@@ -12,7 +12,7 @@ import { learnFrom } from './learning/affinities/learn-from.ts'
 import { reviewAffinities } from './learning/affinities/review-affinities.ts'
 import { makePassage } from './passage.ts'
 import type { Passage } from './passage.ts'
-import { lookAgain } from './placing/place-again.ts'
+import { isToBePlaced, lookAgain } from './placing/place-again.ts'
 import { settleStep } from './settle-step.ts'
 import { STAGES } from './stages/stages.ts'
 import type { EngineState } from './state.ts'
@@ -44,7 +44,7 @@ export function step(state: EngineState, input: EngineInput, context: EngineCont
  * An idle stream needs a tick then.
  */
 export function nextTimerAt(state: EngineState, topology: Topology): number | null {
-  if (state.placedOn !== topology.version && state.alerts.size > 0) return state.now
+  if (isToBePlaced(state, topology, state.now) && state.alerts.size > 0) return state.now
   return state.timers.peek()?.due ?? null
 }
 

@@ -1,7 +1,8 @@
 // A new version of the CMDB may know CIs that alerts stand on already. They are looked for again, one after the other: there may be 100,000.
 import { DEFAULT_DOMAIN } from '../../../ingest/contract/event.ts'
 import { resourceOfUnmanaged } from '../../topology/unmanaged-ci.ts'
-import type { AlertRecord } from '../state.ts'
+import type { Topology } from '../../topology/topology.ts'
+import type { AlertRecord, EngineState } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { placeAlert } from './place-alert.ts'
 
@@ -13,12 +14,18 @@ const GAP_MS = 1
  * @param at engine time of the input, epoch ms
  */
 export function lookAgain({ state, topology }: StepWork, at: number): void {
-  if (state.placedOn === topology.version) return
+  if (!isToBePlaced(state, topology, at)) return
   state.placedOn = topology.version
   const strangers: string[] = []
   for (const alert of state.alerts.values()) if (isStranger(alert)) strangers.push(alert.id)
   // After a restart the alerts stand in another order.
   strangers.sort().forEach((id, n) => state.timers.arm(at + (n + 1) * GAP_MS, 'placeAlert', id))
+  state.placingUntil = at + strangers.length * GAP_MS
+}
+
+/** Whether the alerts have not met this version. One search at a time: a CMDB that changes every minute must not pile them up. */
+export function isToBePlaced({ placedOn, placingUntil }: EngineState, topology: Topology, at: number): boolean {
+  return placedOn !== topology.version && at >= placingUntil
 }
 
 /** Its turn has come. What was kept of its place is the best hint; a raise that says more is looked at when it comes (stages/resolve-ci.ts). */

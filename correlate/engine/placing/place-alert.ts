@@ -19,6 +19,9 @@ import { goOn } from '../suppression/release-held.ts'
 import { setSuppression } from '../suppression/set-suppression.ts'
 import { companyOf, joinCompany } from './join-company.ts'
 
+/** What is known of a CI, whichever part of it is meant. */
+type Whereabouts = Pick<EventResource, 'ci' | 'hints'>
+
 /** Where an alert belongs. */
 interface Move {
   readonly alert: AlertRecord
@@ -29,16 +32,16 @@ interface Move {
 
 /**
  * @param alert on an unmanaged CI
- * @param resource what is known of its place, without the part
+ * @param where all that is known of its place
  * @returns the alert when it was placed; another active one that has its condition there already; null when the CMDB does not have its CI
  */
-export function placeAlert(work: StepWork, alert: AlertRecord, resource: EventResource): AlertRecord | null {
-  const move = moveOf(work, alert, resource)
+export function placeAlert(work: StepWork, alert: AlertRecord, where: Whereabouts): AlertRecord | null {
+  const move = moveOf(work, alert, where)
   if (move === null) return null
   const taken = holderOf(work, move)
   if (taken !== null) return taken
   const home = incidentOf(work, alert)
-  const moves = home === null ? [move] : [move, ...othersOf(work, home, move, resource)]
+  const moves = home === null ? [move] : [move, ...othersOf(work, home, move, where)]
   if (home === null) settle(work, move)
   else moveMembers(work, home, moves)
   for (const moved of moves) freshenSuppression(work, moved.alert)
@@ -61,10 +64,10 @@ function retire(work: StepWork, alert: AlertRecord): void {
   markAlert(work, alert)
 }
 
-function moveOf({ topology }: StepWork, alert: AlertRecord, resource: EventResource): Move | null {
+function moveOf({ topology }: StepWork, alert: AlertRecord, where: Whereabouts): Move | null {
   const { domain, eventClass } = alert
   const part = alert.component === null ? {} : { component: alert.component }
-  const { ci, component = null } = topology.resolve({ ...resource, ...part })
+  const { ci, component = null } = topology.resolve({ ...where, ...part })
   if (ci?.managed !== true) return null
   return { alert, ci, component, key: conditionKey({ domain, ciId: ci.id, eventClass, component }) }
 }
@@ -76,14 +79,14 @@ function holderOf({ index }: StepWork, { alert, key }: Move): AlertRecord | null
 }
 
 /** Its incident's other alerts on its CI that have a place of their own there, as they began. */
-function othersOf(work: StepWork, home: IncidentRecord, { alert, key }: Move, resource: EventResource): Move[] {
+function othersOf(work: StepWork, home: IncidentRecord, { alert, key }: Move, where: Whereabouts): Move[] {
   const members = work.index.neighbourhoods.get(home.id)?.own.get(alert.ci.id)?.members ?? []
   const keys = new Set([key])
   return [...members]
     .filter((other) => other !== alert && !other.superseded && !other.notice)
     .sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
     .flatMap((other) => {
-      const move = moveOf(work, other, resource)
+      const move = moveOf(work, other, where)
       if (move === null || holderOf(work, move) !== null || keys.has(move.key)) return []
       keys.add(move.key)
       return [move]

@@ -134,6 +134,18 @@ describe('a CI that the CMDB did not have', () => {
     expect([...engine.alerts.values()]).toMatchObject([{ suppression: { kind: 'silence', by: ['sil-1'] } }])
   })
 
+  it('another version while they are looked for => once more when that is done', () => {
+    const engine = new VirtualEngine(NOTHING)
+    feed(engine, ...Array.from({ length: 50 }, (_, n) => down(`srv-${n + 4}`, n / 100)), down('srv-3', 1))
+    engine.swap(buildTopology(readTopology('access-1 > srv-[4..50]')))
+    engine.moveTo(EPOCH + 2 * SECOND + 10)
+    const known = whereIs(engine).filter((id) => !id.startsWith('host:')).length
+    engine.swap(RACK)
+    engine.moveTo(EPOCH + 3 * SECOND)
+    expect(known).toBeGreaterThan(0)
+    expect(whereIs(engine)).toContain('srv-3')
+  })
+
   it('of another tenant, without a name, or unknown still => as it fits', () => {
     const engine = new VirtualEngine(NOTHING)
     const nameless = { ...down('x', 2), resource: {}, fingerprint: 'nowhere' }
@@ -184,7 +196,7 @@ describe('any story in which the CMDB comes later', () => {
         })
         expect(told(beats, every, swapAt, () => undefined)).toBe(straight)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

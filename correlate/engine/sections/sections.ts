@@ -92,10 +92,8 @@ export const SECTIONS: readonly Section[] = [
     },
   ),
   section(
-    'placedOn',
-    ({ placedOn }) => placedOn,
-    (state, placedOn) => {
-      state.placedOn = placedOn
-    },
+    'placing',
+    ({ placedOn, placingUntil }) => ({ placedOn, placingUntil }),
+    (state, placing) => void Object.assign(state, placing),
   ),
 ]

@@ -23,7 +23,9 @@ export const resolveCi: Stage = (passage) => {
 /** The CMDB did not have its CI when the alert began. By what the event says, which is more than was kept, it may have it now. */
 function placeRaised(passage: Passage, alert: AlertRecord): void {
   const { work, event, source } = passage
-  const known = placeAlert(work, alert, event.resource)
+  const { ci, hints } = event.resource
+  const where = { ...(ci === undefined ? {} : { ci }), ...(hints === undefined ? {} : { hints }) }
+  const known = placeAlert(work, alert, where)
   // A raise of before its source's last clear is late news of the alert that it was then.
   if (known === null || known === alert || event.occurredAt <= (source?.lastClearedAt ?? 0)) return
   giveWay(work, alert)
