@@ -21,6 +21,9 @@ import { Shell } from './shell/shell.tsx'
 import { colorSchemeManager, theme } from './theme/theme.ts'
 import { wallScheme } from './wall/wall-options.ts'
 
+/** A route without a path matches no address with a line break in it, and devices put those into their names. */
+const ANY = /^/
+
 const WallPage = lazy(() => import('./wall/wall-page.tsx'))
 
 function NotFound() {
@@ -47,7 +50,7 @@ function Routes() {
           <WallPage />
         </Suspense>
       </Route>
-      <Route>
+      <Route path={ANY}>
         <RequireSession>
           {(session) => (
             <Shell session={session}>
@@ -65,7 +68,7 @@ function Routes() {
                     <Route path="/">
                       <Redirect to={HOME} replace />
                     </Route>
-                    <Route>
+                    <Route path={ANY}>
                       <NotFound />
                     </Route>
                   </Switch>
