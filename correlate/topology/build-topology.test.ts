@@ -147,6 +147,7 @@ describe('resolving hints', () => {
     ['full name where the short one is ambiguous', { hostname: 'db-1.paris.example.net' }, 'ci-2'],
     ['ambiguous short name => unmanaged', { hostname: 'db-1' }, 'host:db-1'],
     ['unknown => made from the best hint', { ip: '10.9.9.9', instance: 'X9.lan:80' }, 'host:x9'],
+    ['a name that begins with a dot has no short form', { hostname: '.lan' }, 'host:.lan'],
     ['IPv6 with port', { instance: '[2001:db8::1]:9100' }, 'host:2001:db8::1'],
   ])('%s', (_path, hints, id) => {
     expect(topology.resolve({ hints }).ci?.id).toBe(id)

@@ -15,9 +15,9 @@ export function instanceHost(instance: string): string {
   return text.replace(/:\d+$/, '').toLowerCase()
 }
 
-/** `sw1.example.net` -> `sw1`; an address has no short form. */
+/** `sw1.example.net` -> `sw1`; an address has no short form, nor has a name that begins with a dot. */
 export function shortName(name: string): string {
-  return /^[\d.]+$|:/.test(name) ? name : (name.split('.', 1)[0] ?? name)
+  return /^[\d.]+$|:|^\./.test(name) ? name : (name.split('.', 1)[0] ?? name)
 }
 
 /** Names that every machine has for itself. */

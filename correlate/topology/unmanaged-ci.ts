@@ -32,7 +32,7 @@ function made(prefix: string, name: string, type: string): CiRef {
  * @returns null when nothing had said where it was
  */
 export function resourceOfUnmanaged(id: string): EventResource | null {
-  const [, prefix, name = ''] = /^(host|pod|service|engine|unidentified):(.+)$/.exec(id) ?? []
+  const [, prefix, name = ''] = /^(host|pod|service|engine|unidentified):(.+)$/s.exec(id) ?? []
   switch (prefix) {
     case undefined:
       return { ci: id }
@@ -55,7 +55,7 @@ export function resourceOfUnmanaged(id: string): EventResource | null {
 
 /** The name behind an id that the CMDB does not have: of a host or a pod that one was made for, in whatever domain, else what its sender called it. */
 export function nameOfUnmanaged(id: string): string | null {
-  const [, prefix, name = null] = /(?:^|\/)(host|pod|service|engine|unidentified):(.+)$/.exec(id) ?? []
+  const [, prefix, name = null] = /(?:^|\/)(host|pod|service|engine|unidentified):(.+)$/s.exec(id) ?? []
   if (prefix === undefined) return id
   return prefix === 'host' || prefix === 'pod' ? name : null
 }

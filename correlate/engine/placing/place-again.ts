@@ -33,7 +33,8 @@ export function placeStanding(work: StepWork, alert: AlertRecord): void {
   if (!isStranger(alert)) return
   const { domain, ci } = alert
   const id = domain === DEFAULT_DOMAIN ? ci.id : ci.id.slice(domain.length + 1)
-  const resource = resourceOfUnmanaged(id)
+  // Its sender may have called it what the CMDB calls it now.
+  const resource = work.topology.ci(id) === undefined ? resourceOfUnmanaged(id) : { ci: id }
   if (resource !== null) placeAlert(work, alert, resource)
 }
 
