@@ -29,6 +29,7 @@ export function buildIndex(state: EngineState, topology: Topology, hops: number)
     openedIn: new Map(),
     patterns: buildPatternIndex(state.recurrence),
     activeAlerts: 0,
+    strangers: 0,
     openIncidents: 0,
   }
   for (const incident of state.incidents.values()) {

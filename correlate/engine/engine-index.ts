@@ -54,6 +54,8 @@ export interface EngineIndex extends Drawing {
   readonly openedIn: Map<number, Set<IncidentRecord>>
   readonly patterns: PatternIndex
   activeAlerts: number
+  /** Of them, on CIs that the CMDB does not have. */
+  strangers: number
   openIncidents: number
 }
 
@@ -91,12 +93,14 @@ export function sourceOf({ alertBySource }: EngineIndex, key: string): SourceEnt
 /** An alert became active. */
 export function countActive(index: EngineIndex, alert: AlertRecord): void {
   index.activeAlerts++
+  if (!alert.ci.managed) index.strangers++
   if (isDeviceDown(alert)) addTo(index.downAlerts, alert.ci.id, alert)
 }
 
 /** An active alert ended. */
 export function countEnded(index: EngineIndex, alert: AlertRecord): void {
   index.activeAlerts--
+  if (!alert.ci.managed) index.strangers--
   if (isDeviceDown(alert)) removeFrom(index.downAlerts, alert.ci.id, alert)
 }
 

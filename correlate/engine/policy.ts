@@ -1,5 +1,7 @@
 // Every threshold of the engine with its reason. One default for everybody: what differs between sites is learned, not set per case.
 import { AFFINITY_POLICY } from './learning/affinities/affinity-policy.ts'
+import { NOVELTY_POLICY } from './learning/novelty-policy.ts'
+import { WORD_POLICY } from './learning/words/word-policy.ts'
 import { INCIDENT_POLICY } from './incidents/incident-policy.ts'
 import { problemPolicy } from './problems/problem-policy.ts'
 import { stableHash } from '../../platform/hash/stable-hash.ts'
@@ -162,22 +164,8 @@ export const defaultPolicy = {
     /** Where more incidents than this open in the window, openings at the same time are the rule; it bounds the search, too. */
     maxOpened: 100,
   },
-  novelty: {
-    /** Longer than a burst, shorter than the way from one trouble to the next. */
-    periodMs: 10 * MINUTE,
-    /** Periods with raises over which experience fades: a week of them. */
-    memoryPeriods: 1_000,
-    /** What is taken for granted before there is experience weighs as much as this many periods ... */
-    priorPeriods: 30,
-    /** ... in one of ten of which a condition is there. */
-    priorShare: 0.1,
-    /** What was there this long ago and comes again may be the same trouble as then: two hours are most repairs. */
-    recentMs: 2 * HOUR,
-    /** Even the most usual condition may be the cause. */
-    leastNovelty: 0.05,
-    /** Pairs of CI and class remembered: about 120 bytes each. */
-    maxRecords: 50_000,
-  },
+  novelty: NOVELTY_POLICY,
+  words: WORD_POLICY,
   verdict: {
     /** A verdict of a quarter ago counts half: estates change. */
     halfLifeMs: 90 * DAY,

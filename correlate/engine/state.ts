@@ -11,6 +11,8 @@ import type { UsualPresence } from './learning/usual-presence.ts'
 import { emptyPresence } from './learning/usual-presence.ts'
 import type { GivenVerdict, VerdictRecord } from './learning/verdicts.ts'
 import type { EngineIndex } from './engine-index.ts'
+import { emptyVocabulary } from './learning/words/vocabulary.ts'
+import type { Vocabulary } from './learning/words/vocabulary.ts'
 import { createAffinityState } from './learning/affinities/affinity-records.ts'
 import type { AffinityState } from './learning/affinities/affinity-records.ts'
 import { createRecurrenceState } from './problems/recurrence-state.ts'
@@ -141,6 +143,8 @@ export interface EngineState {
   readonly unmatchedClears: Map<string, UnmatchedClear>
   /** How usual conditions are where they show. */
   readonly presence: UsualPresence
+  /** What alerts name. */
+  readonly vocabulary: Vocabulary
   readonly notices: NoticeMemory
   /** Domain and source -> how many incidents it opens, longest silent first. */
   readonly storms: StormMemory
@@ -181,6 +185,7 @@ export function createState(partition: number, partitions: number): EngineState 
     seenIds: { current: new Set(), previous: new Set(), since: 0 },
     unmatchedClears: new Map(),
     presence: emptyPresence(),
+    vocabulary: emptyVocabulary(),
     notices: createNoticeMemory(),
     storms: new Map(),
     changes: new Map(),

@@ -41,6 +41,7 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   needs_named: '依赖他方已失去的配置项',
   supposed_need: '按命名推断的依赖',
   learned_affinity: '学到的规律',
+  shared_text: '标签或文字相同',
   class_fit: '类别匹配',
   time_decay: '时间相近',
   time: '时间相近',
@@ -71,6 +72,7 @@ export const engineSentences: EngineSentences = {
       hops === 0
         ? '同一配置项上，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}'
         : '相距 {{hops}} 跳，{{from}} 之后 {{windowMs}} 内出现 {{to}}：{{causes}} 次中占 {{score}}',
+    shared_text: '与 {{ci}} 都提到 {{word}}，平时仅 {{share}} 的时间提到它',
     class_fit: '{{eventClass}} 与 {{other}} 的匹配度 {{fit}}',
     time_decay: '相差 {{lagMs}}',
     split: '由 {{actor}} 从 {{from}} 拆分',

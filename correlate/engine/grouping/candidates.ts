@@ -1,5 +1,5 @@
 // The open incidents that a new alert could belong to: those on its CI, above it, below it, those that share a dependency with it, and those near it when its class has
-// learned affinities.
+// learned affinities; and those whose members name the same.
 // Looked up by CI, never by a walk over what is open.
 import { isOpen } from '../engine-index.ts'
 import type { EngineIndex } from '../engine-index.ts'
@@ -10,13 +10,16 @@ import type { Surroundings } from './relation.ts'
 import { SHARED_STRUCTURE } from './shared-dependency.ts'
 
 /** Where an alert is. */
-export type Place = Pick<Surroundings, 'alert' | 'family' | 'upstream' | 'near' | 'named'>
+export interface Place extends Pick<Surroundings, 'alert' | 'family' | 'upstream' | 'near' | 'named'> {
+  /** Incidents whose members name the same. */
+  readonly telling: readonly IncidentRecord[]
+}
 
 /** Oldest first, so that the sets' own order never shows. */
 export function candidateIncidents(
   index: EngineIndex,
   policy: Policy,
-  { alert, family, upstream, near, named }: Place,
+  { alert, family, upstream, near, named, telling }: Place,
 ): IncidentRecord[] {
   const { hops, threshold, sharedFanOut } = policy.grouping
   const found = new Set<IncidentRecord>()
@@ -42,5 +45,6 @@ export function candidateIncidents(
     if (index.topology.downstreamCount(ci, hops) <= sharedFanOut) collect(index.incidentsBelow.get(ci))
   }
   for (const { ci } of near) collect(index.incidentsOn.get(ci))
+  if (telling.length > 0) collect(new Set(telling))
   return [...found].sort((a, b) => a.serial - b.serial)
 }

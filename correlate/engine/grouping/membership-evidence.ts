@@ -5,7 +5,7 @@ import type { AlertRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
 import { round } from '../rounding.ts'
 import { affinityEvidence } from './affinity-evidence.ts'
-import type { Relation, TopologicalRelation } from './relation.ts'
+import type { Relation, TextRelation, TopologicalRelation } from './relation.ts'
 import { spanText } from '../../contract/sentences/span-parts.ts'
 
 /** Where the ways are: the topology, and how far grouping looks on it. Walks of that reach are there already. */
@@ -32,7 +32,9 @@ export function membershipEvidence(
   const evidence = [
     relation.kind === 'learned_affinity'
       ? affinityEvidence(alert, via, relation)
-      : structureEvidence(where, alert, via, relation),
+      : relation.kind === 'shared_text'
+        ? textEvidence(via, relation)
+        : structureEvidence(where, alert, via, relation),
   ]
   evidence.push(...suppositions(where, alert, via, relation))
   const classes = { eventClass: alert.eventClass, other: via?.eventClass ?? '', fit: round(fit) }
@@ -106,6 +108,17 @@ function structureEvidence(
   }
 }
 
+function textEvidence(via: AlertRecord | undefined, { structure, place, word, share }: TextRelation): Evidence {
+  const ci = via?.ci.name ?? place
+  const percent = round(share * 100)
+  return {
+    kind: 'shared_text',
+    weight: round(structure),
+    text: `names ${word}, as ${ci} does; otherwise it is named in ${percent}% of the time`,
+    values: { word, ci, share: round(share) },
+  }
+}
+
 /** What the CMDB does not say and is taken for granted all the same: the first such need of each of the two. */
 function suppositions(
   { topology, reach }: Where,
@@ -113,7 +126,7 @@ function suppositions(
   via: AlertRecord | undefined,
   { kind, structure, place }: Relation,
 ): Evidence[] {
-  if (kind === 'same_ci' || kind === 'learned_affinity') return []
+  if (kind === 'same_ci' || kind === 'learned_affinity' || kind === 'shared_text') return []
   const found = new Map<string, Evidence>()
   for (const ci of [alert.ci.id, via?.ci.id ?? place]) {
     const supposed = topology.upstream(ci, reach).find((up) => up.ci === place)?.supposed ?? null

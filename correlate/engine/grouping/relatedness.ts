@@ -8,6 +8,7 @@ import { membersDependOnIt } from './members-depend-on-it.ts'
 import type { Candidate, FindRelation, Relation, Surroundings } from './relation.ts'
 import { sameCi } from './same-ci.ts'
 import { namesNeighbour } from './names-neighbour.ts'
+import { sharedText } from './shared-text.ts'
 import { sharedDependency } from './shared-dependency.ts'
 import type { IncidentRecord } from '../state.ts'
 
@@ -18,6 +19,7 @@ const RELATIONS: readonly FindRelation[] = [
   sharedDependency,
   namesNeighbour,
   learnedAffinity,
+  sharedText,
 ]
 
 export interface Relatedness {
@@ -47,8 +49,9 @@ export function relatedness(around: Surroundings, candidate: Candidate): Related
 
 /** What the stream and the operators taught of the two classes corrects what their names say. */
 function withLearnedFit({ alert, family, affinity, classOf, policy }: Surroundings, relation: Relation): Relation {
-  // A learned relation has it in already.
-  const other = relation.kind === 'learned_affinity' ? null : classOf(relation.viaAlertId)
+  // A learned relation has it in already; what is named alike may be at any distance.
+  const isBeside = relation.kind === 'learned_affinity' || relation.kind === 'shared_text'
+  const other = isBeside ? null : classOf(relation.viaAlertId)
   if (other === null) return relation
   const own = conditionName(alert.eventClass)
   const rule = relation.lagMs >= 0 ? affinity(other, own, relation.hops) : affinity(own, other, relation.hops)

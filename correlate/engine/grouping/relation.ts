@@ -40,7 +40,21 @@ export interface LearnedRelation extends RelationBase {
   readonly rule: Affinity
 }
 
-export type Relation = TopologicalRelation | LearnedRelation
+export interface TextRelation extends RelationBase {
+  readonly kind: 'shared_text'
+  /** What both name, and the share of periods in which it is named otherwise. */
+  readonly word: string
+  readonly share: number
+}
+
+export type Relation = TopologicalRelation | LearnedRelation | TextRelation
+
+/** A member of an incident, on another CI, that named the same as the alert does. */
+export interface SaidAlike {
+  readonly word: string
+  readonly share: number
+  readonly via: AlertRecord
+}
 
 /** A new alert and what is around it: the same for all incidents that it is compared with. */
 export interface Surroundings {
@@ -53,6 +67,7 @@ export interface Surroundings {
   readonly policy: Policy
   /** The alert's CI and those near it; none when nothing was learned of its class. */
   readonly near: readonly NearCi[]
+  readonly said: readonly SaidAlike[]
   readonly affinity: (from: string, to: string, hops: number) => Affinity | undefined
   /** Null when the alert is gone; its class by its common name. */
   readonly classOf: (alertId: string) => string | null

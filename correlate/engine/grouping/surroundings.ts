@@ -11,6 +11,8 @@ import { explainersIn } from './explained.ts'
 import { namedNeighbour } from './named-neighbour.ts'
 import { newestOf } from './neighbourhood.ts'
 import { spreadBelow } from './spread.ts'
+import { incidentOf } from '../incidents/incident-of.ts'
+import { saidAlike } from './shared-text.ts'
 import { sharedPlace } from './shared-dependency.ts'
 import type { Candidate, Surroundings } from './relation.ts'
 
@@ -27,8 +29,10 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
   const family = classKind(alert.eventClass).family
   const named = isPartial(alert) ? namedNeighbour(topology, alert) : null
   const near = learnedSurroundings(work, alert)
+  const said = saidAlike(work, alert)
+  const telling = said.flatMap(({ via }) => incidentOf(work, via) ?? [])
   const candidates: Candidate[] = []
-  for (const incident of candidateIncidents(index, policy, { alert, family, upstream, near, named })) {
+  for (const incident of candidateIncidents(index, policy, { alert, family, upstream, near, named, telling })) {
     const neighbourhood = index.neighbourhoods.get(incident.id)
     if (neighbourhood === undefined || incident.domain !== alert.domain) continue
     if (state.now - incident.openedAt <= lifetimeMs) candidates.push({ incident, neighbourhood })
@@ -41,6 +45,7 @@ export function surroundingsOf(work: StepWork, alert: AlertRecord): Scene {
     upstream,
     named,
     near,
+    said,
     now: state.now,
     policy,
     stands: remembered((ci: string) => stands(work, ci)),

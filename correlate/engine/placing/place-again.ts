@@ -13,9 +13,10 @@ const GAP_MS = 1
  * To be asked before each input: arms the search when the topology is another one than before.
  * @param at engine time of the input, epoch ms
  */
-export function lookAgain({ state, topology }: StepWork, at: number): void {
+export function lookAgain({ state, index, topology }: StepWork, at: number): void {
   if (!isToBePlaced(state, topology, at)) return
   state.placedOn = topology.version
+  if (index.strangers === 0) return
   const strangers: string[] = []
   for (const alert of state.alerts.values()) if (isStranger(alert)) strangers.push(alert.id)
   // After a restart the alerts stand in another order.

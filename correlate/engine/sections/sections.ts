@@ -68,6 +68,12 @@ export const SECTIONS: readonly Section[] = [
   ),
   tableSection('presenceRecords', ({ presence }) => presence.records),
   section(
+    'vocabulary',
+    ({ vocabulary: { clockPeriod, periods } }) => ({ clockPeriod, periods }),
+    ({ vocabulary }, periods) => void Object.assign(vocabulary, periods),
+  ),
+  tableSection('words', ({ vocabulary }) => vocabulary.records),
+  section(
     'storms',
     ({ storms }) => [...storms],
     (state, entries) => fillMap(state.storms, entries),

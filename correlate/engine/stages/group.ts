@@ -4,6 +4,7 @@ import { incidentOf } from '../incidents/incident-of.ts'
 import { noteReturn } from '../incidents/second-onset.ts'
 import { noteOnset } from '../learning/note-onset.ts'
 import { noteBegin } from '../learning/usual-presence.ts'
+import { noteWords } from '../learning/words/vocabulary.ts'
 import type { Stage } from '../passage.ts'
 
 export const group: Stage = (passage) => {
@@ -18,6 +19,7 @@ export const group: Stage = (passage) => {
   }
   noteOnset(work, alert)
   const grouped = groupAlert(work, alert, alert.suppression === null)
+  noteWords(work.state, work.policy, alert)
   if (grouped === 'left_out') return passage.word
   if (grouped === 'overflow') return 'overflow'
   passage.word ??= grouped

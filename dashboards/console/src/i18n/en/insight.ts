@@ -9,6 +9,7 @@ export const insightWords = {
     needs_named: 'needs what another lost',
     supposed_need: 'supposed from names alike',
     learned_affinity: 'learned: these come together',
+    shared_text: 'their labels or texts name the same',
     class_fit: 'classes that go together',
     unusual: 'seldom on any other day',
     time_decay: 'by time',

@@ -9,6 +9,7 @@ export const insightWords = {
     needs_named: '依赖他方已失去的配置项',
     supposed_need: '按命名推断的依赖',
     learned_affinity: '学习所得：常一起出现',
+    shared_text: '标签或文字提到同一事物',
     class_fit: '类别相容',
     unusual: '平时少见',
     time_decay: '时间相近',
