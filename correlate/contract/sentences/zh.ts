@@ -168,6 +168,9 @@ export const engineSentences: EngineSentences = {
       if (incident !== into) return '{{alerts}} 条告警移至 {{into}}'
       return moved === 1 ? '{{alerts}} 条告警从 {{from}} 移入' : '从 {{from}} 拆分而来'
     },
-    placed: 'CMDB 已有 {{ci}}：{{from}} 的 {{alerts}} 条告警归入该配置项',
+    placed: ({ from, ci }) =>
+      from === ci
+        ? 'CMDB 已有 {{ci}}：{{alerts}} 条告警归入该配置项'
+        : 'CMDB 已有 {{ci}}：{{from}} 的 {{alerts}} 条告警归入该配置项',
   },
 }

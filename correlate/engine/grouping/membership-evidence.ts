@@ -110,7 +110,7 @@ function structureEvidence(
 
 function textEvidence(via: AlertRecord | undefined, { structure, place, word, share }: TextRelation): Evidence {
   const ci = via?.ci.name ?? place
-  const percent = round(share * 100)
+  const percent = round(share * 100, 1)
   return {
     kind: 'shared_text',
     weight: round(structure),

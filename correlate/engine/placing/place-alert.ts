@@ -110,7 +110,8 @@ function moveMembers(work: StepWork, home: IncidentRecord, moves: readonly Move[
   // One line for each of a storm's thousands would bury what people wrote.
   if (home.storm === null) {
     const what = alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`
-    const text = `${what} of ${from} placed on ${to}: the CMDB has it now`
+    const whose = from === to ? '' : ` of ${from}`
+    const text = `${what}${whose} placed on ${to}: the CMDB has it now`
     recordActivity(work, home, 'placed', ENGINE, text, { alerts: alerts.length, from, ci: to })
   }
   if (company !== null) joinCompany(work, home, alerts, company)
