@@ -76,6 +76,26 @@ describe('labels and texts', () => {
     expect(new Set(rest.map((one) => one?.incidentId))).toEqual(new Set([first?.incidentId]))
   })
 
+  it('parted by an operator => the name ties nothing more; brought together => it ties the sooner', () => {
+    const said = { summary: 'uplink ckt-88123' }
+    const engine = experienced(150)
+    const [first, second] = [raise(engine, 'alpha', NOW, said), raise(engine, 'beta', NOW + 1, said)]
+    const incidentId = first?.incidentId ?? ''
+    const alertIds = [second?.alertId ?? '']
+    engine.order(EPOCH + (NOW + 2) * MINUTE, { id: 'part', type: 'split', actor: 'ann', incidentId, alertIds })
+    expect(raise(engine, 'gamma', NOW + 3, said)).toMatchObject({ decision: 'opened' })
+
+    const other = experienced(150)
+    // Heard a dozen times before: a little too usual.
+    for (let n = 0; n < 12; n++) raise(other, `seldom${'x'.repeat(n)}`, NOW + n * 60, said)
+    const now = NOW + 13 * 60
+    const apart = [raise(other, 'alpha', now, said), raise(other, 'beta', now + 1, said)]
+    expect(apart.map((one) => one?.decision)).toEqual(['opened', 'opened'])
+    const [into = '', from = ''] = apart.map((one) => one?.incidentId ?? '')
+    other.order(EPOCH + (now + 2) * MINUTE, { id: 'join', type: 'merge', actor: 'ann', incidentId: into, from: [from] })
+    expect(raise(other, 'gamma', now + 3, said)).toMatchObject({ decision: 'joined', incidentId: into })
+  })
+
   it('two tenants never meet', () => {
     const engine = experienced(60)
     const at = EPOCH + NOW * MINUTE

@@ -63,25 +63,31 @@ export interface Heard {
 
 /** The words of an alert that were said by others before, and are rarer than chance would have it. */
 export function heardBefore({ vocabulary }: EngineState, { words }: Policy, alert: AlertRecord): readonly Heard[] {
-  const { memoryPeriods, priorPeriods, priorShare, mostShare } = words
-  const experience = memoryPeriods * (1 - Math.exp(-vocabulary.periods / memoryPeriods))
-  const unheard = (priorPeriods * priorShare) / (experience + priorPeriods)
+  const { priorPeriods, priorShare, mostShare } = words
+  const experience = experienceOf(vocabulary, words)
+  const unheard = (priorPeriods * priorShare) / experience
   // Too early to tell what is rare.
   if (unheard > mostShare) return []
   const heard: Heard[] = []
   for (const word of wordsOf(alert)) {
     const known = vocabulary.records.get(keyOf(alert, word))
     if (known === undefined || known.alertId === alert.id) continue
-    const share = unheard + known.before / (experience + priorPeriods)
+    const share = unheard + known.before / experience
     if (share <= mostShare) heard.push({ word, share, alertId: known.alertId })
   }
   return heard
+}
+
+/** Periods of which a share is one: those that count still, and what is taken for granted. */
+export function experienceOf({ periods }: Vocabulary, { memoryPeriods, priorPeriods }: Policy['words']): number {
+  return memoryPeriods * (1 - Math.exp(-periods / memoryPeriods)) + priorPeriods
 }
 
 function decayed({ before, run, period }: WordRecord, now: number, memory: number): number {
   return (before + run) * Math.exp(-(now - period) / memory)
 }
 
-function keyOf({ domain }: AlertRecord, word: string): string {
+/** Words of two tenants are two. */
+export function keyOf({ domain }: AlertRecord, word: string): string {
   return [domain, word].join('|')
 }

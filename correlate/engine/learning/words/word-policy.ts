@@ -17,4 +17,6 @@ export const WORD_POLICY = {
   windowMs: 5 * MINUTE,
   /** About 200 bytes each. */
   maxRecords: 10_000,
+  /** Alerts of each side that an operator's split or merge is learned from: more say the same. */
+  maxTaught: 50,
 }

@@ -1,14 +1,15 @@
-// An operator merges incidents or splits one: that says more about the classes that were brought together or parted than any number of cases.
+// What an operator brings together or parts, for the pairs of classes in it.
 import { conditionName } from '../../classes/class-synonyms.ts'
 import type { AlertRecord } from '../../state.ts'
+import type { Regrouping } from '../teach-verdict.ts'
 import type { StepWork } from '../../step-work.ts'
 import { changePair } from './count-pair.ts'
 import { reviewAffinities } from './review-affinities.ts'
 
 /** Each pair of classes that the two sides hold near each other gets one verdict; the rules follow at once. */
-export function teachVerdict(
+export function teachPairs(
   work: StepWork,
-  verdict: 'merges' | 'splits',
+  verdict: Regrouping,
   one: readonly AlertRecord[],
   other: readonly AlertRecord[],
 ): void {
