@@ -161,10 +161,11 @@ export function createCorrelateRole({
     let tidyAt = performance.now() + settings.trimMs
     while (!isEnding()) {
       await delay(settings.countMs, undefined, { signal: ending.signal }).catch(() => undefined)
-      const { activeAlerts, openIncidents, affinities, problems, storms } = sumCounts(
+      const { activeAlerts, unmanagedAlerts, openIncidents, affinities, problems, storms } = sumCounts(
         [...workers.values()].map((worker) => worker.counts()),
       )
       runtimeMetrics.activeAlerts.set(activeAlerts)
+      runtimeMetrics.unmanagedAlerts.set(unmanagedAlerts)
       runtimeMetrics.storms.set(storms)
       for (const severity of PERCEIVED_SEVERITIES)
         runtimeMetrics.openIncidents.set({ severity }, openIncidents[severity])

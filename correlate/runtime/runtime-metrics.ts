@@ -88,6 +88,10 @@ function defineMetrics(metrics: Metrics) {
     problems: metrics.gauge('nocturne_problems', 'Problems by state; `proposed` ones wait for a judgement', ['state']),
     storms: metrics.gauge('nocturne_storms', 'Sources that report far more new alerts at once than they usually do'),
     activeAlerts: metrics.gauge('nocturne_active_alerts', 'Alerts that are active'),
+    unmanagedAlerts: metrics.gauge(
+      'nocturne_unmanaged_alerts',
+      'Active alerts on CIs that the CMDB does not have: they are looked for in each new version of it',
+    ),
     poison: metrics.counter('nocturne_poison_messages_total', 'Messages put into the dead letters by reason', [
       'reason',
     ]),

@@ -6,6 +6,8 @@ import type { EngineState } from '../../engine/engine.ts'
 
 export interface StateCounts {
   readonly activeAlerts: number
+  /** Of them, on CIs that the CMDB does not have. */
+  readonly unmanagedAlerts: number
   /** Not resolved and not closed, by severity; every severity is there. */
   readonly openIncidents: Readonly<Record<PerceivedSeverity, number>>
   /** Storms that go on. */
@@ -17,8 +19,12 @@ export interface StateCounts {
 }
 
 export function countState(state: EngineState): StateCounts {
-  let activeAlerts = 0
-  for (const alert of state.alerts.values()) if (alert.state === 'active') activeAlerts += 1
+  let [activeAlerts, unmanagedAlerts] = [0, 0]
+  for (const alert of state.alerts.values()) {
+    if (alert.state !== 'active') continue
+    activeAlerts += 1
+    if (!alert.ci.managed) unmanagedAlerts += 1
+  }
   const openIncidents = noIncidents()
   for (const { state: word, severity } of state.incidents.values()) {
     if (word !== 'resolved' && word !== 'closed') openIncidents[severity] += 1
@@ -29,23 +35,24 @@ export function countState(state: EngineState): StateCounts {
   for (const { state: word } of state.problems.values()) problems[word] += 1
   let storms = 0
   for (const { incidentId } of state.storms.values()) if (incidentId !== null) storms += 1
-  return { activeAlerts, openIncidents, affinities, problems, storms }
+  return { activeAlerts, unmanagedAlerts, openIncidents, affinities, problems, storms }
 }
 
 /** The counts of all partitions as one. */
 export function sumCounts(counts: Iterable<StateCounts>): StateCounts {
-  let [activeAlerts, storms] = [0, 0]
+  let [activeAlerts, unmanagedAlerts, storms] = [0, 0, 0]
   const openIncidents = noIncidents()
   const affinities = noAffinities()
   const problems = noProblems()
   for (const one of counts) {
     activeAlerts += one.activeAlerts
+    unmanagedAlerts += one.unmanagedAlerts
     storms += one.storms
     for (const severity of PERCEIVED_SEVERITIES) openIncidents[severity] += one.openIncidents[severity]
     for (const verdict of AFFINITY_VERDICTS) affinities[verdict] += one.affinities[verdict]
     for (const word of PROBLEM_STATES) problems[word] += one.problems[word]
   }
-  return { activeAlerts, openIncidents, affinities, problems, storms }
+  return { activeAlerts, unmanagedAlerts, openIncidents, affinities, problems, storms }
 }
 
 function noIncidents(): Record<PerceivedSeverity, number> {
