@@ -16,6 +16,7 @@ describe('what an alert names', () => {
     ],
     ['paths and sessions', 'mount /srv/pool-3 lost, vlan120 flaps', ['srv/pool-3', 'vlan120']],
     ['amounts, times and plain words', 'latency 95% over 250ms at 2026-11-23 04:10:05, 3 of 12 GB left, 1.5GiB', []],
+    ['ids of single requests', 'trace 9f86d081884c7d659a2feaa0c55ad015 of 123e4567-e89b-12d3-a456-426614174000', []],
     ['another script', '电路 CKT-9 中断', ['ckt-9']],
   ])('%s', (_, summary, names) => {
     expect(said(summary)).toEqual(names)

@@ -44,5 +44,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}._:/-]*[\p{L}\p{N}]/gu
 function isName(word: string): boolean {
   if (/^\d+\.\d+\.\d+\.\d+$/.test(word)) return true
   if (/^[\d.:,/-]+[a-z%°]{0,4}$/.test(word)) return false
+  // The id of one request: as many of them as alerts would push out what is worth remembering.
+  if (/^[\da-f-]{24,}$/.test(word)) return false
   return /\p{L}/u.test(word) && /\p{N}/u.test(word)
 }
