@@ -8,6 +8,7 @@ const NOTHING: CmdbFile = { cis: [], relationships: [] }
 const MINUTE = 60_000
 
 interface Said {
+  readonly eventClass?: string
   readonly summary?: string
   readonly labels?: Readonly<Record<string, string>>
 }
@@ -74,6 +75,20 @@ describe('labels and texts', () => {
     const first = raise(lasting, 'alpha', NOW, said)
     const rest = Array.from({ length: 20 }, (_, n) => raise(lasting, `pod${'x'.repeat(n)}`, NOW + 1 + n * 2, said))
     expect(new Set(rest.map((one) => one?.incidentId))).toEqual(new Set([first?.incidentId]))
+  })
+
+  it('what all alerts of a class say is none of the names; a class that nobody knows brings along what it says', () => {
+    const engine = experienced(60)
+    const full = { eventClass: 'DiskFull', labels: { device: 'sda1', metric: 'disk.used' }, summary: 'sda1 is full' }
+    for (let n = 0; n < 4; n++) raise(engine, `full${'x'.repeat(n)}`, 700 + n * 70, full)
+    raise(engine, 'alpha', NOW, full)
+    expect(raise(engine, 'beta', NOW + 1, full)).toMatchObject({ decision: 'opened' })
+    const unknown = { eventClass: 'FanFailed', labels: { part: 'fan-2' } }
+    raise(engine, 'alpha', NOW + 20, unknown)
+    expect(raise(engine, 'beta', NOW + 21, unknown)).toMatchObject({ decision: 'opened' })
+    // Latency is usual, and does not speak of disks otherwise.
+    raise(engine, 'gamma', NOW + 40, { ...full, labels: { pool: 'pool-3' } })
+    expect(raise(engine, 'delta', NOW + 41, { labels: { pool: 'pool-3' } })).toMatchObject({ decision: 'joined' })
   })
 
   it('parted by an operator => the name ties nothing more; brought together => it ties the sooner', () => {

@@ -2,7 +2,7 @@
 // CMDB has neither: a circuit, a tenant, a pool that two tools write into their messages.
 import type { AlertRecord } from '../state.ts'
 import type { StepWork } from '../step-work.ts'
-import { heardBefore } from '../learning/words/vocabulary.ts'
+import { heardBefore, isMoreThanClass } from '../learning/words/vocabulary.ts'
 import { isBetter } from './relation.ts'
 import type { FindRelation, Relation, SaidAlike } from './relation.ts'
 
@@ -16,10 +16,11 @@ const RARE = 0.01
 /** Alerts that said the same lately, elsewhere. */
 export function saidAlike({ state, policy }: StepWork, alert: AlertRecord): readonly SaidAlike[] {
   const found: SaidAlike[] = []
-  for (const { word, share, alertId } of heardBefore(state, policy, alert)) {
-    const via = state.alerts.get(alertId)
+  for (const heard of heardBefore(state, policy, alert)) {
+    const via = state.alerts.get(heard.alertId)
     if (via === undefined || via.incidentId === null || via.ci.id === alert.ci.id) continue
-    if (Math.abs(alert.raisedAt - via.raisedAt) <= policy.words.windowMs) found.push({ word, share, via })
+    if (Math.abs(alert.raisedAt - via.raisedAt) > policy.words.windowMs) continue
+    if (isMoreThanClass(state, policy, heard, alert, via)) found.push({ word: heard.word, share: heard.share, via })
   }
   return found
 }

@@ -1,5 +1,6 @@
 // How usual a word is in what alerts say, and who said it last. A word that is heard every hour ties nobody together; one that was never heard before and is
 // said on two CIs within minutes does. Learned from the stream, bounded, counted in periods, so that one trouble with many alerts counts once.
+import { conditionName } from '../../classes/class-synonyms.ts'
 import type { Policy } from '../../policy.ts'
 import { TrackedMap } from '../../sections/tracked-map.ts'
 import type { AlertRecord, EngineState } from '../../state.ts'
@@ -40,8 +41,7 @@ export function noteWords({ vocabulary }: EngineState, { words }: Policy, alert:
     vocabulary.periods++
   }
   const { clockPeriod: now, periods: period } = vocabulary
-  for (const word of wordsOf(alert)) {
-    const key = keyOf(alert, word)
+  for (const key of [classKey(alert), ...wordsOf(alert).map((word) => keyOf(alert, word))]) {
     const known = vocabulary.records.get(key)
     const goesOn = known !== undefined && now - known.clockPeriod <= 1
     const run = goesOn ? known.run + (now - known.clockPeriod) : 1
@@ -56,6 +56,8 @@ export function noteWords({ vocabulary }: EngineState, { words }: Policy, alert:
 /** A word that somebody said lately. */
 export interface Heard {
   readonly word: string
+  /** Periods in which it was said, the present trouble aside. */
+  readonly before: number
   /** Share of the periods in which it is said, the present trouble aside. */
   readonly share: number
   readonly alertId: string
@@ -73,9 +75,22 @@ export function heardBefore({ vocabulary }: EngineState, { words }: Policy, aler
     const known = vocabulary.records.get(keyOf(alert, word))
     if (known === undefined || known.alertId === alert.id) continue
     const share = unheard + known.before / experience
-    if (share <= mostShare) heard.push({ word, share, alertId: known.alertId })
+    if (share <= mostShare) heard.push({ word, before: known.before, share, alertId: known.alertId })
   }
   return heard
+}
+
+/**
+ * Whether the word is more than what alerts of such a class say anyway (`device=sda1` of full disks): one of the two classes is heard often, and without it.
+ */
+export function isMoreThanClass(
+  { vocabulary }: EngineState,
+  { words }: Policy,
+  { before }: Heard,
+  ...alerts: readonly AlertRecord[]
+): boolean {
+  const heard = alerts.map((alert) => vocabulary.records.get(classKey(alert))?.before ?? 0)
+  return Math.max(...heard) >= words.timesWithout * (before + 1)
 }
 
 /** Periods of which a share is one: those that count still, and what is taken for granted. */
@@ -90,4 +105,9 @@ function decayed({ before, run, period }: WordRecord, now: number, memory: numbe
 /** Words of two tenants are two. */
 export function keyOf({ domain }: AlertRecord, word: string): string {
   return [domain, word].join('|')
+}
+
+/** No word has this mark. */
+function classKey({ domain, eventClass }: AlertRecord): string {
+  return [domain, conditionName(eventClass)].join('||')
 }

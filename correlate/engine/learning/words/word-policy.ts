@@ -11,6 +11,8 @@ export const WORD_POLICY = {
   priorShare: 0.1,
   /** Said in more of the time than this, and two that say it within minutes may have done so by chance: the usual level of significance. */
   mostShare: 0.05,
+  /** A class that was heard so many times as often as the name does not bring it along by itself. */
+  timesWithout: 3,
   /** One trouble of up to an hour counts nothing against its own words. */
   runPeriods: 6,
   /** As long as a burst may pause. */

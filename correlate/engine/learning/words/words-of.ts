@@ -19,14 +19,14 @@ type Told = Pick<AlertRecord, 'ci' | 'eventClass' | 'labels' | 'summary'>
 
 /** Lower case, each once, in the order in which they are said. */
 export function wordsOf({ ci, eventClass, labels, summary }: Told): readonly string[] {
-  const words = new Set<string>()
+  const [words, own] = [new Set<string>(), eventClass.toLowerCase()]
   const add = (word: string): void => {
-    if (words.size < MOST && word.length >= SHORTEST && word.length <= LONGEST) words.add(word)
+    if (words.size < MOST && word !== own && word.length >= SHORTEST && word.length <= LONGEST) words.add(word)
   }
   add(ci.name.toLowerCase())
   for (const [name, given] of Object.entries(labels)) {
     const value = given.trim().toLowerCase()
-    if (value === '' || SAYS_NOTHING_OF_PLACE.has(name) || value === eventClass.toLowerCase()) continue
+    if (value === '' || SAYS_NOTHING_OF_PLACE.has(name) || value === own) continue
     if (isName(value)) add(value)
     // `team=network` is a word by its label only; an amount is none.
     else if (/\p{L}/u.test(value)) add(`${name}=${value}`)
