@@ -17,7 +17,8 @@ import type { StepWork } from '../step-work.ts'
 import { heldBackBy } from '../suppression/held-back.ts'
 import { goOn } from '../suppression/release-held.ts'
 import { setSuppression } from '../suppression/set-suppression.ts'
-import { companyOf, joinCompany } from './join-company.ts'
+import { carryOut, changeBy } from './join-company.ts'
+import { leaveByWay, wayOutOf } from './out-of-storm.ts'
 
 /** What is known of a CI, whichever part of it is meant. */
 type Whereabouts = Pick<EventResource, 'ci' | 'hints'>
@@ -101,7 +102,8 @@ function moveMembers(work: StepWork, home: IncidentRecord, moves: readonly Move[
   removeMembers(state, index, home, alerts, policy.grouping.hops)
   for (const move of moves) settle(work, move)
   // Asked while they are in none: what they have to do with others, and with those that stay.
-  const company = companyOf(work, home, alerts)
+  const wayOut = home.storm === null ? null : wayOutOf(work, home, alerts)
+  const change = home.storm === null ? changeBy(work, home, alerts) : null
   for (const alert of alerts) {
     home.alertIds.add(alert.id)
     addMember(index, home, alert, policy.grouping.hops)
@@ -114,7 +116,8 @@ function moveMembers(work: StepWork, home: IncidentRecord, moves: readonly Move[
     const text = `${what}${whose} placed on ${to}: the CMDB has it now`
     recordActivity(work, home, 'placed', ENGINE, text, { alerts: alerts.length, from, ci: to })
   }
-  if (company !== null) joinCompany(work, home, alerts, company)
+  if (wayOut !== null) leaveByWay(work, home, alerts, wayOut)
+  if (change !== null) carryOut(work, home, alerts, change)
 }
 
 function settle(work: StepWork, { alert, ci, component, key }: Move): void {

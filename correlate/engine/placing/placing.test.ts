@@ -34,6 +34,14 @@ function whereIs(engine: VirtualEngine): string[] {
   return [...engine.alerts.values()].filter(({ state }) => state === 'active').map(({ ci }) => ci.id)
 }
 
+function expectCounted({ incidents, alerts }: VirtualEngine['state']): void {
+  for (const { id, state, alertIds, activeCount } of incidents.values()) {
+    if (state === 'closed') continue
+    const active = [...alertIds].filter((alert) => alerts.get(alert)?.state === 'active')
+    expect(activeCount, id).toBe(active.length)
+  }
+}
+
 describe('a CI that the CMDB did not have', () => {
   it('imported => its alert is on it, the same alert in the same incident, which says so', () => {
     const engine = new VirtualEngine(NOTHING)
@@ -147,6 +155,50 @@ describe('a CI that the CMDB did not have', () => {
     expect(whereIs(engine)).toContain('srv-3')
   })
 
+  it.each([
+    ['the causes first', 0],
+    ['the causes last', 900],
+  ])('a storm of the first minute falls into the faults that it was made of: %s', (_, causesAtMs) => {
+    const hosts = Array.from({ length: 75 }, (_, n) => `srv-${n + 1}`)
+    const estate = buildTopology(
+      readTopology('access-1 > srv-[1..25]; access-2 > srv-[26..50]; access-3 > srv-99; pdu-1 > srv-[71..72]'),
+    )
+    const at = (ms: number) => ({ at: EPOCH + ms, observedAt: EPOCH + ms })
+    const raises = [
+      ...['access-1', 'access-2'].map((ci, n) =>
+        makeEvent({ id: `cause-${n}`, ci, eventClass: 'HostDown', ...at(causesAtMs + n) }),
+      ),
+      makeEvent({ id: 'power', ci: 'access-1', eventClass: 'powerLost', ...at(causesAtMs + 5) }),
+      ...hosts.map((ci, n) => makeEvent({ id: `host-${n}`, ci, eventClass: 'HostDown', ...at(100 + n * 10) })),
+    ].sort((a, b) => a.observedAt - b.observedAt)
+    const told = (restarts: boolean): VirtualEngine => {
+      const engine = new VirtualEngine(NOTHING)
+      for (const raise of raises) engine.feed(raise.observedAt, [raise])
+      engine.swap(estate)
+      for (let n = 1; n <= 30; n++) {
+        engine.moveTo(EPOCH + n * SECOND)
+        if (restarts) engine.restart()
+      }
+      return engine
+    }
+    const engine = told(false)
+    const homes = new Map<string, Set<string>>()
+    for (const { ci, membership } of engine.alerts.values()) {
+      const home = membership?.incidentId ?? ''
+      homes.set(home, (homes.get(home) ?? new Set()).add(ci.id))
+    }
+    const homeOf = (ci: string) => [...homes.values()].find((cis) => cis.has(ci)) ?? new Set()
+    expect(homeOf('access-1')).toEqual(new Set(['access-1', ...hosts.slice(0, 25)]))
+    expect(homeOf('access-2')).toEqual(new Set(['access-2', ...hosts.slice(25, 50)]))
+    expect(homeOf('srv-71')).toEqual(new Set(['srv-71', 'srv-72']))
+    // What nothing relates opens nothing: as before, part of the storm or, of those before it was one, alone.
+    expect(homeOf('host:srv-75').size).toBeGreaterThan(10)
+    expectCounted(engine.state)
+    const restarted = told(true)
+    expect([...restarted.incidents]).toEqual([...engine.incidents])
+    expect(restarted.encoded()).toBe(engine.encoded())
+  })
+
   it('of another tenant, without a name, or unknown still => as it fits', () => {
     const engine = new VirtualEngine(NOTHING)
     const nameless = { ...down('x', 2), resource: {}, fingerprint: 'nowhere' }
@@ -192,6 +244,7 @@ describe('any story in which the CMDB comes later', () => {
           expect(toldByDrawing(index)).toEqual(toldByDrawing(anew))
           for (const name of ['alertByKey', 'alertBySource'] as const)
             expect(new Set(index[name].keys())).toEqual(new Set(anew[name].keys()))
+          expectCounted(state)
           expect([index.activeAlerts, index.strangers]).toEqual([anew.activeAlerts, anew.strangers])
           expect(new Set(index.downAlerts.keys())).toEqual(new Set(anew.downAlerts.keys()))
         })
